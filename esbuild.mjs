@@ -1,0 +1,114 @@
+// Builds the bundles under dist/, or with --tests the suites under out/. --production minifies, --watch rebuilds.
+import { build, context } from 'esbuild';
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const flag = (name) => process.argv.includes(`--${name}`);
+const production = flag('production');
+const KB = 1024;
+
+/** The sandbox is a bundle of its own beside extension.js, read from disk only when somebody connects to it. */
+const sandboxOnDemand = {
+  name: 'sandbox-on-demand',
+  setup(builder) {
+    builder.onResolve({ filter: /\/sandbox\/embedded$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './sandbox.js', external: true } : undefined,
+    );
+  },
+};
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: true,
+  metafile: true,
+  logLevel: 'info',
+};
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [sandboxOnDemand],
+    budget: 250 * KB,
+    // undici in the extension host would replace the proxy- and certificate-aware fetch of every extension.
+    forbidden: ['node_modules/undici/', 'src/sandbox/', 'node_modules/zod/v4/locales/(?!en\\.)'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/sandbox/embedded.ts'],
+    outfile: 'dist/sandbox.js',
+    budget: 250 * KB,
+    forbidden: ['node_modules/undici/', 'src/gainsight/'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/sandbox/server.ts'],
+    outfile: 'dist/sandboxServer.js',
+    forbidden: ['src/gainsight/'],
+  },
+];
+
+/** Fails the build when a bundle holds what it must not, or is larger than agreed. */
+function check({ outfile, budget, forbidden = [] }, metafile) {
+  const inputs = Object.keys(metafile.outputs[outfile].inputs);
+  for (const pattern of forbidden) {
+    const found = inputs.find((input) => new RegExp(pattern).test(input));
+    if (found) throw new Error(`${outfile} must not contain ${found}`);
+  }
+  const { bytes } = metafile.outputs[outfile];
+  if (production && budget && bytes > budget)
+    throw new Error(`${outfile} has ${bytes} bytes, more than the ${budget} agreed`);
+}
+
+async function buildProduct() {
+  for (const { budget, forbidden, ...options } of bundles) {
+    const settings = { ...options, minify: production };
+    if (flag('watch')) {
+      await (await context(settings)).watch();
+      continue;
+    }
+    const { metafile } = await build(settings);
+    check({ outfile: options.outfile, budget, forbidden }, metafile);
+  }
+}
+
+/** Every *.test.ts becomes one file under out/, with the sources it exercises inside and packages left outside. */
+async function buildTests() {
+  rmSync('out', { recursive: true, force: true });
+  const suite = (folder) =>
+    readdirSync(`test/${folder}`, { recursive: true })
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => path.join('test', folder, file));
+  const common = {
+    ...node,
+    outbase: 'test',
+    outdir: 'out',
+    packages: 'external',
+    logLevel: 'warning',
+    sourcemap: 'inline',
+  };
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: suite('unit'),
+      alias: { vscode: path.resolve('test/support/vscode.ts') },
+      // A member that the stub lacks is a fault of the test, not an undefined at run time.
+      logOverride: { 'import-is-undefined': 'error' },
+    }),
+    build({ ...common, entryPoints: [...suite('integration'), 'test/integration/index.ts'] }),
+    build({ ...common, entryPoints: suite('ui') }),
+    build({
+      ...common,
+      entryPoints: readdirSync('test/bench')
+        .filter((f) => f.endsWith('.bench.ts'))
+        .map((f) => `test/bench/${f}`),
+    }),
+  ]);
+}
+
+await (flag('tests') ? buildTests() : buildProduct());
