@@ -1,0 +1,14 @@
+/** A person as another record names them; any part can be missing. */
+export interface UserRef {
+  readonly gsid?: string | undefined;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+/** A Gainsight user (object `gsuser`). */
+export interface User {
+  readonly gsid: string;
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly active: boolean;
+}
