@@ -1,0 +1,130 @@
+import type { CalendarDay } from '../base/dates';
+import type { GainsightClient } from '../gainsight/client';
+import type { Activity } from '../model/activity';
+import type { Company } from '../model/company';
+import type { Connection } from '../model/connection';
+import type { Cta, Task } from '../model/cta';
+import type { Band, Measure, Score, Snapshot } from '../model/health';
+import type { ObjectDescription, ObjectInfo } from '../model/metadata';
+import type { Contact, Relationship } from '../model/relationship';
+import type { SuccessPlan } from '../model/successPlan';
+import type { User } from '../model/user';
+
+/** Whose records a list holds: those of the signed-in user, or of everybody the rights reach. */
+export type Scope = 'mine' | 'all';
+
+/** A slice of a list. `more` = asking again with `offset + rows.length` gives further rows. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly more: boolean;
+}
+
+/** A company beside its score; `score` absent = unscored. */
+export interface Account {
+  readonly company: Company;
+  readonly score?: Score | undefined;
+}
+
+export type CompanySort = 'name' | 'arr' | 'renewal' | 'health';
+
+export interface CompanyQuery {
+  readonly scope: Scope;
+  /** Only companies whose name contains this text. */
+  readonly search?: string | undefined;
+  readonly sort?: CompanySort | undefined;
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** The wall clock of the signed-in user. */
+export interface Clock {
+  readonly timeZone: string;
+  now(): Date;
+  today(): CalendarDay;
+}
+
+/** The tenant's data model: read once, kept for a while. */
+export interface Metadata {
+  objects(signal?: AbortSignal): Promise<readonly ObjectInfo[]>;
+  describe(object: string, signal?: AbortSignal): Promise<ObjectDescription>;
+  /** Picklist labels by item GSID; empty when the field is no picklist or cannot be read. */
+  labels(object: string, field: string, signal?: AbortSignal): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface People {
+  /** The Gainsight user of the connection's e-mail address. Rejects with `notFound` when there is none. */
+  me(signal?: AbortSignal): Promise<User>;
+  /** Users whose e-mail or name contains the text. */
+  find(text: string, signal?: AbortSignal): Promise<readonly User[]>;
+  contacts(companyGsid: string, signal?: AbortSignal): Promise<readonly Contact[]>;
+  relationships(companyGsid: string, signal?: AbortSignal): Promise<readonly Relationship[]>;
+}
+
+export interface Companies {
+  page(query: CompanyQuery, signal?: AbortSignal): Promise<Page<Account>>;
+  /** Every account of a user (or of everybody) up to `max`; the second value says whether that was all. */
+  book(
+    ownerGsid: string | undefined,
+    max: number,
+    signal?: AbortSignal,
+  ): Promise<{ accounts: readonly Account[]; complete: boolean }>;
+  /** Companies that a person's words may mean: an exact GSID or name wins alone. */
+  resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]>;
+}
+
+export interface Health {
+  scores(companies: readonly Company[], signal?: AbortSignal): Promise<ReadonlyMap<string, Score>>;
+  /** The tenant's bands, lowest first; empty when no scheme can be read. */
+  bands(signal?: AbortSignal): Promise<readonly Band[]>;
+  measures(companyGsid: string, signal?: AbortSignal): Promise<readonly Measure[]>;
+  history(
+    companyGsids: readonly string[],
+    since: CalendarDay,
+    signal?: AbortSignal,
+  ): Promise<readonly Snapshot[]>;
+}
+
+export interface Ctas {
+  ofCompany(companyGsid: string, offset?: number, signal?: AbortSignal): Promise<Page<Cta>>;
+  openOf(ownerGsid: string, signal?: AbortSignal): Promise<readonly Cta[]>;
+  tasks(ctaGsid: string, signal?: AbortSignal): Promise<readonly Task[]>;
+  openTasksOf(ownerGsid: string, signal?: AbortSignal): Promise<readonly Task[]>;
+}
+
+export interface SuccessPlans {
+  page(
+    query: { scope: Scope; offset?: number | undefined },
+    signal?: AbortSignal,
+  ): Promise<Page<SuccessPlan>>;
+  ofCompany(companyGsid: string, signal?: AbortSignal): Promise<readonly SuccessPlan[]>;
+  objectives(planGsid: string, signal?: AbortSignal): Promise<readonly Cta[]>;
+}
+
+/** The last time that somebody logged something at a company. */
+export interface Touch {
+  readonly companyGsid: string;
+  readonly day: CalendarDay;
+  readonly type?: string | undefined;
+}
+
+export interface Timeline {
+  ofCompany(companyGsid: string, offset?: number, signal?: AbortSignal): Promise<Page<Activity>>;
+  /** The newest activity of each company, leaving out types that the settings say are no touch; absent = never. */
+  lastTouches(companyGsids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Touch>>;
+}
+
+/** One connection's data. Every call can be aborted; errors are `GainsightError`s. */
+export interface Tenant {
+  readonly connection: Connection;
+  readonly client: GainsightClient;
+  readonly clock: Clock;
+  readonly metadata: Metadata;
+  readonly people: People;
+  readonly companies: Companies;
+  readonly health: Health;
+  readonly ctas: Ctas;
+  readonly plans: SuccessPlans;
+  readonly timeline: Timeline;
+  /** Forgets what was read, so that the next call asks the tenant again. */
+  forget(): void;
+}

@@ -1,0 +1,17 @@
+/** How calls on a connection are authorised. */
+export type ConnectionKind = 'sandbox' | 'accessKey';
+
+/** A tenant that the user has connected to. Holds no secret: the key is in the vault under `id`. */
+export interface Connection {
+  readonly id: string;
+  readonly kind: ConnectionKind;
+  /** `https://acme.gainsightcloud.com`; the only place calls and links go. */
+  readonly origin: string;
+  /** Who "me" is: the Gainsight user with this e-mail address. */
+  readonly email: string;
+}
+
+/** The host name, as people know the tenant. */
+export function connectionLabel(connection: Connection): string {
+  return connection.kind === 'sandbox' ? 'Sandbox tenant' : new URL(connection.origin).host;
+}
