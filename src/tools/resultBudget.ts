@@ -1,0 +1,37 @@
+import type { ToolAnswer } from './defineTool';
+
+/** About 6,000 tokens: what an answer may take when the reader names no budget. */
+export const DEFAULT_MAX_CHARACTERS = 24_000;
+
+/** Writes an answer as compact JSON of at most `maxCharacters`; whole rows are left out from the end, and that is said. */
+export function writeAnswer(answer: ToolAnswer, maxCharacters: number = DEFAULT_MAX_CHARACTERS): string {
+  const { rows, ...facts } = withoutNulls(answer) as ToolAnswer;
+  if (rows === undefined) return JSON.stringify(facts);
+  const whole = JSON.stringify({ ...facts, returned: rows.length, rows });
+  if (whole.length <= maxCharacters) return whole;
+
+  const notice = (kept: number): object => ({
+    ...facts,
+    returned: kept,
+    leftOut: `${rows.length - kept} rows did not fit; narrow the question or ask for fewer fields.`,
+  });
+  let room = maxCharacters - JSON.stringify({ ...notice(0), rows: [] }).length - 8;
+  let kept = 0;
+  for (const row of rows) {
+    room -= JSON.stringify(row).length + 1;
+    if (room < 0) break;
+    kept += 1;
+  }
+  return JSON.stringify({ ...notice(kept), rows: rows.slice(0, kept) });
+}
+
+/** Leaves out what is null or undefined, at every depth: absent says the same in no tokens. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null && item !== undefined)
+      .map(([key, item]) => [key, withoutNulls(item)]),
+  );
+}
