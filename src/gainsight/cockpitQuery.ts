@@ -1,0 +1,54 @@
+import { joinAll, joinTwo } from './aliases';
+import { requireSelect } from './objectQuery';
+
+/** A condition of a Cockpit or success-plan list: `fieldName`, where object queries say `name`. */
+export interface ConditionB {
+  /** Left out only with `associatedRecord`. */
+  readonly fieldName?: string;
+  readonly alias: string;
+  readonly operator: string;
+  readonly value?: readonly unknown[];
+  /** A relative date or user in place of `value`, e.g. `TODAY`. */
+  readonly literal?: string;
+  /** The condition is on linked records: operator `INCLUDES`, `value` their ids. */
+  readonly associatedRecord?: true;
+}
+
+export interface WhereB {
+  readonly conditions: readonly ConditionB[];
+  readonly expression: string;
+}
+
+export interface CockpitQuery {
+  readonly select: readonly string[];
+  readonly where?: WhereB | undefined;
+  /** At most 1000. */
+  readonly pageSize?: number | undefined;
+  /** From 1. */
+  readonly pageNumber?: number | undefined;
+  /** CTA list only: adds `associatedRecords` to each row. */
+  readonly linkedObject?: boolean | undefined;
+}
+
+/** All of these conditions, those left undefined apart; aliases are A, B, … AA. */
+export function allOfB(...conditions: (Omit<ConditionB, 'alias'> | undefined)[]): WhereB | undefined {
+  return joinAll(conditions);
+}
+
+/** The rows that pass both filters. */
+export function bothB(first: WhereB | undefined, second: WhereB | undefined): WhereB | undefined {
+  return joinTwo(first, second);
+}
+
+/** The body to send. */
+export function cockpitQueryBody(query: CockpitQuery): object {
+  const { select, where, pageSize = 50, pageNumber = 1, linkedObject } = query;
+  requireSelect(select);
+  return {
+    select,
+    ...(where === undefined ? {} : { where }),
+    pageSize,
+    pageNumber,
+    ...(linkedObject === undefined ? {} : { linkedObject }),
+  };
+}

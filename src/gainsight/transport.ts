@@ -1,0 +1,147 @@
+import { ExponentialBackoff, decorrelatedJitterGenerator } from 'cockatiel';
+import { abortable, sleep } from '../base/abort';
+import { maskIds } from '../base/masking';
+import { addressOf, withOtherSlash } from './address';
+import { type CallTarget, isRead } from './effects';
+import { GainsightError } from './errors';
+import { Exchange } from './exchange';
+import { asWrite } from './failures';
+import type { RateLimiter, SendOptions } from './rateLimiter';
+import { untilNextMinute } from './retryAfter';
+
+export type { SendOptions } from './rateLimiter';
+
+export interface Call extends CallTarget {
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  readonly body?: unknown;
+}
+
+export interface Reply {
+  readonly data: unknown;
+  readonly requestId: string | undefined;
+}
+
+/** What proves to the tenant who calls: an access key's header, or a bearer token's. */
+export interface Credential {
+  headers(signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
+}
+
+/** What may be told of a call that was sent: nothing of its contents. */
+export interface CallSummary {
+  readonly method: string;
+  readonly path: string;
+  readonly status?: number | undefined;
+  readonly ms: number;
+  readonly requestId?: string | undefined;
+  readonly code?: string | undefined;
+}
+
+export interface TransportOptions {
+  /** As `normaliseDomain` gives it. */
+  readonly origin: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly credential: Credential;
+  readonly limiter: Pick<RateLimiter, 'acquire' | 'pauseUntil'>;
+  readonly now?: (() => number) | undefined;
+  readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
+  readonly deadlineMs?: number | undefined;
+  readonly onCall?: ((summary: CallSummary) => void) | undefined;
+}
+
+const MAX_RETRIES = 2;
+/** Faults that may pass; undefined stands for a connection that broke before any status came. */
+const PASSING = new Set<number | undefined>([undefined, 500, 502, 503, 504]);
+/** Longer than this nobody is kept waiting: the error says when to come back. */
+const LONGEST_WAIT = 60_000;
+
+/**
+ * Sends calls to one tenant. A read is repeated up to twice after a fault that may pass; a write is sent
+ * once, and again only after a 429, which is refused before anything is done. The caller's abort surfaces
+ * as the signal's own reason; every other failure is a `GainsightError`.
+ */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #now: () => number;
+  readonly #sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#sleep = options.sleep ?? sleep;
+  }
+
+  async send(call: Call, options: SendOptions = {}): Promise<Reply> {
+    let url = addressOf(this.#options.origin, call);
+    const read = isRead(call);
+    let otherSlash = false;
+    let backoff = newBackoff();
+    for (let retries = 0; ; ) {
+      await this.#options.limiter.acquire(options);
+      try {
+        return await this.#attempt(call, url, options.signal);
+      } catch (error) {
+        if (!(error instanceof GainsightError)) throw error;
+        if (read && error.code === 'GS_APIG_1000' && !otherSlash) {
+          otherSlash = true;
+          url = withOtherSlash(url);
+          continue;
+        }
+        if (retries++ >= MAX_RETRIES || !(await this.#waitToRepeat(error, read, backoff.duration, options)))
+          throw error;
+        backoff = backoff.next();
+      }
+    }
+  }
+
+  /** Waits until the call may be repeated; false when it must not be. */
+  async #waitToRepeat(error: GainsightError, read: boolean, pause: number, { signal }: SendOptions) {
+    const wait = error.retryAfterMs;
+    if (wait !== undefined && wait > LONGEST_WAIT) return false;
+    if (error.kind === 'rateLimited') {
+      // Everybody waits, and this call with them, in the limiter.
+      this.#options.limiter.pauseUntil(this.#now() + (wait ?? untilNextMinute(this.#now())));
+      return true;
+    }
+    if (!read || error.kind !== 'network' || !PASSING.has(error.status)) return false;
+    await this.#sleep(wait ?? pause, signal);
+    return true;
+  }
+
+  async #attempt(call: Call, url: URL, caller: AbortSignal | undefined): Promise<Reply> {
+    const { deadlineMs = 30_000, fetch, credential } = this.#options;
+    const started = this.#now();
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const signal = caller === undefined ? deadline : AbortSignal.any([caller, deadline]);
+    const exchange = new Exchange({ fetch, credential, call, url, signal, now: this.#now });
+    try {
+      const reply = await abortable(exchange.run(), signal);
+      this.#report(exchange, started, reply.requestId);
+      return reply;
+    } catch (error) {
+      if (caller?.aborted) throw error;
+      const failure = deadline.aborted ? exchange.tooSlow(deadlineMs) : exchange.failure(error);
+      if (!(failure instanceof GainsightError)) throw failure;
+      this.#report(exchange, started, failure.requestId, failure.code);
+      throw isRead(call) || !exchange.sent ? failure : asWrite(failure);
+    }
+  }
+
+  #report({ call, url, answer }: Exchange, started: number, requestId?: string, code?: string): void {
+    this.#options.onCall?.({
+      method: call.method,
+      path: maskIds(url.pathname),
+      status: answer?.status,
+      ms: this.#now() - started,
+      requestId,
+      code,
+    });
+  }
+}
+
+function newBackoff() {
+  return new ExponentialBackoff({
+    generator: decorrelatedJitterGenerator,
+    initialDelay: 500,
+    maxDelay: 8_000,
+  }).next();
+}
