@@ -1,0 +1,148 @@
+import { SharedCache } from '../base/sharedCache';
+import type { GainsightClient } from '../gainsight/client';
+import { allOf, type ObjectQuery, type Row } from '../gainsight/objectQuery';
+import { companySelect, toCompany } from '../gainsight/records/company';
+import type { Company } from '../model/company';
+import { byHealth } from '../model/ranking';
+import { mapped } from './mapped';
+import { queryTolerantly } from './queryTolerantly';
+import type { Account, Companies, CompanyQuery, CompanySort, Health, Metadata, Page, People } from './tenant';
+
+/** The most that one query returns. */
+const QUERY_LIMIT = 5000;
+const PAGE = 200;
+const MATCHES = 25;
+const BOOK_LIFETIME_MS = 60_000;
+
+const ORDER: Readonly<Record<Exclude<CompanySort, 'health'>, ObjectQuery['orderBy']>> = {
+  name: { Name: 'asc' },
+  arr: { Arr: 'desc' },
+  renewal: { RenewalDate: 'asc' },
+};
+
+/** Accounts beside their scores, a page or a whole book at a time. */
+export class CompanyService implements Companies {
+  readonly #client: Pick<GainsightClient, 'queryObjects'>;
+  readonly #people: Pick<People, 'me'>;
+  readonly #metadata: Metadata;
+  readonly #health: Pick<Health, 'scores'>;
+  readonly #books: SharedCache;
+
+  constructor(
+    client: Pick<GainsightClient, 'queryObjects'>,
+    people: Pick<People, 'me'>,
+    metadata: Metadata,
+    health: Pick<Health, 'scores'>,
+    now: () => number,
+  ) {
+    this.#client = client;
+    this.#people = people;
+    this.#metadata = metadata;
+    this.#health = health;
+    this.#books = new SharedCache(BOOK_LIFETIME_MS, now);
+  }
+
+  async page(query: CompanyQuery, signal?: AbortSignal): Promise<Page<Account>> {
+    const { sort = 'name', offset = 0, limit = PAGE } = query;
+    const owner = query.scope === 'mine' ? (await this.#people.me(signal)).gsid : undefined;
+    // The API cannot order by a number behind a lookup, so the whole list is read once and ordered here.
+    if (sort === 'health') return this.#healthPage(owner, query.search, offset, limit, signal);
+    const companies = await this.#read(
+      { owner, search: query.search, orderBy: ORDER[sort], offset, limit },
+      signal,
+    );
+    return { rows: await this.#withScores(companies.rows, signal), more: companies.full };
+  }
+
+  async book(
+    ownerGsid: string | undefined,
+    max: number,
+    signal?: AbortSignal,
+  ): Promise<{ accounts: readonly Account[]; complete: boolean }> {
+    const companies: Company[] = [];
+    for (let offset = 0; offset < max; offset += QUERY_LIMIT) {
+      const limit = Math.min(QUERY_LIMIT, max - offset);
+      const page = await this.#read({ owner: ownerGsid, orderBy: ORDER.name, offset, limit }, signal);
+      companies.push(...page.rows);
+      if (!page.full) return { accounts: await this.#withScores(companies, signal), complete: true };
+    }
+    return { accounts: await this.#withScores(companies, signal), complete: false };
+  }
+
+  async resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]> {
+    const text = nameOrGsid.trim();
+    const condition = /^1P02[A-Za-z0-9]{8,}$/.test(text)
+      ? { name: 'Gsid', operator: 'EQ', value: [text] }
+      : { name: 'Name', operator: 'CONTAINS', value: [text] };
+    const query = {
+      object: 'Company',
+      select: companySelect,
+      where: allOf(condition),
+      orderBy: ORDER.name,
+      limit: MATCHES,
+    };
+    const found = await this.#toCompanies(await queryTolerantly(this.#client, query, signal), signal);
+    const exact = found.filter(
+      ({ name, gsid }) => name.toLowerCase() === text.toLowerCase() || gsid === text,
+    );
+    return exact.length > 0 ? exact : found;
+  }
+
+  forget(): void {
+    this.#books.clear();
+  }
+
+  async #healthPage(
+    owner: string | undefined,
+    search: string | undefined,
+    offset: number,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<Page<Account>> {
+    const load = async (shared: AbortSignal): Promise<readonly Account[]> => {
+      const all = await this.#read(
+        { owner, search, orderBy: ORDER.name, offset: 0, limit: QUERY_LIMIT },
+        shared,
+      );
+      return (await this.#withScores(all.rows, shared)).sort(byHealth);
+    };
+    const accounts = await this.#books.get(JSON.stringify([owner, search]), load, signal);
+    return { rows: accounts.slice(offset, offset + limit), more: accounts.length > offset + limit };
+  }
+
+  async #read(
+    list: {
+      owner?: string | undefined;
+      search?: string | undefined;
+      orderBy: ObjectQuery['orderBy'];
+      offset: number;
+      limit: number;
+    },
+    signal?: AbortSignal,
+  ): Promise<{ rows: Company[]; full: boolean }> {
+    const where = allOf(
+      list.owner === undefined ? undefined : { name: 'Csm', operator: 'EQ', value: [list.owner] },
+      list.search ? { name: 'Name', operator: 'CONTAINS', value: [list.search] } : undefined,
+    );
+    const { orderBy, offset, limit } = list;
+    const rows = await queryTolerantly(
+      this.#client,
+      { object: 'Company', select: companySelect, where, orderBy, offset, limit },
+      signal,
+    );
+    return { rows: await this.#toCompanies(rows, signal), full: rows.length === limit };
+  }
+
+  async #toCompanies(rows: readonly Row[], signal?: AbortSignal): Promise<Company[]> {
+    const [stage, status] = await Promise.all([
+      this.#metadata.labels('company', 'Stage', signal),
+      this.#metadata.labels('company', 'Status', signal),
+    ]);
+    return mapped(rows, (row) => toCompany(row, { stage, status }));
+  }
+
+  async #withScores(companies: readonly Company[], signal?: AbortSignal): Promise<Account[]> {
+    const scores = await this.#health.scores(companies, signal);
+    return companies.map((company) => ({ company, score: scores.get(company.gsid) }));
+  }
+}

@@ -1,0 +1,91 @@
+import { SharedCache } from '../base/sharedCache';
+import type { GainsightClient } from '../gainsight/client';
+import { GainsightError } from '../gainsight/errors';
+import { allOf } from '../gainsight/objectQuery';
+import { contactSelect, toContact } from '../gainsight/records/contact';
+import { relationshipSelect, toRelationship } from '../gainsight/records/relationship';
+import { toUser, userSelect } from '../gainsight/records/user';
+import type { Contact, Relationship } from '../model/relationship';
+import type { User } from '../model/user';
+import { mapped } from './mapped';
+import type { Metadata, People } from './tenant';
+
+const ME_LIFETIME_MS = 10 * 60_000;
+const USERS = 50;
+const PEOPLE = 500;
+
+/** Users, contacts and relationships. */
+export class PeopleService implements People {
+  readonly #client: Pick<GainsightClient, 'queryObjects'>;
+  readonly #metadata: Metadata;
+  readonly #email: string;
+  readonly #cache: SharedCache;
+
+  constructor(
+    client: Pick<GainsightClient, 'queryObjects'>,
+    metadata: Metadata,
+    email: string,
+    now: () => number,
+  ) {
+    this.#client = client;
+    this.#metadata = metadata;
+    this.#email = email;
+    this.#cache = new SharedCache(ME_LIFETIME_MS, now);
+  }
+
+  me(signal?: AbortSignal): Promise<User> {
+    return this.#cache.get('me', (shared) => this.#readMe(shared), signal);
+  }
+
+  async find(text: string, signal?: AbortSignal): Promise<readonly User[]> {
+    const where = {
+      conditions: [
+        { name: 'Email', alias: 'A', operator: 'CONTAINS', value: [text] },
+        { name: 'Name', alias: 'B', operator: 'CONTAINS', value: [text] },
+      ],
+      expression: 'A OR B',
+    };
+    const rows = await this.#client.queryObjects(
+      { object: 'gsuser', select: userSelect, where, limit: USERS },
+      { signal },
+    );
+    return mapped(rows, toUser);
+  }
+
+  async contacts(companyGsid: string, signal?: AbortSignal): Promise<readonly Contact[]> {
+    const where = allOf({ name: 'Company_ID', operator: 'EQ', value: [companyGsid] });
+    const query = { object: 'company_person', select: contactSelect, where, limit: PEOPLE };
+    const contacts = mapped(await this.#client.queryObjects(query, { signal }), toContact);
+    return contacts.sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name));
+  }
+
+  async relationships(companyGsid: string, signal?: AbortSignal): Promise<readonly Relationship[]> {
+    const where = allOf({ name: 'CompanyId', operator: 'EQ', value: [companyGsid] });
+    const query = { object: 'Relationship', select: relationshipSelect, where, limit: PEOPLE };
+    const [rows, stage] = await Promise.all([
+      this.#client.queryObjects(query, { signal }),
+      this.#metadata.labels('relationship', 'Stage', signal),
+    ]);
+    return mapped(rows, (row) => toRelationship(row, { stage })).sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  forget(): void {
+    this.#cache.clear();
+  }
+
+  async #readMe(signal: AbortSignal): Promise<User> {
+    const where = allOf({ name: 'Email', operator: 'CONTAINS', value: [this.#email] });
+    const rows = await this.#client.queryObjects(
+      { object: 'gsuser', select: userSelect, where, limit: USERS },
+      { signal },
+    );
+    // CONTAINS also finds longer addresses, and whether EQ minds the case is not known: compare here.
+    const wanted = this.#email.toLowerCase();
+    const user = mapped(rows, toUser).find(({ email }) => email?.toLowerCase() === wanted);
+    if (user) return user;
+    throw new GainsightError(
+      'notFound',
+      `This tenant has no user with the e-mail address ${this.#email}. Check the address with "Gainsight: Connect…".`,
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import { addDays, dayOf, startOfDay } from '../base/dates';
+import type { GainsightClient } from '../gainsight/client';
+import { allOf } from '../gainsight/objectQuery';
+import { activitySelect, toActivity } from '../gainsight/records/activity';
+import type { Activity } from '../model/activity';
+import type { DataSettings } from './dataSettings';
+import { mapped } from './mapped';
+import type { Clock, Page, Timeline, Touch } from './tenant';
+
+const PAGE = 25;
+/** Companies asked about in one query, and rows that one such query may bring. */
+const COMPANIES_AT_ONCE = 100;
+const TOUCH_ROWS = 2000;
+const TOUCH_FIELDS = ['Gsid', 'Subject', 'GsCompanyId', 'ActivityDate', 'TypeName'];
+
+/** Timeline entries, newest first. */
+export class TimelineService implements Timeline {
+  readonly #client: Pick<GainsightClient, 'queryObjects'>;
+  readonly #clock: Clock;
+  readonly #settings: () => Pick<DataSettings, 'nonTouchTypes'>;
+
+  constructor(
+    client: Pick<GainsightClient, 'queryObjects'>,
+    clock: Clock,
+    settings: () => Pick<DataSettings, 'nonTouchTypes'>,
+  ) {
+    this.#client = client;
+    this.#clock = clock;
+    this.#settings = settings;
+  }
+
+  async ofCompany(companyGsid: string, offset = 0, signal?: AbortSignal): Promise<Page<Activity>> {
+    const where = allOf({ name: 'GsCompanyId', operator: 'EQ', value: [companyGsid] });
+    const rows = await this.#client.queryObjects(
+      {
+        object: 'activity_timeline',
+        select: activitySelect,
+        where,
+        orderBy: { ActivityDate: 'desc' },
+        offset,
+        limit: PAGE,
+      },
+      { signal },
+    );
+    return { rows: mapped(rows, toActivity), more: rows.length === PAGE };
+  }
+
+  async lastTouches(
+    companyGsids: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, Touch>> {
+    const chunks: string[][] = [];
+    for (let i = 0; i < companyGsids.length; i += COMPANIES_AT_ONCE) {
+      chunks.push(companyGsids.slice(i, i + COMPANIES_AT_ONCE));
+    }
+    const found = await Promise.all(chunks.map((chunk) => this.#lastTouchesOf(chunk, signal)));
+    return new Map(found.flatMap((touches) => [...touches]));
+  }
+
+  async #lastTouchesOf(companyGsids: readonly string[], signal?: AbortSignal): Promise<Map<string, Touch>> {
+    const touches = new Map<string, Touch>();
+    let missing = companyGsids;
+    while (missing.length > 0) {
+      const rows = await this.#newest(missing, signal);
+      for (const activity of rows) {
+        const { companyGsid, at } = activity;
+        if (companyGsid === undefined || at === undefined || touches.has(companyGsid)) continue;
+        touches.set(companyGsid, { companyGsid, day: dayOf(at, this.#clock.timeZone), type: activity.type });
+      }
+      const still = missing.filter((gsid) => !touches.has(gsid));
+      // A full page that settled nobody cannot settle anybody by being asked again.
+      if (rows.length < TOUCH_ROWS || still.length === missing.length) break;
+      missing = still;
+    }
+    return touches;
+  }
+
+  async #newest(companyGsids: readonly string[], signal?: AbortSignal): Promise<Activity[]> {
+    const { timeZone } = this.#clock;
+    // What is planned for a later day is no touch yet.
+    const tomorrow = startOfDay(addDays(this.#clock.today(), 1), timeZone).toISOString();
+    const where = allOf(
+      { name: 'GsCompanyId', operator: 'IN', value: companyGsids },
+      { name: 'ActivityDate', operator: 'LT', value: [tomorrow] },
+      ...this.#settings().nonTouchTypes.map((type) => ({ name: 'TypeName', operator: 'NE', value: [type] })),
+    );
+    const rows = await this.#client.queryObjects(
+      {
+        object: 'activity_timeline',
+        select: TOUCH_FIELDS,
+        where,
+        orderBy: { ActivityDate: 'desc' },
+        limit: TOUCH_ROWS,
+      },
+      { signal },
+    );
+    return mapped(rows, toActivity);
+  }
+}
