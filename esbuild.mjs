@@ -2,6 +2,7 @@
 import { build, context } from 'esbuild';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const flag = (name) => process.argv.includes(`--${name}`);
 const production = flag('production');
@@ -14,6 +15,17 @@ const sandboxOnDemand = {
     builder.onResolve({ filter: /\/sandbox\/embedded$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './sandbox.js', external: true } : undefined,
     );
+  },
+};
+
+/** The launchers of the test host know the repository by where they stand, so no test bundle holds a copy of them. */
+const launchersOutside = {
+  name: 'launchers-outside',
+  setup(builder) {
+    builder.onResolve({ filter: /\/host\/\w+\.mjs$/ }, ({ path: file, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    }));
   },
 };
 
@@ -101,7 +113,14 @@ async function buildTests() {
       logOverride: { 'import-is-undefined': 'error' },
     }),
     build({ ...common, entryPoints: [...suite('integration'), 'test/integration/index.ts'] }),
-    build({ ...common, entryPoints: suite('ui') }),
+    build({
+      ...common,
+      entryPoints: suite('ui'),
+      // Modules of Node's own kind, so that the launchers are imported from where they stand.
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
+      plugins: [launchersOutside],
+    }),
     build({
       ...common,
       entryPoints: readdirSync('test/bench')

@@ -1,0 +1,73 @@
+// Runs the integration tests in the extension host of VS Code in the browser.
+//   node test/host/integration.mjs [--minimum] [--grep re]
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startBridge } from './bridge.mjs';
+import { launchBrowser, newContext, seedStorage, trustedStorage } from './browser.mjs';
+import { artifactsDir, hostDir, minimumHostDir, root } from './paths.mjs';
+import { createProfile, linkForDevelopment } from './profile.mjs';
+import { startSandboxServer } from './sandboxServer.mjs';
+import { startServer, workbenchUrl } from './server.mjs';
+
+const LIMIT_MS = 8 * 60_000;
+const { values } = parseArgs({
+  options: { minimum: { type: 'boolean', default: false }, grep: { type: 'string', default: '' } },
+});
+const suite = path.join(root, 'out/integration/index');
+
+async function main() {
+  const profile = createProfile();
+  const development = linkForDevelopment(profile);
+  const bridge = await startBridge();
+  const sandbox = await startSandboxServer();
+  const server = await startServer(profile, {
+    dir: values.minimum ? minimumHostDir : hostDir,
+    driver: true,
+    env: {
+      ...sandbox.env,
+      TEST_UI_BRIDGE: bridge.url,
+      TEST_HOST_DIR: profile.folder,
+      TEST_GREP: values.grep,
+      // Agent mode comes with an extension that the minimum version does not bundle.
+      TEST_AGENT_MODE: values.minimum ? '' : '1',
+    },
+  });
+  const browser = await launchBrowser();
+  try {
+    return await runInBrowser(browser, server, bridge, {
+      folder: profile.workspace,
+      development,
+      tests: suite,
+    });
+  } finally {
+    await browser.close();
+    await Promise.all([server.stop(), sandbox.stop()]);
+    bridge.stop();
+  }
+}
+
+/** Opens the workbench, which runs the suite in its extension host, and waits until that host ends. */
+async function runInBrowser(browser, server, bridge, target) {
+  const { context, external } = await newContext(browser);
+  const page = await context.newPage();
+  Object.assign(bridge.target, { page, external });
+  // VS Code calls these functions of the page where they exist.
+  const exited = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
+  await page.exposeFunction('codeAutomationLog', () => {});
+  await seedStorage(page, server, trustedStorage);
+  await page.goto(workbenchUrl(server, target));
+  const timeout = new Promise((resolve) =>
+    setTimeout(resolve, LIMIT_MS, 'no end within the time limit').unref(),
+  );
+  const stopped = server.exited.then((code) => `the server ended with code ${code}`);
+  const outcome = await Promise.race([exited, timeout, stopped]);
+  if (outcome === 0) return 0;
+  mkdirSync(artifactsDir, { recursive: true });
+  const picture = path.join(artifactsDir, 'integration-failed.png');
+  await page.screenshot({ path: picture }).catch(() => {});
+  console.error(`Extension host: ${outcome}. Screenshot: ${picture}\n${server.logTail()}`);
+  return 1;
+}
+
+process.exit(await main());

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { removeAtExit, run } from './children.mjs';
+import { root } from './paths.mjs';
+
+const CHECK_LIMIT_MS = 5 * 60_000;
+
+/** Runs checks and suites one after the other and counts what they say. Nothing that failed hides what comes after it. */
+export class Report {
+  passed = 0;
+  failed = 0;
+  #startedAt = performance.now();
+  #folder = removeAtExit(mkdtempSync(path.join(tmpdir(), 'gainsight-results-')));
+
+  /** A part of the run under a heading of its own; one that throws counts as one failure. */
+  async stage(name, work) {
+    console.log(`\n== ${name}`);
+    const startedAt = performance.now();
+    try {
+      await work();
+    } catch (error) {
+      this.#fail(error.message);
+    }
+    console.log(`   ${seconds(startedAt)}`);
+  }
+
+  /** One check: the Node scripts, in order, until one fails. Tells whether all passed. */
+  async check(name, ...scripts) {
+    for (const script of scripts) {
+      const code = await run(process.execPath, script, { cwd: root, limitMs: CHECK_LIMIT_MS });
+      if (code !== 0) return this.#fail(`${name} failed`);
+    }
+    return this.#pass(`${name} passed`);
+  }
+
+  /** A runner that writes its results to the file named by TEST_RESULTS (see resultsRecorder.js). */
+  async suite(name, script, { limitMs, list = false }) {
+    const file = path.join(this.#folder, `${name}.json`);
+    const env = { ...process.env, NODE_OPTIONS: '--enable-source-maps', TEST_RESULTS: file };
+    const code = await run(process.execPath, script, { cwd: root, env, limitMs });
+    const { finished, running, tests } = readResults(file);
+    const passed = tests.filter(({ state }) => state === 'passed');
+    const others = tests.filter(({ state }) => state !== 'passed');
+    this.passed += passed.length;
+    if (list) for (const { title, ms } of passed) console.log(`   ✔ ${title} (${ms} ms)`);
+    for (const { title, state, error } of others) this.#fail(`${title}: ${error ?? state}`);
+    if (tests.length === 0) this.#fail(`${name}: no test was run`);
+    else if (!finished)
+      this.#fail(`${name}: did not come to its end${running ? `, last seen in: ${running}` : ''}`);
+    else if (code !== 0 && others.length === 0) this.#fail(`${name}: ended with code ${code}`);
+    console.log(`   ${name}: ${passed.length} passed, ${tests.length - passed.length} failed`);
+  }
+
+  /** Prints the sum as the last line and returns the exit code. */
+  finish() {
+    console.log(`\n   ${seconds(this.#startedAt)} in all`);
+    console.log(`${this.passed} passed, ${this.failed} failed`);
+    return this.failed === 0 && this.passed > 0 ? 0 : 1;
+  }
+
+  #pass(text) {
+    this.passed++;
+    console.log(`   ${text}`);
+    return true;
+  }
+
+  #fail(text) {
+    this.failed++;
+    console.error(`   FAILED ${text}`);
+    return false;
+  }
+}
+
+function readResults(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { finished: false, running: null, tests: [] };
+  }
+}
+
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;

@@ -1,0 +1,31 @@
+/** What a test may ask of the page that shows the workbench; selectors are playwright's, the first match is meant. */
+export interface UiOperations {
+  fill(selector: string, value: string): null;
+  press(key: string): null;
+  type(value: string): null;
+  click(selector: string): null;
+  clickText(selector: string, text: string): null;
+  clickRole(role: string, name: string): null;
+  waitFor(selector: string): null;
+  waitForText(selector: string, text: string): null;
+  text(selector: string): string;
+  texts(selector: string): string[];
+  count(selector: string): number;
+  screenshot(file: string): null;
+  /** The addresses that VS Code would have opened outside. */
+  external(): string[];
+}
+
+/** Acts as the user in the middle of a test. Only the browser host has a page: such suites stand in the folder web. */
+export async function ui<Op extends keyof UiOperations>(
+  op: Op,
+  ...args: Parameters<UiOperations[Op]>
+): Promise<ReturnType<UiOperations[Op]>> {
+  const url = process.env.TEST_UI_BRIDGE;
+  if (!url) throw new Error('This host has no UI bridge.');
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify({ op, args }) });
+  // The launcher's bridge answers in this form, with the value of that very operation.
+  const answer = (await response.json()) as { value: ReturnType<UiOperations[Op]>; error?: string };
+  if (answer.error !== undefined) throw new Error(`${op}: ${answer.error}`);
+  return answer.value;
+}

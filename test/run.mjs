@@ -1,0 +1,86 @@
+// Runs the checks and tests.  node test/run.mjs [stage] [--grep re]; without a stage all of them that `npm test` means.
+import { parseArgs } from 'node:util';
+import { installBrowser, installHost } from './host/install.mjs';
+import { installRootPackages } from './host/packages.mjs';
+import { hostDir, minimumHostDir } from './host/paths.mjs';
+import { Report } from './host/report.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: 'string', default: '' }, version: { type: 'string' } },
+});
+const grep = values.grep === '' ? [] : ['--grep', values.grep];
+const MINUTE = 60_000;
+/** What mocha prints in an extension host goes to VS Code's own log, so the report lists the tests. */
+const inHost = { limitMs: 12 * MINUTE, list: true };
+
+const mocha = (files, { base, timeout, extra = [] }) => [
+  '--enable-source-maps',
+  'node_modules/mocha/bin/mocha.js',
+  ...['--reporter', 'test/host/mochaReporter.js', '--reporter-option', `base=${base}`],
+  ...['--timeout', String(timeout), ...extra, ...grep, files],
+];
+
+const stages = {
+  lint: async (report) => {
+    await report.check('ESLint', ['node_modules/eslint/bin/eslint.js', '.']);
+    await report.check('Prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']);
+  },
+  typecheck: (report) => report.check('TypeScript', ['node_modules/typescript/bin/tsc', '-p', '.']),
+  build: (report) => report.check('Build', ['esbuild.mjs', '--tests'], ['esbuild.mjs', '--production']),
+  package: async (report) => {
+    await installTestHost();
+    await report.check('Package', ['test/host/package.mjs', '--list']);
+  },
+  unit: (report) =>
+    report.suite('unit', mocha('out/unit/**/*.test.js', { base: 'Dot', timeout: 10_000 }), {
+      limitMs: 4 * MINUTE,
+    }),
+  integration: async (report) => {
+    await installTestHost();
+    await report.suite('integration', ['test/host/integration.mjs', ...grep], inHost);
+  },
+  ui: async (report) => {
+    await installTestHost();
+    const options = { base: 'Spec', timeout: 120_000, extra: ['--exit'] };
+    await report.suite('ui', mocha('out/ui/**/*.test.mjs', options), { limitMs: 9 * MINUTE });
+  },
+  minimum: async (report) => {
+    await installTestHost(minimumHostDir);
+    await report.suite('minimum', ['test/host/integration.mjs', '--minimum', ...grep], inHost);
+  },
+  desktop: async (report) => {
+    const version = values.version === undefined ? [] : ['--version', values.version];
+    await report.suite('desktop', ['test/host/desktop.mjs', ...version, ...grep], inHost);
+  },
+};
+
+const all = ['lint', 'typecheck', 'build', 'package', 'unit', 'integration', 'ui'];
+const needBuild = ['package', 'unit', 'integration', 'ui', 'minimum', 'desktop'];
+
+/** The VS Code that a stage runs, with its logger, and the browser. Installed once; a second call finds it there. */
+async function installTestHost(dir = hostDir) {
+  await installBrowser();
+  await installHost({ dir });
+}
+
+function chosenStages() {
+  if (positionals.length === 0) return all;
+  const unknown = positionals.find((name) => !(name in stages));
+  if (unknown) throw new Error(`There is no stage ${unknown}; there are ${Object.keys(stages).join(', ')}.`);
+  const build = positionals.some((name) => needBuild.includes(name)) && !positionals.includes('build');
+  return build ? ['build', ...positionals] : positionals;
+}
+
+const report = new Report();
+const names = chosenStages();
+await report.stage('install', installRootPackages);
+let built = false;
+for (const name of report.failed === 0 ? names : [])
+  await report.stage(name, async () => {
+    // What an earlier build left must not pass for what the sources say now.
+    if (needBuild.includes(name) && !built) throw new Error(`${name}: not run, because the build failed`);
+    const passed = await stages[name](report);
+    if (name === 'build') built = passed;
+  });
+process.exitCode = report.finish();

@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { launchBrowser, newContext, seedStorage, trustedStorage } from '../host/browser.mjs';
+import { artifactsDir } from '../host/paths.mjs';
+import { createProfile, linkAsInstalled } from '../host/profile.mjs';
+import { startServer, workbenchUrl } from '../host/server.mjs';
+import { ChatPanel } from './chatPanel';
+import { QuickInput } from './quickInput';
+
+export interface WorkbenchOptions {
+  settings?: Record<string, unknown>;
+  env?: Record<string, string>;
+  /** SecretStorage survives a reload of the page. */
+  keepSecrets?: boolean;
+}
+
+/** The workbench as a user sees it, in a fresh profile, with the extension installed. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly chat: ChatPanel;
+
+  constructor(
+    readonly page: Page,
+    /** Addresses that VS Code opened outside. */
+    readonly external: readonly string[] = [],
+  ) {
+    this.quickInput = new QuickInput(page);
+    this.chat = new ChatPanel(page);
+  }
+
+  /** Resolves when the workbench is drawn and the extension's container stands in the activity bar. */
+  async untilReady(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.activitybar').waitFor({ timeout: 60_000 });
+    await this.container('Gainsight').waitFor({ timeout: 60_000 });
+  }
+
+  /** Opens a view container of the activity bar. */
+  async openContainer(title: string): Promise<void> {
+    await this.container(title).click();
+    await this.page.locator('.part.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  treeItem(name: string | RegExp): Locator {
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
+  }
+
+  /** A view in the side bar, whether or not it shares its container with others. */
+  view(title: string): Locator {
+    return this.page.locator(`.part.sidebar .pane:has(> .pane-header[aria-label="${title} Section"])`);
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-toast').filter({ hasText: text });
+  }
+
+  dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Loads the page anew, as a user's reload does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.untilReady();
+  }
+
+  /** Leaves a picture where a person looks after a failure; returns its file. */
+  async screenshot(name: string): Promise<string> {
+    mkdirSync(artifactsDir, { recursive: true });
+    const file = path.join(artifactsDir, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  private container(title: string): Locator {
+    return this.page.locator(`.activitybar [aria-label*="${title}"]`).first();
+  }
+}
+
+/**
+ * Opens a workbench that belongs to the calling mocha suite: closed after it, and a picture of it is kept for each
+ * test that fails. Call it inside `describe`; the returned function gives the workbench to the tests.
+ */
+export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+  let current: { workbench: Workbench; close: () => Promise<void> } | undefined;
+  before(async () => {
+    current = await openWorkbench(options);
+  });
+  afterEach(async function () {
+    const { currentTest } = this;
+    if (currentTest?.state !== 'failed' || !current) return;
+    const name = currentTest.fullTitle().replaceAll(/\W+/g, '-').slice(0, 80);
+    console.error(`Screenshot: ${await current.workbench.screenshot(name)}`);
+  });
+  after(async () => current?.close());
+  return () => {
+    if (!current) throw new Error('The workbench opens before the first test.');
+    return current.workbench;
+  };
+}
+
+async function openWorkbench({ settings = {}, env = {}, keepSecrets = false }: WorkbenchOptions) {
+  const profile = createProfile(settings);
+  linkAsInstalled(profile);
+  const server = await startServer(profile, { env: { TEST_HOST_DIR: profile.folder, ...env }, keepSecrets });
+  const browser = await launchBrowser();
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+  };
+  const { context, external } = await newContext(browser);
+  const workbench = new Workbench(await context.newPage(), external);
+  try {
+    await seedStorage(workbench.page, server, trustedStorage);
+    await workbench.page.goto(workbenchUrl(server, { folder: profile.workspace }));
+    await workbench.untilReady();
+  } catch (error) {
+    const picture = await workbench.screenshot('workbench-did-not-open');
+    await close();
+    throw new Error(`The workbench did not open. Screenshot: ${picture}\n${server.logTail()}`, {
+      cause: error,
+    });
+  }
+  return { workbench, close };
+}
