@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lazy } from '../base/lazy';
 
 /** What the tenant says around the data of every answer, in whichever of its forms. */
 export interface Envelope {
@@ -14,15 +15,16 @@ const CODE = /^\w[\w.-]{0,59}$/;
 const REQUEST_ID = /^\w[\w.:-]{0,99}$/;
 const REQUEST_ID_HEADERS = ['x-request-id', 'x-gs-request-id', 'request-id', 'x-amzn-requestid'];
 
-const schemas: { envelope?: ReturnType<typeof buildSchema> } = {};
-
 /** Unknown keys pass; texts that are not texts are left out, for one odd key must not hide the answer. */
-function buildSchema() {
+const schema = lazy(() => {
   const text = z.string().optional().catch(undefined);
   return z.looseObject({
     result: z.boolean(),
     data: z.unknown().optional(),
-    errorCode: z.union([z.string(), z.number().transform(String)]).optional().catch(undefined),
+    errorCode: z
+      .union([z.string(), z.number().transform(String)])
+      .optional()
+      .catch(undefined),
     errorDesc: text,
     localizedErrorDesc: text,
     message: text,
@@ -30,12 +32,11 @@ function buildSchema() {
     detail: text,
     requestId: text,
   });
-}
+});
 
 /** Reads an envelope; undefined when the value is none. */
 export function parseEnvelope(value: unknown): Envelope | undefined {
-  schemas.envelope ??= buildSchema();
-  const parsed = schemas.envelope.safeParse(value);
+  const parsed = schema().safeParse(value);
   if (!parsed.success) return undefined;
   const { result, data, errorCode, errorDesc, localizedErrorDesc, message, title, detail, requestId } =
     parsed.data;

@@ -77,7 +77,8 @@ export class Exchange {
       // Without the cause: its message quotes the secret.
       throw new GainsightError({
         kind: 'signedOut',
-        sentence: 'The access key has characters that cannot be sent. Connect again with the key as generated.',
+        sentence:
+          'The access key has characters that cannot be sent. Connect again with the key as generated.',
       });
     }
     headers.set('accept', 'application/json');

@@ -1,6 +1,8 @@
 import { joinAll, joinTwo } from './aliases';
 import { GainsightError } from './errors';
 
+export { withoutUnknownFields } from './unknownFields';
+
 /** A row as the API gives it: flat, with lookups under keys like `Csm__gr.Name`. */
 export type Row = Readonly<Record<string, unknown>>;
 

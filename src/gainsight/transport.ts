@@ -75,7 +75,7 @@ export class Transport {
     const read = isRead(call);
     let otherSlash = false;
     let backoff = newBackoff();
-    for (let retries = 0; ; ) {
+    for (let retries = 0; ;) {
       await this.#options.limiter.acquire(options);
       try {
         return await this.#attempt(call, url, options.signal);
@@ -88,7 +88,7 @@ export class Transport {
         }
         if (retries++ >= MAX_RETRIES || !(await this.#waitToRepeat(error, read, backoff.duration, options)))
           throw error;
-        backoff = backoff.next();
+        backoff = backoff.next(undefined);
       }
     }
   }

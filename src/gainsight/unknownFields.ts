@@ -13,7 +13,8 @@ export function withoutUnknownFields<Q extends { readonly select: readonly strin
   query: Q,
   error: unknown,
 ): Q | undefined {
-  if (!(error instanceof GainsightError) || error.code === undefined || !CODES.has(error.code)) return undefined;
+  if (!(error instanceof GainsightError) || error.code === undefined || !CODES.has(error.code))
+    return undefined;
   const named = error.detail?.match(WORD) ?? [];
   const select = dropped(query.select, named) ?? dropped(query.select, named, true);
   return select && { ...query, select };

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { lazy } from '../base/lazy';
+import type { FieldInfo, ObjectDescription, ObjectInfo } from '../model/metadata';
+
+/** A choice of a Cockpit picklist. A status of all CTA types has the type name `ALL_CTA_TYPE`. */
+export interface CockpitPicklistItem {
+  readonly name: string;
+  readonly gsid: string | undefined;
+  readonly active: boolean;
+  readonly typeName: string | undefined;
+}
+
+/** Only what is used is checked; what a tenant leaves out or adds does not make its metadata unreadable. */
+const schemas = lazy(() => {
+  const text = z.string().optional().catch(undefined);
+  const flag = z.boolean().optional().catch(undefined);
+  const object = z.object({ objectName: z.string(), label: text, objectType: text });
+  const option = z.object({ value: z.string(), label: text, active: flag });
+  const lookup = z.object({
+    lookupName: z.string(),
+    lookupObjects: z
+      .array(z.object({ objectName: text }))
+      .optional()
+      .catch(undefined),
+  });
+  const meta = z.object({ hidden: flag, required: flag, lookupDetail: lookup.optional().catch(undefined) });
+  const field = z.object({
+    fieldName: z.string(),
+    label: text,
+    dataType: text,
+    options: z.array(z.unknown()).optional().catch(undefined),
+    meta: meta.optional().catch(undefined),
+  });
+  const item = z.object({ name: z.string(), gsid: text, active: flag, typeName: text });
+  return { object, field, option, item };
+});
+
+/** The objects of an object list; entries without a name are left out. */
+export function toObjects(rows: readonly unknown[]): ObjectInfo[] {
+  return each(rows, schemas().object).map(({ objectName, label, objectType }) => ({
+    name: objectName,
+    label: label ?? objectName,
+    kind: kindOf(objectType),
+  }));
+}
+
+/** An object with its fields; undefined when the value is none. */
+export function toDescription(value: unknown): ObjectDescription | undefined {
+  const [info] = toObjects([value]);
+  if (info === undefined) return undefined;
+  const fields: unknown = typeof value === 'object' && value && 'fields' in value ? value.fields : undefined;
+  return { ...info, fields: toFields(Array.isArray(fields) ? fields : []) };
+}
+
+/** The choices of one Cockpit picklist; entries without a name are left out. */
+export function toPicklistItems(value: unknown): CockpitPicklistItem[] {
+  const items = each(Array.isArray(value) ? value : [], schemas().item);
+  return items.map(({ name, gsid, active = true, typeName }) => ({ name, gsid, active, typeName }));
+}
+
+function toFields(values: readonly unknown[]): FieldInfo[] {
+  const { field, option } = schemas();
+  return each(values, field).map(({ fieldName, label, dataType, options = [], meta }) => ({
+    name: fieldName,
+    label: label ?? fieldName,
+    dataType: dataType ?? 'STRING',
+    hidden: meta?.hidden ?? false,
+    required: meta?.required ?? false,
+    lookup: meta?.lookupDetail && {
+      path: meta.lookupDetail.lookupName,
+      object: meta.lookupDetail.lookupObjects?.[0]?.objectName,
+    },
+    options: each(options, option).map(({ value, label: shown, active = true }) => ({
+      gsid: value,
+      label: shown ?? value,
+      active,
+    })),
+  }));
+}
+
+function each<T>(values: readonly unknown[], schema: z.ZodType<T>): T[] {
+  return values.flatMap((value) => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+function kindOf(word: string | undefined): ObjectInfo['kind'] {
+  const kind = word?.toUpperCase();
+  return kind === 'STANDARD' || kind === 'CUSTOM' || kind === 'SYSTEM' ? kind : 'OTHER';
+}

@@ -1,0 +1,41 @@
+import type { Activity } from '../../model/activity';
+import { htmlToText } from '../htmlText';
+import type { Row } from '../objectQuery';
+import { field, toInstant, toNumber, toText } from '../values';
+import { userRef } from './identity';
+
+export const activitySelect: readonly string[] = [
+  'Gsid',
+  'Subject',
+  'Notes',
+  'ActivityDate',
+  'TypeName',
+  'GsCompanyId',
+  'GsCompanyId__gr.Name',
+  'AuthorId',
+  'AuthorId__gr.Name',
+  'AuthorId__gr.Email',
+  'DurationInMins',
+];
+
+/**
+ * A Timeline entry from a row of the object query; undefined without id. An entry without a subject stays,
+ * under its type: leaving it out would make an account look untouched.
+ */
+export function toActivity(row: Row): Activity | undefined {
+  const gsid = toText(field(row, 'Gsid'));
+  if (gsid === undefined) return undefined;
+  const type = toText(field(row, 'TypeName'));
+  const html = toText(field(row, 'Notes'));
+  return {
+    gsid,
+    subject: toText(field(row, 'Subject')) ?? type ?? '',
+    notes: toText(field(row, 'NotesPlainText')) ?? toText(html && htmlToText(html)),
+    type,
+    at: toInstant(field(row, 'ActivityDate')),
+    author: userRef(row, 'AuthorId'),
+    companyGsid: toText(field(row, 'GsCompanyId')),
+    companyName: toText(field(row, 'GsCompanyId__gr.Name')),
+    durationMinutes: toNumber(field(row, 'DurationInMins')),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Company } from '../../model/company';
+import type { Row } from '../objectQuery';
+import { field, toDay, toNumber, toText } from '../values';
+import { identity, labelOf, userRef } from './identity';
+
+/** What picklist ids stand for in this tenant, by GSID. */
+export interface StageLabels {
+  readonly stage?: ReadonlyMap<string, string> | undefined;
+  readonly status?: ReadonlyMap<string, string> | undefined;
+}
+
+/** The last four are missing on some tenants: see `withoutUnknownFields`. */
+export const companySelect: readonly string[] = [
+  'Gsid',
+  'Name',
+  'Status',
+  'Stage',
+  'Arr',
+  'RenewalDate',
+  'Csm',
+  'Csm__gr.Name',
+  'Csm__gr.Email',
+  'CurrentScore',
+  'CurrentScore__gr.Name',
+  'PreviousScore',
+  'Trend',
+  'CurrencyIsoCode',
+];
+
+/** A company from a row of the object query; undefined without id or name. */
+export function toCompany(row: Row, labels: StageLabels = {}): Company | undefined {
+  const id = identity(row);
+  return (
+    id && {
+      ...id,
+      arr: toNumber(field(row, 'Arr')),
+      currency: toText(field(row, 'CurrencyIsoCode')),
+      renewalDate: toDay(field(row, 'RenewalDate', 'Renewal_Date')),
+      csm: userRef(row, 'Csm'),
+      stage: labelOf(field(row, 'Stage'), labels.stage),
+      status: labelOf(field(row, 'Status'), labels.status),
+      scoreId: toText(field(row, 'CurrentScore')),
+      previousScoreId: toText(field(row, 'PreviousScore')),
+      bandLabel: toText(field(row, 'CurrentScore__gr.Name')),
+      trend: toText(field(row, 'Trend')),
+    }
+  );
+}
