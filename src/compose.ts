@@ -1,9 +1,155 @@
 import * as vscode from 'vscode';
+import { accessChecker } from './account/checkAccess';
+import { ConnectFlow } from './account/connectFlow';
+import { askForConnection } from './account/connectSteps';
+import { Connections } from './account/connections';
+import type { AccessGuard } from './account/guard';
+import { SandboxTenant } from './account/sandboxConnection';
+import { Session } from './account/session';
+import { signOut } from './account/signOut';
+import { StatusBar } from './account/statusBar';
+import { switchConnection } from './account/switchConnection';
+import { AccessKeyCredential } from './auth/accessKeyCredential';
+import { StoredConnections } from './auth/storedConnections';
+import { DisposableOwner } from './base/disposable';
+import { ActiveTenant } from './data/activeTenant';
+import { createClock } from './data/clock';
+import { openTenant } from './data/openTenant';
+import type { Tenant } from './data/tenant';
+import { RateLimiter } from './gainsight/rateLimiter';
+import { type CallSummary, Transport } from './gainsight/transport';
+import { Commands } from './host/commands';
+import { ContextKeys } from './host/contextKeys';
+import { Log } from './host/log';
+import { Notifier } from './host/notify';
+import { SecretVault } from './host/secrets';
+import { Settings } from './host/settings';
+import type { Connection } from './model/connection';
 
-/** The only place that knows every room: plain constructor calls, top to bottom. */
-export function compose(context: vscode.ExtensionContext): vscode.Disposable {
-  return vscode.window.registerTreeDataProvider('gainsight.accounts', {
-    getTreeItem: (row: string) => new vscode.TreeItem(row),
-    getChildren: () => [context.extension.id],
-  });
+/** The sandbox answers in this process: its pace is no tenant's to protect. */
+const SANDBOX_CALLS_PER_MINUTE = 6000;
+
+/** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
+export class Product extends DisposableOwner {
+  readonly #now = (): Date => new Date();
+  readonly #fetch: typeof fetch = (input, init) => fetch(input, init);
+
+  readonly #log = this.register(new Log());
+  readonly #notify = new Notifier();
+  readonly #commands = this.register(new Commands(this.#notify, this.#log));
+  readonly #contextKeys = new ContextKeys();
+  readonly #settings = this.register(new Settings());
+  readonly #sandbox = new SandboxTenant();
+  readonly #sandboxLimiter = new RateLimiter({ callsPerMinute: SANDBOX_CALLS_PER_MINUTE });
+  #limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
+
+  readonly #vault: SecretVault;
+  readonly connections: Connections;
+  readonly active = this.register(new ActiveTenant());
+  readonly session: Session<Tenant>;
+
+  constructor(context: vscode.ExtensionContext) {
+    super();
+    this.#vault = this.register(new SecretVault(context.secrets));
+    this.connections = this.register(
+      new Connections({
+        stored: new StoredConnections(context.globalState),
+        vault: this.#vault,
+        newId: () => crypto.randomUUID(),
+      }),
+    );
+    this.session = this.register(
+      new Session({
+        connections: this.connections,
+        open: (connection, guard) => this.#open(connection, guard),
+        publish: (state) => this.active.set(state),
+        now: this.#now,
+      }),
+    );
+    this.#wireState();
+    this.#wireCommands();
+    this.session.open();
+  }
+
+  /** What the integration tests hold on to; nothing else gets it. */
+  get testApi() {
+    return { active: this.active, connections: this.connections, session: this.session };
+  }
+
+  #open(connection: Connection, guard: AccessGuard): Tenant {
+    const sandbox = connection.kind === 'sandbox';
+    const credential = sandbox
+      ? this.#sandbox.credential
+      : new AccessKeyCredential(this.#vault, connection.id);
+    const transport = new Transport({
+      origin: connection.origin,
+      fetch: sandbox ? this.#sandbox.fetch : this.#fetch,
+      credential: guard.credential(credential),
+      limiter: sandbox ? this.#sandboxLimiter : this.#limiter,
+      onCall: this.#logCall,
+    });
+    return openTenant({
+      connection,
+      transport: guard.sender(transport),
+      clock: createClock(this.#now, () => this.#settings.timeZone),
+      settings: () => this.#settings,
+    });
+  }
+
+  #wireState(): void {
+    const statusBar = this.register(new StatusBar());
+    this.register(
+      this.active.onDidChange((state) => {
+        statusBar.show(state);
+        this.#contextKeys.set('gainsight.state', state.kind);
+        this.#contextKeys.set('gainsight.hasConnections', this.connections.all.length > 0);
+        this.#log.info('state', { state: state.kind });
+      }),
+    );
+    this.register(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.connections.reread();
+      }),
+    );
+    this.register(
+      this.#settings.onDidChange((name) => {
+        if (name !== 'gainsight.callsPerMinute') return;
+        this.#limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
+        this.session.open();
+      }),
+    );
+  }
+
+  #wireCommands(): void {
+    const flow = new ConnectFlow({
+      ask: askForConnection,
+      check: (origin, key, signal) =>
+        accessChecker({ fetch: this.#fetch, limiter: this.#limiter, onCall: this.#logCall })(
+          origin,
+          key,
+          signal,
+        ),
+      connections: this.connections,
+      session: this.session,
+      sandbox: this.#sandbox,
+      notify: this.#notify,
+      log: this.#log,
+    });
+    this.#commands.register('gainsight.connect', () => flow.connect());
+    this.#commands.register('gainsight.exploreSandbox', () => flow.exploreSandbox());
+    this.#commands.register('gainsight.switchConnection', () =>
+      switchConnection(
+        this.connections,
+        (items, options) => vscode.window.showQuickPick(items, options),
+        (command) => this.#commands.execute(command),
+      ),
+    );
+    this.#commands.register('gainsight.signOut', () => signOut(this.connections, this.#notify));
+    this.#commands.register('gainsight.showLog', () => this.#log.show());
+    this.register(this.#commands);
+  }
+
+  readonly #logCall = (summary: CallSummary): void => {
+    this.#log.debug('call', { ...summary });
+  };
 }

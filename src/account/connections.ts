@@ -1,0 +1,90 @@
+import { accessKeyName } from '../auth/accessKeyCredential';
+import type { ConnectionList, StoredConnections } from '../auth/storedConnections';
+import type { Vault } from '../auth/vault';
+import { DisposableOwner } from '../base/disposable';
+import { Emitter } from '../base/emitter';
+import type { Connection } from '../model/connection';
+
+export interface ConnectionsOptions {
+  readonly stored: Pick<StoredConnections, 'read' | 'write'>;
+  readonly vault: Vault;
+  readonly newId: () => string;
+}
+
+/** The tenants of this user and the one in use; shared by all windows. Keys go straight to the vault. */
+export class Connections extends DisposableOwner {
+  readonly #options: ConnectionsOptions;
+  readonly #changed = this.register(new Emitter<void>());
+  readonly #keyChanged = this.register(new Emitter<string>());
+  #list: ConnectionList;
+
+  /** Another connection is in use, or the list has changed. */
+  readonly onDidChange = this.#changed.event;
+  /** The key of the connection with this id was stored or removed, here or in another window. */
+  readonly onDidChangeKey = this.#keyChanged.event;
+
+  constructor(options: ConnectionsOptions) {
+    super();
+    this.#options = options;
+    this.#list = options.stored.read();
+    this.register(options.vault.onDidChange((name) => this.#followKey(name)));
+  }
+
+  get all(): readonly Connection[] {
+    return this.#list.connections;
+  }
+
+  get active(): Connection | undefined {
+    return this.all.find(({ id }) => id === this.#list.activeId);
+  }
+
+  /** A connection as it would be stored: the one that exists for this person at this tenant, or a new one. */
+  draft(origin: string, email: string): Connection {
+    const known = this.all.find((one) => one.origin === origin && one.email === email);
+    return known ?? { id: this.#options.newId(), kind: 'accessKey', origin, email };
+  }
+
+  /** Stores the key and uses the connection. When the vault fails nothing is changed. */
+  async add(connection: Connection, key?: string): Promise<void> {
+    if (key !== undefined) await this.#options.vault.store(accessKeyName(connection.id), key);
+    await this.#update(({ connections }) => ({
+      connections: [...connections.filter(({ id }) => id !== connection.id), connection],
+      activeId: connection.id,
+    }));
+  }
+
+  async switchTo(id: string): Promise<void> {
+    await this.#update(({ connections }) => ({ connections, activeId: id }));
+  }
+
+  /** Removes the key first: should the rest fail, nothing can be sent with it any more. */
+  async remove(id: string): Promise<void> {
+    await this.#options.vault.delete(accessKeyName(id));
+    await this.#update(({ connections, activeId }) => ({
+      connections: connections.filter((one) => one.id !== id),
+      activeId: activeId === id ? undefined : activeId,
+    }));
+  }
+
+  /** Follows what another window wrote. */
+  reread(): void {
+    const list = this.#options.stored.read();
+    if (JSON.stringify(list) === JSON.stringify(this.#list)) return;
+    this.#list = list;
+    this.#changed.fire();
+  }
+
+  /** Starts from what is stored now: another window may have added to it since this one last looked. */
+  async #update(change: (list: ConnectionList) => ConnectionList): Promise<void> {
+    const list = change(this.#options.stored.read());
+    await this.#options.stored.write(list);
+    this.#list = list;
+    this.#changed.fire();
+  }
+
+  #followKey(name: string): void {
+    this.reread();
+    const owner = this.all.find(({ id }) => accessKeyName(id) === name);
+    if (owner) this.#keyChanged.fire(owner.id);
+  }
+}

@@ -1,0 +1,104 @@
+import { DisposableOwner } from '../base/disposable';
+import type { Connection } from '../model/connection';
+import type { Connections } from './connections';
+import { AccessGuard } from './guard';
+
+/** What the window can do now. `refused` sends nothing any more; `offline` keeps the rows that were read. */
+export type SessionState<T> =
+  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'connecting'; readonly connection: Connection }
+  | { readonly kind: 'ready'; readonly tenant: T }
+  | { readonly kind: 'offline'; readonly tenant: T; readonly message: string; readonly since: Date }
+  | { readonly kind: 'refused'; readonly connection: Connection; readonly message: string };
+
+export interface SessionOptions<T> {
+  readonly connections: Pick<Connections, 'active' | 'onDidChange' | 'onDidChangeKey'>;
+  /** Makes the tenant of a connection; sends nothing. */
+  readonly open: (connection: Connection, guard: AccessGuard) => T;
+  readonly publish: (state: SessionState<T>) => void;
+  readonly now: () => Date;
+}
+
+/**
+ * Follows the connection in use. Opening one asks nobody: the state is `ready` at once, and the first call that
+ * a view makes finds out the truth. After a refusal it waits for the user, or for a new key from another window.
+ */
+export class Session<T> extends DisposableOwner {
+  readonly #options: SessionOptions<T>;
+  #state: SessionState<T> = { kind: 'signedOut' };
+  #opened: { readonly connection: Connection; readonly guard: AccessGuard } | undefined;
+
+  constructor(options: SessionOptions<T>) {
+    super();
+    this.#options = options;
+    const { connections } = options;
+    this.register(connections.onDidChange(() => this.#follow()));
+    this.register(connections.onDidChangeKey((id) => this.#followKey(id)));
+    this.register({ dispose: () => this.#opened?.guard.close() });
+  }
+
+  get state(): SessionState<T> {
+    return this.#state;
+  }
+
+  /** Opens the connection in use anew: what was read is gone, and a refused key gets another chance. */
+  open(): void {
+    this.#opened?.guard.close();
+    const connection = this.#options.connections.active;
+    if (!connection) {
+      this.#opened = undefined;
+      this.#set({ kind: 'signedOut' });
+      return;
+    }
+    this.#opened = { connection, guard: this.#enter(connection) };
+  }
+
+  /** Shows `connecting` while the candidate is tried; afterwards what was there before, unless it changed meanwhile. */
+  async whileConnecting<R>(connection: Connection, task: () => Promise<R>): Promise<R> {
+    const before = this.#state;
+    const connecting = { kind: 'connecting', connection } as const;
+    this.#set(connecting);
+    try {
+      return await task();
+    } finally {
+      if (this.#state === connecting) this.#set(before);
+    }
+  }
+
+  #enter(connection: Connection): AccessGuard {
+    let lastAnswer: Date | undefined;
+    const guard = new AccessGuard({
+      reached: () => {
+        lastAnswer = this.#options.now();
+        if (this.#state.kind === 'offline') this.#set({ kind: 'ready', tenant });
+      },
+      unreachable: (message) => {
+        if (this.#state.kind !== 'ready') return;
+        this.#set({ kind: 'offline', tenant, message, since: lastAnswer ?? this.#options.now() });
+      },
+      refused: (message) => this.#set({ kind: 'refused', connection, message }),
+    });
+    const tenant = this.#options.open(connection, guard);
+    this.#set({ kind: 'ready', tenant });
+    return guard;
+  }
+
+  #follow(): void {
+    // A change of the list alone must not throw away what was read.
+    const unchanged = sameConnection(this.#opened?.connection, this.#options.connections.active);
+    if (!unchanged || this.#state.kind !== 'ready') this.open();
+  }
+
+  #followKey(id: string): void {
+    if (this.#state.kind === 'refused' && this.#state.connection.id === id) this.open();
+  }
+
+  #set(state: SessionState<T>): void {
+    this.#state = state;
+    this.#options.publish(state);
+  }
+}
+
+function sameConnection(a: Connection | undefined, b: Connection | undefined): boolean {
+  return a?.id === b?.id && a?.origin === b?.origin && a?.email === b?.email;
+}

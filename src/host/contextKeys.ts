@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+/** What `when` clauses of the manifest may ask for, with the value that holds before anybody sets one. */
+export const CONTEXT_DEFAULTS: ContextValues = {
+  'gainsight.state': 'signedOut',
+  'gainsight.hasConnections': false,
+  'gainsight.scope': 'mine',
+};
+
+export interface ContextValues {
+  readonly 'gainsight.state': 'signedOut' | 'connecting' | 'ready' | 'offline' | 'refused';
+  /** Whether there is a connection to switch to, also while signed out. */
+  readonly 'gainsight.hasConnections': boolean;
+  readonly 'gainsight.scope': 'mine' | 'all';
+}
+
+export type ContextKey = keyof ContextValues;
+
+// Object.keys forgets the type of what it was given; the object above has these keys and no other.
+export const CONTEXT_KEYS = Object.keys(CONTEXT_DEFAULTS) as readonly ContextKey[];
+
+/** The context keys of this window. Setting the value that holds already costs nothing. */
+export class ContextKeys {
+  readonly #values = new Map<ContextKey, unknown>();
+
+  constructor() {
+    for (const key of CONTEXT_KEYS) this.#write(key, CONTEXT_DEFAULTS[key]);
+  }
+
+  set<K extends ContextKey>(key: K, value: ContextValues[K]): void {
+    if (this.#values.get(key) !== value) this.#write(key, value);
+  }
+
+  #write(key: ContextKey, value: unknown): void {
+    this.#values.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  }
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { CommandId } from './commandIds';
+
+/** A button on a notification. */
+export interface NotifyAction {
+  readonly title: string;
+  readonly command: CommandId;
+}
+
+type Show = (message: string, ...titles: string[]) => Thenable<string | undefined>;
+
+/**
+ * Notifications. Nobody waits for them: a toast may stay open for hours. A button runs its command, and commands
+ * report their own failures, so nothing here rejects.
+ */
+export class Notifier {
+  info(message: string, ...actions: readonly NotifyAction[]): void {
+    void offer((text, ...titles) => vscode.window.showInformationMessage(text, ...titles), message, actions);
+  }
+
+  warn(message: string, ...actions: readonly NotifyAction[]): void {
+    void offer((text, ...titles) => vscode.window.showWarningMessage(text, ...titles), message, actions);
+  }
+
+  error(message: string, ...actions: readonly NotifyAction[]): void {
+    void offer((text, ...titles) => vscode.window.showErrorMessage(text, ...titles), message, actions);
+  }
+
+  /** Shows that something is under way; its Cancel button aborts the signal. */
+  async progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    return vscode.window.withProgress(options, async (_progress, token) => {
+      const controller = new AbortController();
+      const cancelled = token.onCancellationRequested(() => controller.abort());
+      try {
+        return await task(controller.signal);
+      } finally {
+        cancelled.dispose();
+      }
+    });
+  }
+}
+
+async function offer(show: Show, message: string, actions: readonly NotifyAction[]): Promise<void> {
+  const chosen = await show(message, ...actions.map(({ title }) => title));
+  const action = actions.find(({ title }) => title === chosen);
+  if (action) await vscode.commands.executeCommand(action.command);
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { isTimeZone, systemTimeZone } from '../base/dates';
+import { DisposableOwner } from '../base/disposable';
+import { Emitter } from '../base/emitter';
+
+/** Every setting of the extension; a test compares them with the manifest. */
+export const SETTING_NAMES = [
+  'gainsight.callsPerMinute',
+  'gainsight.timeZone',
+  'gainsight.timeline.typesThatAreNoTouch',
+  'gainsight.health.columns',
+] as const;
+
+export type SettingName = (typeof SETTING_NAMES)[number];
+
+/** What of the health objects can be named by hand where it is not found by itself. */
+export const HEALTH_COLUMN_NAMES = [
+  'historyObject',
+  'historyCompany',
+  'historyDate',
+  'historyScore',
+  'historyGranularity',
+  'factObject',
+  'factCompany',
+  'factMeasure',
+  'factScore',
+  'factPrevious',
+  'factTrend',
+  'factChangedAt',
+  'factComment',
+  'schemeObject',
+  'schemeLabel',
+  'schemeScore',
+  'schemeColor',
+  'schemeFrom',
+  'schemeTo',
+] as const;
+
+export type HealthColumnName = (typeof HEALTH_COLUMN_NAMES)[number];
+
+const MAX_CALLS_PER_MINUTE = 100;
+const DEFAULT_CALLS_PER_MINUTE = 60;
+
+/** The user's settings, read at each use. Settings are files that people edit: what does not fit is left out. */
+export class Settings extends DisposableOwner {
+  readonly #changed = this.register(new Emitter<SettingName>());
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    super();
+    this.register(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        for (const name of SETTING_NAMES) if (change.affectsConfiguration(name)) this.#changed.fire(name);
+      }),
+    );
+  }
+
+  get callsPerMinute(): number {
+    const value = read('gainsight.callsPerMinute');
+    if (typeof value !== 'number' || !Number.isFinite(value)) return DEFAULT_CALLS_PER_MINUTE;
+    return Math.min(MAX_CALLS_PER_MINUTE, Math.max(1, Math.floor(value)));
+  }
+
+  /** The zone in which days begin and end: the one set, else this machine's. */
+  get timeZone(): string {
+    const value = read('gainsight.timeZone');
+    return typeof value === 'string' && isTimeZone(value) ? value : systemTimeZone();
+  }
+
+  /** Timeline activity types that do not count as a touch. */
+  get nonTouchTypes(): readonly string[] {
+    const value = read('gainsight.timeline.typesThatAreNoTouch');
+    return Array.isArray(value) ? value.filter((type) => typeof type === 'string') : [];
+  }
+
+  get healthColumns(): Readonly<Partial<Record<HealthColumnName, string>>> {
+    const value = read('gainsight.health.columns');
+    if (typeof value !== 'object' || value === null) return {};
+    const given = new Map<string, unknown>(Object.entries(value));
+    const named = HEALTH_COLUMN_NAMES.flatMap((name) => {
+      const text = given.get(name);
+      return typeof text === 'string' && text.trim() !== '' ? [[name, text.trim()] as const] : [];
+    });
+    return Object.fromEntries(named);
+  }
+}
+
+function read(name: SettingName): unknown {
+  return vscode.workspace.getConfiguration().get<unknown>(name);
+}
