@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { escapeMarkdown } from '../base/markdown';
+import type { CommandId } from '../host/commandIds';
+import type { Situation } from './turn';
+
+type Stream = Pick<vscode.ChatResponseStream, 'markdown' | 'button'>;
+
+/** Says what happened in one sentence, and offers the click that leads on. */
+export function say(situation: Situation, response: Stream, detail?: string): void {
+  const suffix = detail === undefined ? '' : ` ${escapeMarkdown(detail)}`;
+  response.markdown(sentence(situation) + suffix);
+  for (const button of buttons(situation)) response.button(button);
+}
+
+function sentence(situation: Situation): string {
+  const { t } = vscode.l10n;
+  switch (situation) {
+    case 'empty':
+      return t(
+        'Ask about your accounts, health scores, CTAs, success plans or Timeline, for example: *Which of my accounts renew in the next 90 days?*',
+      );
+    case 'signedOut':
+      return t(
+        'You are not connected to Gainsight. Connect to your tenant, or look around in the sandbox tenant.',
+      );
+    case 'refused':
+      return t(
+        'Gainsight refused the access key, so nothing is sent any more. Connect again with a valid key.',
+      );
+    case 'forbidden':
+      return t(
+        'The access key lacks the right to read a part of this. A Gainsight administrator can grant it.',
+      );
+    case 'rateLimited':
+      return t(
+        'Gainsight takes no more calls at the moment, so this may be incomplete. Ask again in a minute.',
+      );
+    case 'offline':
+      return t('Gainsight could not be reached, so this may be incomplete. Check the network and ask again.');
+    case 'modelNotAllowed':
+      return t(
+        'VS Code does not allow this extension to use the chosen language model. Allow it, or choose another one.',
+      );
+    case 'modelBlocked':
+      return t(
+        'The language model refused this request: its quota is used up or its filter stopped it. Choose another model, or try later.',
+      );
+    case 'modelGone':
+      return t(
+        'The chosen language model does not exist any more. Choose another one below the message box.',
+      );
+    case 'modelFailed':
+      return t('The language model failed. Ask again, or choose another model.');
+    case 'offTopic':
+      return t('I only answer questions about your customers in Gainsight.');
+    case 'noAnswer':
+      return t('The language model gave no answer. Ask again with fewer accounts, or choose another model.');
+    case 'cancelled':
+      return t('Stopped. Nothing was changed in Gainsight.');
+    case 'defect':
+      return t('This did not work because of a fault in the extension. The log has the details.');
+  }
+}
+
+interface Button extends vscode.Command {
+  readonly command: CommandId;
+}
+
+function buttons(situation: Situation): readonly Button[] {
+  const connect: Button = { command: 'gainsight.connect', title: vscode.l10n.t('Connect…') };
+  switch (situation) {
+    case 'signedOut':
+      return [
+        connect,
+        { command: 'gainsight.exploreSandbox', title: vscode.l10n.t('Explore the Sandbox Tenant') },
+      ];
+    case 'refused':
+      return [connect];
+    case 'defect':
+      return [{ command: 'gainsight.showLog', title: vscode.l10n.t('Show Log') }];
+    default:
+      return [];
+  }
+}

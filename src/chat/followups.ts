@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { readTurn } from './turn';
+
+const MOST = 3;
+
+/** Questions that may follow an answer: whole sentences that stand for themselves, made from the tools it used. */
+export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
+  const turn = readTurn(result.metadata);
+  if (!turn) return [];
+  if (turn.again !== undefined) return [{ prompt: turn.again, label: vscode.l10n.t('Ask again') }];
+  if (turn.situation !== undefined && turn.situation !== 'empty') return [];
+  const last = turn.tools?.at(-1);
+  const questions = [
+    ...(turn.account === undefined ? [] : aboutAccount(last, turn.account)),
+    ...general(last),
+  ];
+  return questions.slice(0, MOST).map((prompt) => ({ prompt }));
+}
+
+function aboutAccount(last: string | undefined, account: string): readonly string[] {
+  const { t } = vscode.l10n;
+  const health = t('Why is the health score of {0} what it is?', account);
+  const ctas = t('Which CTAs are open for {0}?', account);
+  const timeline = t('What happened last with {0} on the Timeline?', account);
+  const plans = t('How far are the success plans of {0}?', account);
+  switch (last) {
+    case 'gainsight_portfolio_at_risk':
+      return [health, ctas, timeline];
+    case 'gainsight_accounts_health_get':
+      return [timeline, ctas];
+    case 'gainsight_cta_list':
+      return [plans, health];
+    case 'gainsight_success_plan_list':
+      return [ctas, timeline];
+    case 'gainsight_timeline_query':
+      return [ctas, health];
+    default:
+      return [health, ctas];
+  }
+}
+
+function general(last: string | undefined): readonly string[] {
+  const { t } = vscode.l10n;
+  const questions: readonly (readonly [tool: string, question: string])[] = [
+    ['gainsight_portfolio_at_risk', t('Which of my accounts are at risk?')],
+    ['gainsight_cta_list', t('Which of my CTAs are overdue?')],
+    ['gainsight_success_plan_list', t('Which of my success plans are active?')],
+  ];
+  return questions.filter(([tool]) => tool !== last).map(([, question]) => question);
+}

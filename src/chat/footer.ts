@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { escapeMarkdown } from '../base/markdown';
+import { recordLink } from './recordLink';
+import type { NamedRecord, ToolFacts } from './toolFacts';
+
+const MAX_RECORDS = 10;
+
+/**
+ * Where an answer's facts come from, written from the tools' results and not by the model: scope, definition,
+ * sources, the time of reading, and links to the records that the answer names. Empty when no tool read anything.
+ */
+export function footer(facts: readonly ToolFacts[], answer: string): string {
+  const read = facts.filter(({ status }) => status === 'ok');
+  const scopes = unique(read.map(({ scope }) => scope));
+  const sources = unique(read.flatMap((fact) => fact.sources));
+  if (scopes.length === 0 && sources.length === 0) return '';
+  const records = namedIn(
+    answer,
+    read.flatMap((fact) => fact.records),
+  );
+  const lines = [
+    line(vscode.l10n.t('Scope'), scopes.map(escapeMarkdown)),
+    line(vscode.l10n.t('Rule'), unique(read.map(({ rule }) => rule)).map(escapeMarkdown)),
+    line(vscode.l10n.t('Sources'), sources.map(escapeMarkdown)),
+    line(
+      vscode.l10n.t('Records'),
+      records.map(({ name, link }) => recordLink(name, link)),
+    ),
+    line(
+      vscode.l10n.t('As of'),
+      unique(read.map(({ asOf }) => asOf))
+        .slice(-1)
+        .map(escapeMarkdown),
+    ),
+  ];
+  return `\n\n---\n\n${lines.filter((text) => text !== '').join('  \n')}\n`;
+}
+
+function line(title: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `**${title}:** ${items.join('; ')}`;
+}
+
+/** The records whose names the answer contains, each page once, at most ten. */
+function namedIn(answer: string, records: readonly NamedRecord[]): readonly NamedRecord[] {
+  const byLink = new Map(
+    records.filter(({ name }) => answer.includes(name)).map((record) => [record.link, record]),
+  );
+  return [...byLink.values()].slice(0, MAX_RECORDS);
+}
+
+function unique(texts: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(texts.filter((text) => text !== undefined))];
+}

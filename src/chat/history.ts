@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { readTurn } from './turn';
+
+type Turn = vscode.ChatContext['history'][number];
+
+interface Exchange {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/**
+ * The earlier exchanges with this participant, oldest first, as far back as `tokenBudget` reaches. Exchanges that
+ * ended without facts are skipped; of the newest one a shortened answer is better than none.
+ */
+export async function historyMessages(
+  turns: readonly Turn[],
+  participant: string,
+  tokenBudget: number,
+  countTokens: (text: string) => Thenable<number>,
+): Promise<vscode.LanguageModelChatMessage[]> {
+  const kept: Exchange[] = [];
+  let left = tokenBudget;
+  for (const exchange of exchanges(turns, participant).reverse()) {
+    const cost = await countTokens(`${exchange.question}\n${exchange.answer}`);
+    if (cost > left) {
+      if (kept.length === 0) kept.unshift(shortened(exchange, left / cost));
+      break;
+    }
+    left -= cost;
+    kept.unshift(exchange);
+  }
+  return kept.flatMap(({ question, answer }) => [
+    vscode.LanguageModelChatMessage.User(question),
+    vscode.LanguageModelChatMessage.Assistant(answer),
+  ]);
+}
+
+function exchanges(turns: readonly Turn[], participant: string): Exchange[] {
+  return turns.flatMap((turn, index) => {
+    const before = turns[index - 1];
+    if (!(turn instanceof vscode.ChatResponseTurn) || !(before instanceof vscode.ChatRequestTurn)) return [];
+    if (turn.participant !== participant || before.participant !== participant) return [];
+    const answer = textOf(turn);
+    if (answer === '' || turn.result.errorDetails || readTurn(turn.result.metadata)?.situation) return [];
+    const command = before.command === undefined ? '' : `/${before.command} `;
+    return [{ question: command + before.prompt, answer }];
+  });
+}
+
+function textOf(turn: vscode.ChatResponseTurn): string {
+  return turn.response
+    .map((part) => (part instanceof vscode.ChatResponseMarkdownPart ? part.value.value : ''))
+    .join('')
+    .trim();
+}
+
+function shortened({ question, answer }: Exchange, share: number): Exchange {
+  const length = Math.max(0, Math.floor((question.length + answer.length) * share) - question.length);
+  return { question, answer: `${answer.slice(0, length)} … (shortened)` };
+}

@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import type { Tenant } from '../data/tenant';
+import { withSignal } from '../host/cancellation';
+import { describeFailure } from '../host/failure';
+import type { Log } from '../host/log';
+import { say } from './answers';
+import { footer } from './footer';
+import { historyMessages } from './history';
+import { invokeFor } from './invokeTool';
+import { offeredTools } from './offeredTools';
+import { readAsker, systemText } from './prompt';
+import { readyTenant, type ActiveView } from './readyTenant';
+import { situationOf, situationOfStatus } from './situationOf';
+import { TokenAllowance } from './tokenAllowance';
+import { ToolCalls, type ToolCall } from './toolCalls';
+import { readFacts, type ToolFacts } from './toolFacts';
+import { runToolLoop, type Verdict } from './toolLoop';
+import type { Situation, TurnMetadata } from './turn';
+
+export const PARTICIPANT_ID = 'gainsight.chat';
+
+/** The share of a model's window that earlier turns may fill. */
+const HISTORY_SHARE = 0.2;
+
+export interface ParticipantParts {
+  /** The names of our own tools. */
+  readonly toolNames: ReadonlySet<string>;
+  readonly active: ActiveView;
+  readonly log: Pick<Log, 'info' | 'warn'>;
+}
+
+/** `@gainsight`: answers with the model that the user chose, from what our tools read, and says where it comes from. */
+export class Participant {
+  readonly #parts: ParticipantParts;
+
+  constructor(parts: ParticipantParts) {
+    this.#parts = parts;
+  }
+
+  /** Never rejects: whatever goes wrong is told in the answer. */
+  async handle(
+    request: vscode.ChatRequest,
+    context: vscode.ChatContext,
+    response: vscode.ChatResponseStream,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.ChatResult> {
+    const question = request.prompt.trim();
+    if (question === '') return end('empty', response);
+    response.progress(vscode.l10n.t('Looking into Gainsight'));
+    const calls = new ToolCalls(invokeFor(request.model, request.toolInvocationToken), this.#parts.log);
+    try {
+      return await withSignal(token, async (signal) => {
+        const tenant = await readyTenant(this.#parts.active, signal);
+        if (!tenant) return this.#withoutTenant(response);
+        return this.#answer({ question, request, context, response, token, signal, tenant, calls });
+      });
+    } catch (error) {
+      const situation = situationOf(error, token);
+      if (situation !== 'cancelled')
+        this.#parts.log.warn(`chat: ${situation} ${describeFailure(error)?.logLine ?? ''}`.trimEnd());
+      return end(situation, response, this.#facts(calls.done), question);
+    }
+  }
+
+  async #answer(turn: Turn): Promise<vscode.ChatResult> {
+    const { question, request, response, token, calls } = turn;
+    const allowance = new TokenAllowance(request.model.maxInputTokens);
+    const tools = offeredTools(vscode.lm.tools, this.#parts.toolNames, request.toolReferences);
+    const judge = (done: readonly ToolCall[]): Verdict => verdict(this.#facts(done));
+    const show = (text: string): void => response.markdown(text);
+    const messages = await this.#messages(turn, allowance);
+    const text = await runToolLoop(
+      messages,
+      { model: request.model, tools, calls, allowance, show, judge },
+      token,
+    );
+    const facts = this.#facts(calls.done);
+    response.markdown(footer(facts, text));
+    this.#parts.log.info('chat answered', { calls: calls.done.length });
+    const situation = facts.map(({ status }) => situationOfStatus(status)).find(Boolean);
+    if (situation) return end(situation, response, facts, question);
+    return text.trim() === '' ? end('noAnswer', response, facts, question) : { metadata: metadataOf(facts) };
+  }
+
+  async #messages(
+    { question, request, context, token, signal, tenant }: Turn,
+    allowance: TokenAllowance,
+  ): Promise<vscode.LanguageModelChatMessage[]> {
+    const { model, toolReferences } = request;
+    const asker = await readAsker(tenant, signal);
+    const system = systemText(
+      asker,
+      tenant.clock,
+      toolReferences.map(({ name }) => name),
+    );
+    const history = await historyMessages(
+      context.history,
+      PARTICIPANT_ID,
+      model.maxInputTokens * HISTORY_SHARE,
+      (text) => model.countTokens(text, token),
+    );
+    allowance.spend(system + question);
+    for (const { content } of history) allowance.spend(JSON.stringify(content));
+    const user = (text: string): vscode.LanguageModelChatMessage =>
+      vscode.LanguageModelChatMessage.User(text);
+    return [user(system), ...history, user(question)];
+  }
+
+  #withoutTenant(response: vscode.ChatResponseStream): vscode.ChatResult {
+    const { kind } = this.#parts.active.state;
+    return end(kind === 'refused' ? 'refused' : 'signedOut', response);
+  }
+
+  /** Only our own tools are believed about scope and sources. */
+  #facts(done: readonly ToolCall[]): readonly ToolFacts[] {
+    return done
+      .filter(({ name }) => this.#parts.toolNames.has(name))
+      .map(({ name, result }) => readFacts(name, result))
+      .filter((facts) => facts !== undefined);
+  }
+}
+
+interface Turn {
+  readonly question: string;
+  readonly request: vscode.ChatRequest;
+  readonly context: vscode.ChatContext;
+  readonly response: vscode.ChatResponseStream;
+  readonly token: vscode.CancellationToken;
+  readonly signal: AbortSignal;
+  readonly tenant: Tenant;
+  readonly calls: ToolCalls;
+}
+
+/** Without a key nothing more can be read; a tenant that is busy or away is not asked further. */
+function verdict(facts: readonly ToolFacts[]): Verdict {
+  const statuses = new Set(facts.map(({ status }) => situationOfStatus(status)));
+  if (statuses.has('signedOut')) return 'stop';
+  return statuses.has('rateLimited') || statuses.has('offline') ? 'close' : 'continue';
+}
+
+const AGAIN: ReadonlySet<Situation> = new Set(['rateLimited', 'offline', 'modelFailed', 'noAnswer']);
+
+function end(
+  situation: Situation,
+  response: vscode.ChatResponseStream,
+  facts: readonly ToolFacts[] = [],
+  question?: string,
+): vscode.ChatResult {
+  say(situation, response);
+  const again = question !== undefined && AGAIN.has(situation) ? { again: question } : {};
+  return { metadata: { ...metadataOf(facts), situation, ...again } satisfies TurnMetadata };
+}
+
+function metadataOf(facts: readonly ToolFacts[]): TurnMetadata {
+  const account = facts.at(-1)?.accounts[0];
+  return {
+    tools: facts.map(({ tool }) => tool),
+    scopes: facts.map(({ scope }) => scope).filter((scope) => scope !== undefined),
+    sources: [...new Set(facts.flatMap(({ sources }) => sources))],
+    ...(account !== undefined && { account }),
+  };
+}

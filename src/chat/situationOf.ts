@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Situation } from './turn';
+
+/** What a failed model request means for the user. Anything that no model threw is a defect of ours. */
+export function situationOf(error: unknown, token: vscode.CancellationToken): Situation {
+  if (token.isCancellationRequested || error instanceof vscode.CancellationError) return 'cancelled';
+  if (!(error instanceof vscode.LanguageModelError)) return 'defect';
+  if (error.cause instanceof Error && error.cause.message.includes('off_topic')) return 'offTopic';
+  return FOR_CODE[error.code] ?? 'modelFailed';
+}
+
+/** `LanguageModelError.code` holds the name of the function that makes such an error. */
+const FOR_CODE: Readonly<Record<string, Situation>> = {
+  NoPermissions: 'modelNotAllowed',
+  Blocked: 'modelBlocked',
+  NotFound: 'modelGone',
+};
+
+/** What a tool's status means for the whole answer; undefined when the model can cope with it by itself. */
+export function situationOfStatus(status: string): Situation | undefined {
+  switch (status) {
+    case 'signedOut':
+    case 'rateLimited':
+    case 'forbidden':
+      return status;
+    case 'network':
+    case 'timeout':
+      return 'offline';
+    default:
+      return undefined;
+  }
+}

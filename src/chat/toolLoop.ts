@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { AnswerText } from './answerText';
+import type { TokenAllowance } from './tokenAllowance';
+import type { ToolCall, ToolCalls } from './toolCalls';
+
+/** Rounds of a question: the model speaks once in each, and in the last one it can call nothing. */
+export const MAX_ROUNDS = 8;
+
+const CLOSE = 'No more tool calls are possible. Answer now from the results above; say what is missing.';
+
+/** What becomes of a question once a round's tools have answered. */
+export type Verdict = 'continue' | 'close' | 'stop';
+
+export interface ToolLoopParts {
+  readonly model: Pick<vscode.LanguageModelChat, 'sendRequest'>;
+  readonly tools: readonly vscode.LanguageModelChatTool[];
+  readonly calls: ToolCalls;
+  readonly allowance: TokenAllowance;
+  /** Shows the next piece of the answer. */
+  readonly show: (text: string) => void;
+  /** Looks at the calls made so far: `close` asks for an answer without further tools, `stop` asks nothing more. */
+  readonly judge: (calls: readonly ToolCall[]) => Verdict;
+}
+
+/**
+ * Lets the model read with tools until it answers, in at most `MAX_ROUNDS` requests. Returns the shown text.
+ * Throws `CancellationError` when the user cancels, and whatever the model throws.
+ */
+export async function runToolLoop(
+  messages: readonly vscode.LanguageModelChatMessage[],
+  parts: ToolLoopParts,
+  token: vscode.CancellationToken,
+): Promise<string> {
+  const conversation = [...messages];
+  const answer = new AnswerText();
+  for (let round = 1, closing = false; ; round += 1) {
+    closing ||= round === MAX_ROUNDS;
+    if (closing) conversation.push(vscode.LanguageModelChatMessage.User(CLOSE));
+    const reply = await ask(conversation, closing ? [] : parts.tools, parts, answer, token);
+    if (reply.calls.length === 0 || closing) return answer.whole;
+
+    const names = parts.tools.map(({ name }) => name);
+    const budget = parts.allowance.perCall(reply.calls.length);
+    const results = await parts.calls.answer(reply.calls, names, budget, token);
+    throwIfCancelled(token);
+    conversation.push(reply.message, vscode.LanguageModelChatMessage.User(results));
+    parts.allowance.spend(textOf(results));
+    const verdict = parts.judge(parts.calls.done);
+    if (verdict === 'stop') return answer.whole;
+    closing = verdict === 'close';
+    if (reply.spoke) parts.show('\n\n');
+  }
+}
+
+interface Reply {
+  readonly message: vscode.LanguageModelChatMessage;
+  readonly calls: readonly vscode.LanguageModelToolCallPart[];
+  readonly spoke: boolean;
+}
+
+/** One request: shows the model's words as they come and collects its calls. */
+async function ask(
+  messages: vscode.LanguageModelChatMessage[],
+  tools: readonly vscode.LanguageModelChatTool[],
+  { model, show }: ToolLoopParts,
+  answer: AnswerText,
+  token: vscode.CancellationToken,
+): Promise<Reply> {
+  throwIfCancelled(token);
+  const response = await model.sendRequest(messages, tools.length > 0 ? { tools: [...tools] } : {}, token);
+  const calls: vscode.LanguageModelToolCallPart[] = [];
+  let spoken = '';
+  const pass = (text: string): void => {
+    if (text !== '') show(text);
+  };
+  for await (const part of response.stream) {
+    throwIfCancelled(token);
+    if (part instanceof vscode.LanguageModelToolCallPart) calls.push(part);
+    else if (part instanceof vscode.LanguageModelTextPart) {
+      spoken += part.value;
+      pass(answer.push(part.value));
+    }
+  }
+  pass(answer.end());
+  throwIfCancelled(token);
+  const words = spoken === '' ? [] : [new vscode.LanguageModelTextPart(spoken)];
+  return {
+    message: vscode.LanguageModelChatMessage.Assistant([...words, ...calls]),
+    calls,
+    spoke: spoken !== '',
+  };
+}
+
+function throwIfCancelled(token: vscode.CancellationToken): void {
+  if (token.isCancellationRequested) throw new vscode.CancellationError();
+}
+
+function textOf(results: readonly vscode.LanguageModelToolResultPart[]): string {
+  return results
+    .flatMap(({ content }) => content)
+    .map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : ''))
+    .join('');
+}

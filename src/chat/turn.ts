@@ -1,0 +1,34 @@
+/** How a turn ended when it did not end with an answer, or not with a whole one. */
+export type Situation =
+  | 'empty'
+  | 'signedOut'
+  | 'refused'
+  | 'forbidden'
+  | 'rateLimited'
+  | 'offline'
+  | 'modelNotAllowed'
+  | 'modelBlocked'
+  | 'modelGone'
+  | 'modelFailed'
+  | 'offTopic'
+  | 'noAnswer'
+  | 'cancelled'
+  | 'defect';
+
+/** What a turn leaves behind for follow-ups and for the next turn. VS Code stores it with the chat, as JSON. */
+export interface TurnMetadata {
+  readonly tools: readonly string[];
+  readonly scopes: readonly string[];
+  readonly sources: readonly string[];
+  /** The account that the turn was about, or the first of its list. */
+  readonly account?: string;
+  readonly situation?: Situation;
+  /** The question, where asking it again makes sense. */
+  readonly again?: string;
+}
+
+/** Reads back what a turn left; undefined for turns of an older version. */
+export function readTurn(metadata: unknown): Partial<TurnMetadata> | undefined {
+  // Every member is optional and checked by those who use it.
+  return typeof metadata === 'object' && metadata !== null ? metadata : undefined;
+}
