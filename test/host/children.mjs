@@ -13,7 +13,12 @@ export function removeAtExit(folder) {
   return folder;
 }
 
-/** Starts a program that ends with this process at the latest, together with everything it started. */
+/**
+ * Starts a program that ends with this process at the latest, together with everything it started.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
 export function start(command, args, options = {}) {
   const detached = process.platform !== 'win32';
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached, ...options });
@@ -35,7 +40,10 @@ export function kill(child, signal = 'SIGTERM') {
   }
 }
 
-/** Asks a child to end and waits for it; one that does not listen is killed after the grace time. */
+/**
+ * Asks a child to end and waits for it; one that does not listen is killed after the grace time.
+ * @param {import('node:child_process').ChildProcess} child
+ */
 export async function stop(child, graceMs = 8000) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise((resolve) => child.once('exit', resolve));
@@ -75,12 +83,26 @@ function removeFolder(folder) {
 }
 
 process.once('exit', () => {
-  for (const child of running) kill(child);
+  for (const child of running) kill(child, 'SIGKILL');
   for (const folder of folders) removeFolder(folder);
 });
+
+const ending = new AbortController();
+
+/** Whether this process was told to end: then it is no news that its children did. */
+export const isEnding = () => ending.signal.aborted;
+
+/** Ends after the children did, so that none of them writes into a folder that has been removed. */
+async function endWith(code) {
+  if (isEnding()) process.exit(code);
+  ending.abort();
+  await Promise.all([...running].map((child) => stop(child, 5000)));
+  process.exit(code);
+}
+
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ])
-  process.once(signal, () => process.exit(code));
+  process.on(signal, () => void endWith(code));

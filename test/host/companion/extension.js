@@ -2,6 +2,10 @@ const vscode = require('vscode');
 const { ScriptedModel } = require('./scriptedModel.js');
 
 const VENDOR = 'scripted';
+const PRODUCT = 'csm-tools.gainsight-vscode';
+/** Stands in the chat box, so that one key press shows what the participant does. */
+const QUESTION =
+  '@gainsight Which of my accounts have health scores below 40 and no CSM activity in the last 30 days?';
 
 /** Registers the model and returns what tests steer it with. */
 exports.activate = async (context) => {
@@ -29,4 +33,10 @@ async function openDemo(state) {
     } catch (error) {
       console.warn(`${command}: ${String(error)}`);
     }
+  const { contributes = {} } = vscode.extensions.getExtension(PRODUCT)?.packageJSON ?? {};
+  if (contributes.chatParticipants?.length > 0)
+    await vscode.commands.executeCommand('workbench.action.chat.open', {
+      query: QUESTION,
+      isPartialQuery: true,
+    });
 }

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, newContext } from '../host/browser.mjs';
+import { start, stop } from '../host/children.mjs';
+import { Workbench } from './workbench';
+
+/** Runs what `npm start` runs on a machine without desktop VS Code, and resolves with the address it prints. */
+function startInBrowser() {
+  const child = start(process.execPath, ['test/host/start.mjs', '--web', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.once('exit', (code) => reject(new Error(`npm start ended with code ${code ?? 'none'}: ${text}`)));
+    child.stdout?.on('data', (data: Buffer) => {
+      text += data.toString();
+      const printed = /^(http:\/\/localhost:\d+\/\S*)\n/m.exec(text)?.[1];
+      if (printed !== undefined) resolve(printed);
+    });
+  });
+  return { child, address };
+}
+
+describe('npm start without desktop VS Code', () => {
+  let browser: Browser;
+  let started: ReturnType<typeof startInBrowser>;
+  let workbench: Workbench;
+  before(async () => {
+    started = startInBrowser();
+    browser = await launchBrowser();
+    const { context } = await newContext(browser);
+    const page = await context.newPage();
+    workbench = new Workbench(page);
+    await page.goto(await started.address);
+    await workbench.untilReady();
+  });
+  after(async () => {
+    await browser.close();
+    await stop(started.child);
+  });
+
+  it('shows the Gainsight container at the printed address', async () => {
+    await workbench.view('Accounts').getByRole('treeitem').first().waitFor();
+  });
+
+  it('offers the scripted model in the chat view', () => workbench.chat.untilReady());
+
+  it('leaves no profile behind when it is told to end', async () => {
+    const folder = new URL(await started.address).searchParams.get('folder') ?? '';
+    assert.ok(existsSync(folder));
+    await stop(started.child);
+    assert.equal(existsSync(folder), false);
+  });
+});
