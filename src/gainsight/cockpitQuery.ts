@@ -4,14 +4,14 @@ import { requireSelect } from './objectQuery';
 /** A condition of a Cockpit or success-plan list: `fieldName`, where object queries say `name`. */
 export interface ConditionB {
   /** Left out only with `associatedRecord`. */
-  readonly fieldName?: string;
+  readonly fieldName?: string | undefined;
   readonly alias: string;
   readonly operator: string;
-  readonly value?: readonly unknown[];
+  readonly value?: readonly unknown[] | undefined;
   /** A relative date or user in place of `value`, e.g. `TODAY`. */
-  readonly literal?: string;
+  readonly literal?: string | undefined;
   /** The condition is on linked records: operator `INCLUDES`, `value` their ids. */
-  readonly associatedRecord?: true;
+  readonly associatedRecord?: boolean | undefined;
 }
 
 export interface WhereB {

@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface ConditionA {
   readonly name: string;
   readonly alias: string;
-  readonly value?: readonly unknown[];
+  readonly value?: readonly unknown[] | undefined;
   readonly operator: string;
 }
 
@@ -62,5 +62,8 @@ export function requireSelect(select: readonly string[]): void {
 }
 
 function withValues({ conditions, expression }: WhereA): WhereA {
-  return { conditions: conditions.map((condition) => ({ value: [], ...condition })), expression };
+  return {
+    conditions: conditions.map((condition) => ({ ...condition, value: condition.value ?? [] })),
+    expression,
+  };
 }

@@ -5,7 +5,7 @@ const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[
 const EPOCH_MS = /^-?\d{11,14}$/;
 
 /** The value under the first of these names that the row has, without regard to case; null counts as absent. */
-export function field(row: Row, ...names: readonly string[]): unknown {
+export function valueOf(row: Row, ...names: readonly string[]): unknown {
   for (const name of names) {
     const value = Object.hasOwn(row, name) ? row[name] : valueInAnyCase(row, name);
     if (value !== undefined && value !== null && value !== '') return value;

@@ -1,7 +1,7 @@
 import type { Activity } from '../../model/activity';
 import { htmlToText } from '../htmlText';
 import type { Row } from '../objectQuery';
-import { field, toInstant, toNumber, toText } from '../values';
+import { valueOf, toInstant, toNumber, toText } from '../values';
 import { userRef } from './identity';
 
 export const activitySelect: readonly string[] = [
@@ -23,19 +23,19 @@ export const activitySelect: readonly string[] = [
  * under its type: leaving it out would make an account look untouched.
  */
 export function toActivity(row: Row): Activity | undefined {
-  const gsid = toText(field(row, 'Gsid'));
+  const gsid = toText(valueOf(row, 'Gsid'));
   if (gsid === undefined) return undefined;
-  const type = toText(field(row, 'TypeName'));
-  const html = toText(field(row, 'Notes'));
+  const type = toText(valueOf(row, 'TypeName'));
+  const html = toText(valueOf(row, 'Notes'));
   return {
     gsid,
-    subject: toText(field(row, 'Subject')) ?? type ?? '',
-    notes: toText(field(row, 'NotesPlainText')) ?? toText(html && htmlToText(html)),
+    subject: toText(valueOf(row, 'Subject')) ?? type ?? '',
+    notes: toText(valueOf(row, 'NotesPlainText')) ?? toText(html && htmlToText(html)),
     type,
-    at: toInstant(field(row, 'ActivityDate')),
+    at: toInstant(valueOf(row, 'ActivityDate')),
     author: userRef(row, 'AuthorId'),
-    companyGsid: toText(field(row, 'GsCompanyId')),
-    companyName: toText(field(row, 'GsCompanyId__gr.Name')),
-    durationMinutes: toNumber(field(row, 'DurationInMins')),
+    companyGsid: toText(valueOf(row, 'GsCompanyId')),
+    companyName: toText(valueOf(row, 'GsCompanyId__gr.Name')),
+    durationMinutes: toNumber(valueOf(row, 'DurationInMins')),
   };
 }

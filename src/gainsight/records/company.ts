@@ -1,6 +1,6 @@
 import type { Company } from '../../model/company';
 import type { Row } from '../objectQuery';
-import { field, toDay, toNumber, toText } from '../values';
+import { valueOf, toDay, toNumber, toText } from '../values';
 import { identity, labelOf, userRef } from './identity';
 
 /** What picklist ids stand for in this tenant, by GSID. */
@@ -33,16 +33,16 @@ export function toCompany(row: Row, labels: StageLabels = {}): Company | undefin
   return (
     id && {
       ...id,
-      arr: toNumber(field(row, 'Arr')),
-      currency: toText(field(row, 'CurrencyIsoCode')),
-      renewalDate: toDay(field(row, 'RenewalDate', 'Renewal_Date')),
+      arr: toNumber(valueOf(row, 'Arr')),
+      currency: toText(valueOf(row, 'CurrencyIsoCode')),
+      renewalDate: toDay(valueOf(row, 'RenewalDate', 'Renewal_Date')),
       csm: userRef(row, 'Csm'),
-      stage: labelOf(field(row, 'Stage'), labels.stage),
-      status: labelOf(field(row, 'Status'), labels.status),
-      scoreId: toText(field(row, 'CurrentScore')),
-      previousScoreId: toText(field(row, 'PreviousScore')),
-      bandLabel: toText(field(row, 'CurrentScore__gr.Name')),
-      trend: toText(field(row, 'Trend')),
+      stage: labelOf(valueOf(row, 'Stage'), labels.stage),
+      status: labelOf(valueOf(row, 'Status'), labels.status),
+      scoreId: toText(valueOf(row, 'CurrentScore')),
+      previousScoreId: toText(valueOf(row, 'PreviousScore')),
+      bandLabel: toText(valueOf(row, 'CurrentScore__gr.Name')),
+      trend: toText(valueOf(row, 'Trend')),
     }
   );
 }

@@ -1,6 +1,6 @@
 import type { Contact } from '../../model/relationship';
 import type { Row } from '../objectQuery';
-import { field, toBoolean, toText } from '../values';
+import { valueOf, toBoolean, toText } from '../values';
 import { fullName } from './identity';
 
 /** For object queries on `company_person`: the link row, and the person behind it. */
@@ -16,17 +16,17 @@ export const contactSelect: readonly string[] = [
 
 /** A contact from a link row; the person's e-mail stands in for a missing name. Undefined without id or either. */
 export function toContact(row: Row): Contact | undefined {
-  const gsid = toText(field(row, 'Gsid'));
-  const email = toText(field(row, 'Person_ID__gr.Email'));
-  const name = toText(field(row, 'Person_ID__gr.Name')) ?? fullName(row, 'Person_ID__gr.') ?? email;
+  const gsid = toText(valueOf(row, 'Gsid'));
+  const email = toText(valueOf(row, 'Person_ID__gr.Email'));
+  const name = toText(valueOf(row, 'Person_ID__gr.Name')) ?? fullName(row, 'Person_ID__gr.') ?? email;
   if (gsid === undefined || name === undefined) return undefined;
   return {
     gsid,
     name,
     email,
-    role: toText(field(row, 'Role')),
-    title: toText(field(row, 'Title')),
-    active: toBoolean(field(row, 'Active')) ?? true,
-    primary: toBoolean(field(row, 'IsPrimaryCompany')) ?? false,
+    role: toText(valueOf(row, 'Role')),
+    title: toText(valueOf(row, 'Title')),
+    active: toBoolean(valueOf(row, 'Active')) ?? true,
+    primary: toBoolean(valueOf(row, 'IsPrimaryCompany')) ?? false,
   };
 }

@@ -1,6 +1,6 @@
 import type { Cta } from '../../model/cta';
 import type { Row } from '../objectQuery';
-import { field, toBoolean, toDay, toNumber, toText } from '../values';
+import { valueOf, toBoolean, toDay, toNumber, toText } from '../values';
 import { identity, userRef } from './identity';
 
 /** For the Cockpit list, which adds its own default fields to these. */
@@ -37,19 +37,19 @@ export function toCta(row: Row): Cta | undefined {
   return (
     id && {
       ...id,
-      companyGsid: toText(field(row, 'CompanyId')),
-      companyName: toText(field(row, 'CompanyId__gr.Name', 'CompanyName')),
+      companyGsid: toText(valueOf(row, 'CompanyId')),
+      companyName: toText(valueOf(row, 'CompanyId__gr.Name', 'CompanyName')),
       owner: userRef(row, 'OwnerId'),
-      type: toText(field(row, 'TypeId__gr.Name', 'TypeName')),
-      status: toText(field(row, 'StatusId__gr.Name', 'StatusName')),
-      priority: toText(field(row, 'PriorityId__gr.Name', 'PriorityName')),
-      reason: toText(field(row, 'ReasonId__gr.Name', 'ReasonName')),
-      dueDate: toDay(field(row, 'DueDate')),
-      closed: toBoolean(field(row, 'IsClosed')) ?? false,
-      important: toBoolean(field(row, 'IsImportant')) ?? false,
-      planGsid: toText(field(row, 'CtaGroupId')),
-      openTasks: toNumber(field(row, 'OpenTaskCount')),
-      totalTasks: toNumber(field(row, 'TotalTaskCount')),
+      type: toText(valueOf(row, 'TypeId__gr.Name', 'TypeName')),
+      status: toText(valueOf(row, 'StatusId__gr.Name', 'StatusName')),
+      priority: toText(valueOf(row, 'PriorityId__gr.Name', 'PriorityName')),
+      reason: toText(valueOf(row, 'ReasonId__gr.Name', 'ReasonName')),
+      dueDate: toDay(valueOf(row, 'DueDate')),
+      closed: toBoolean(valueOf(row, 'IsClosed')) ?? false,
+      important: toBoolean(valueOf(row, 'IsImportant')) ?? false,
+      planGsid: toText(valueOf(row, 'CtaGroupId')),
+      openTasks: toNumber(valueOf(row, 'OpenTaskCount')),
+      totalTasks: toNumber(valueOf(row, 'TotalTaskCount')),
     }
   );
 }

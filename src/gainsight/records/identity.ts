@@ -1,28 +1,28 @@
 import type { UserRef } from '../../model/user';
 import type { Row } from '../objectQuery';
-import { field, toText } from '../values';
+import { valueOf, toText } from '../values';
 
 /** What a record needs to be shown at all; undefined when the row lacks one of the two. */
 export function identity(
   row: Row,
   ...nameFields: readonly string[]
 ): { gsid: string; name: string } | undefined {
-  const gsid = toText(field(row, 'Gsid'));
-  const name = toText(field(row, ...(nameFields.length > 0 ? nameFields : ['Name'])));
+  const gsid = toText(valueOf(row, 'Gsid'));
+  const name = toText(valueOf(row, ...(nameFields.length > 0 ? nameFields : ['Name'])));
   return gsid === undefined || name === undefined ? undefined : { gsid, name };
 }
 
 /** The user that a lookup field names: the id under `lookup`, name and e-mail behind it. */
 export function userRef(row: Row, lookup: string): UserRef | undefined {
-  const gsid = toText(field(row, lookup));
-  const name = toText(field(row, `${lookup}__gr.Name`)) ?? fullName(row, `${lookup}__gr.`);
-  const email = toText(field(row, `${lookup}__gr.Email`));
+  const gsid = toText(valueOf(row, lookup));
+  const name = toText(valueOf(row, `${lookup}__gr.Name`)) ?? fullName(row, `${lookup}__gr.`);
+  const email = toText(valueOf(row, `${lookup}__gr.Email`));
   return (gsid ?? name ?? email) === undefined ? undefined : { gsid, name, email };
 }
 
 /** First and last name joined, for replies that give the parts alone. */
 export function fullName(row: Row, prefix = ''): string | undefined {
-  const parts = [toText(field(row, `${prefix}FirstName`)), toText(field(row, `${prefix}LastName`))];
+  const parts = [toText(valueOf(row, `${prefix}FirstName`)), toText(valueOf(row, `${prefix}LastName`))];
   return toText(parts.filter((part) => part !== undefined).join(' '));
 }
 

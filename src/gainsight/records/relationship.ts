@@ -1,6 +1,6 @@
 import type { Relationship } from '../../model/relationship';
 import type { Row } from '../objectQuery';
-import { field, toDay, toNumber, toText } from '../values';
+import { valueOf, toDay, toNumber, toText } from '../values';
 import { identity, labelOf, userRef } from './identity';
 import type { StageLabels } from './company';
 
@@ -25,14 +25,14 @@ export function toRelationship(row: Row, labels: Pick<StageLabels, 'stage'> = {}
   return (
     id && {
       ...id,
-      companyGsid: toText(field(row, 'CompanyId')),
-      type: toText(field(row, 'TypeId__gr.Name')),
-      arr: toNumber(field(row, 'Arr')),
-      renewalDate: toDay(field(row, 'RenewalDate')),
-      stage: labelOf(field(row, 'Stage'), labels.stage),
+      companyGsid: toText(valueOf(row, 'CompanyId')),
+      type: toText(valueOf(row, 'TypeId__gr.Name')),
+      arr: toNumber(valueOf(row, 'Arr')),
+      renewalDate: toDay(valueOf(row, 'RenewalDate')),
+      stage: labelOf(valueOf(row, 'Stage'), labels.stage),
       csm: userRef(row, 'Csm'),
-      scoreId: toText(field(row, 'CurrentScore')),
-      bandLabel: toText(field(row, 'CurrentScore__gr.Name')),
+      scoreId: toText(valueOf(row, 'CurrentScore')),
+      bandLabel: toText(valueOf(row, 'CurrentScore__gr.Name')),
     }
   );
 }

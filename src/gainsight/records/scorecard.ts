@@ -1,6 +1,6 @@
 import type { Measure, SchemeRow, Score, Snapshot } from '../../model/health';
 import type { Row } from '../objectQuery';
-import { field, toDay, toInstant, toNumber, toText } from '../values';
+import { valueOf, toDay, toInstant, toNumber, toText } from '../values';
 
 /** Where a tenant keeps the parts of its scoring scheme; names differ, so the caller has looked them up. */
 export interface SchemeFields {
@@ -33,8 +33,8 @@ export interface MeasureFields {
 
 /** One grade of the scheme; undefined without id or label. */
 export function toSchemeRow(row: Row, columns: SchemeFields): SchemeRow | undefined {
-  const gsid = toText(field(row, 'Gsid'));
-  const label = toText(field(row, columns.label));
+  const gsid = toText(valueOf(row, 'Gsid'));
+  const label = toText(valueOf(row, columns.label));
   if (gsid === undefined || label === undefined) return undefined;
   return {
     gsid,
@@ -48,9 +48,9 @@ export function toSchemeRow(row: Row, columns: SchemeFields): SchemeRow | undefi
 
 /** The overall score of one day; undefined when company, day or score is missing, for missing is not 0. */
 export function toSnapshot(row: Row, columns: SnapshotFields): Snapshot | undefined {
-  const companyGsid = toText(field(row, columns.company));
-  const day = toDay(field(row, columns.day));
-  const score = toNumber(field(row, columns.score));
+  const companyGsid = toText(valueOf(row, columns.company));
+  const day = toDay(valueOf(row, columns.day));
+  const score = toNumber(valueOf(row, columns.score));
   if (companyGsid === undefined || day === undefined || score === undefined) return undefined;
   return { companyGsid, day, score, granularity: toText(at(row, columns.granularity)) };
 }
@@ -61,7 +61,7 @@ export function toMeasure(
   columns: MeasureFields,
   scheme: ReadonlyMap<string, SchemeRow> = new Map(),
 ): Measure | undefined {
-  const name = toText(field(row, columns.name));
+  const name = toText(valueOf(row, columns.name));
   if (name === undefined) return undefined;
   return {
     name,
@@ -90,5 +90,5 @@ function toColor(value: unknown): string | undefined {
 }
 
 function at(row: Row, column: string | undefined): unknown {
-  return column === undefined ? undefined : field(row, column);
+  return column === undefined ? undefined : valueOf(row, column);
 }

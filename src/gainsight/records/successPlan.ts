@@ -1,6 +1,6 @@
 import type { SuccessPlan } from '../../model/successPlan';
 import type { Row } from '../objectQuery';
-import { field, toBoolean, toDay, toInstant, toNumber, toText } from '../values';
+import { valueOf, toBoolean, toDay, toInstant, toNumber, toText } from '../values';
 import { identity, userRef } from './identity';
 
 const common: readonly string[] = [
@@ -33,15 +33,15 @@ export function toSuccessPlan(row: Row): SuccessPlan | undefined {
   return (
     id && {
       ...id,
-      companyGsid: toText(field(row, 'CompanyId')),
-      companyName: toText(field(row, 'CompanyId__gr.Name', 'CompanyName')),
+      companyGsid: toText(valueOf(row, 'CompanyId')),
+      companyName: toText(valueOf(row, 'CompanyId__gr.Name', 'CompanyName')),
       owner: userRef(row, 'OwnerId'),
-      status: toText(field(row, 'StatusName', 'StatusId__gr.Name')),
-      type: toText(field(row, 'TypeName', 'SuccessPlanTypeId__gr.Name')),
-      dueDate: toDay(field(row, 'DueDate')),
-      percentComplete: toNumber(field(row, 'PercentComplete')),
-      closed: toBoolean(field(row, 'IsClosed')) ?? false,
-      modifiedAt: toInstant(field(row, 'ModifiedDate')),
+      status: toText(valueOf(row, 'StatusName', 'StatusId__gr.Name')),
+      type: toText(valueOf(row, 'TypeName', 'SuccessPlanTypeId__gr.Name')),
+      dueDate: toDay(valueOf(row, 'DueDate')),
+      percentComplete: toNumber(valueOf(row, 'PercentComplete')),
+      closed: toBoolean(valueOf(row, 'IsClosed')) ?? false,
+      modifiedAt: toInstant(valueOf(row, 'ModifiedDate')),
     }
   );
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../../model/cta';
 import type { Row } from '../objectQuery';
-import { field, toBoolean, toDay, toText } from '../values';
+import { valueOf, toBoolean, toDay, toText } from '../values';
 import { identity, userRef } from './identity';
 
 /** For object queries on `cs_task`; the task list of a CTA brings these by itself. */
@@ -25,14 +25,14 @@ export function toTask(row: Row): Task | undefined {
   return (
     id && {
       ...id,
-      ctaGsid: toText(field(row, 'CtaId')),
-      companyGsid: toText(field(row, 'CompanyId')),
-      companyName: toText(field(row, 'CompanyId__gr.Name', 'CompanyName')),
+      ctaGsid: toText(valueOf(row, 'CtaId')),
+      companyGsid: toText(valueOf(row, 'CompanyId')),
+      companyName: toText(valueOf(row, 'CompanyId__gr.Name', 'CompanyName')),
       owner: userRef(row, 'OwnerId'),
-      status: toText(field(row, 'StatusId__gr.Name', 'StatusName')),
-      priority: toText(field(row, 'PriorityId__gr.Name', 'PriorityName')),
-      dueDate: toDay(field(row, 'DueDate')),
-      closed: toBoolean(field(row, 'IsClosed')) ?? false,
+      status: toText(valueOf(row, 'StatusId__gr.Name', 'StatusName')),
+      priority: toText(valueOf(row, 'PriorityId__gr.Name', 'PriorityName')),
+      dueDate: toDay(valueOf(row, 'DueDate')),
+      closed: toBoolean(valueOf(row, 'IsClosed')) ?? false,
     }
   );
 }

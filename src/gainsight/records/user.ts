@@ -1,15 +1,15 @@
 import type { User } from '../../model/user';
 import type { Row } from '../objectQuery';
-import { field, toBoolean, toText } from '../values';
+import { valueOf, toBoolean, toText } from '../values';
 import { fullName } from './identity';
 
 export const userSelect: readonly string[] = ['Gsid', 'Name', 'Email', 'IsActiveUser'];
 
 /** A Gainsight user from a row of the object query; undefined without id or name. */
 export function toUser(row: Row): User | undefined {
-  const gsid = toText(field(row, 'Gsid'));
-  const name = toText(field(row, 'Name')) ?? fullName(row);
+  const gsid = toText(valueOf(row, 'Gsid'));
+  const name = toText(valueOf(row, 'Name')) ?? fullName(row);
   if (gsid === undefined || name === undefined) return undefined;
-  const email = toText(field(row, 'Email'));
-  return { gsid, name, email, active: toBoolean(field(row, 'IsActiveUser')) ?? true };
+  const email = toText(valueOf(row, 'Email'));
+  return { gsid, name, email, active: toBoolean(valueOf(row, 'IsActiveUser')) ?? true };
 }
