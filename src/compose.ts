@@ -4,7 +4,7 @@ import { ConnectFlow } from './account/connectFlow';
 import { askForConnection } from './account/connectSteps';
 import { Connections } from './account/connections';
 import type { AccessGuard } from './account/guard';
-import { SandboxTenant } from './account/sandboxConnection';
+import { SANDBOX_CALLS_PER_MINUTE, SandboxTenant } from './account/sandboxConnection';
 import { Session } from './account/session';
 import { signOut } from './account/signOut';
 import { StatusBar } from './account/statusBar';
@@ -26,9 +26,6 @@ import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
 import type { Connection } from './model/connection';
 
-/** The sandbox answers in this process: its pace is no tenant's to protect. */
-const SANDBOX_CALLS_PER_MINUTE = 6000;
-
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
 export class Product extends DisposableOwner {
   readonly #now = (): Date => new Date();
@@ -39,7 +36,7 @@ export class Product extends DisposableOwner {
   readonly #commands = this.register(new Commands(this.#notify, this.#log));
   readonly #contextKeys = new ContextKeys();
   readonly #settings = this.register(new Settings());
-  readonly #sandbox = new SandboxTenant();
+  readonly #sandbox = new SandboxTenant({ timeZone: () => this.#settings.timeZone });
   readonly #sandboxLimiter = new RateLimiter({ callsPerMinute: SANDBOX_CALLS_PER_MINUTE });
   #limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
 

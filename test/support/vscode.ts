@@ -1,0 +1,303 @@
+// Stands in for the module `vscode` in unit tests: small real classes, and `fakeHost` to act as the user.
+
+type Listener<T> = (value: T) => unknown;
+
+export class Disposable {
+  constructor(private readonly release: () => unknown) {}
+
+  dispose(): void {
+    this.release();
+  }
+}
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<Listener<T>>();
+
+  readonly event = (listener: Listener<T>): Disposable => {
+    this.#listeners.add(listener);
+    return new Disposable(() => this.#listeners.delete(listener));
+  };
+
+  fire(value: T): void {
+    for (const listener of [...this.#listeners]) listener(value);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export class CancellationTokenSource {
+  readonly #cancelled = new EventEmitter<undefined>();
+  readonly token = { isCancellationRequested: false, onCancellationRequested: this.#cancelled.event };
+
+  cancel(): void {
+    this.token.isCancellationRequested = true;
+    this.#cancelled.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#cancelled.dispose();
+  }
+}
+
+export class Uri {
+  private constructor(private readonly text: string) {}
+
+  static parse(text: string): Uri {
+    return new Uri(text);
+  }
+
+  get scheme(): string {
+    return new URL(this.text).protocol.slice(0, -1);
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+export class ThemeColor {
+  constructor(readonly id: string) {}
+}
+
+export class ThemeIcon {
+  constructor(
+    readonly id: string,
+    readonly color?: ThemeColor,
+  ) {}
+}
+
+export class MarkdownString {
+  isTrusted: boolean | undefined;
+  supportHtml: boolean | undefined;
+  supportThemeIcons: boolean | undefined;
+
+  constructor(public value = '') {}
+
+  appendMarkdown(text: string): this {
+    this.value += text;
+    return this;
+  }
+
+  appendText(text: string): this {
+    this.value += text.replace(/[\\`*_{}[\]()#+\-!~<>|]/g, '\\$&');
+    return this;
+  }
+}
+
+export enum TreeItemCollapsibleState {
+  None,
+  Collapsed,
+  Expanded,
+}
+
+export class TreeItem {
+  id?: string;
+  description?: string;
+  tooltip?: string | MarkdownString;
+  iconPath?: ThemeIcon;
+  contextValue?: string;
+  command?: { readonly command: string; readonly title: string; readonly arguments?: readonly unknown[] };
+  accessibilityInformation?: { readonly label: string };
+
+  constructor(
+    readonly label: string,
+    public collapsibleState = TreeItemCollapsibleState.None,
+  ) {}
+}
+
+export enum StatusBarAlignment {
+  Left = 1,
+  Right,
+}
+
+export enum ProgressLocation {
+  SourceControl = 1,
+  Window = 10,
+  Notification = 15,
+}
+
+export enum QuickPickItemKind {
+  Separator = -1,
+  Default,
+}
+
+export enum ExtensionMode {
+  Production = 1,
+  Development,
+  Test,
+}
+
+export enum ConfigurationTarget {
+  Global = 1,
+  Workspace,
+}
+
+export const QuickInputButtons = { Back: { tooltip: 'Back' } };
+
+/** An input box that `fakeHost` types into. */
+export class InputBox {
+  title = '';
+  prompt = '';
+  value = '';
+  placeholder: string | undefined;
+  password = false;
+  step = 0;
+  totalSteps = 0;
+  ignoreFocusOut = false;
+  validationMessage: string | undefined;
+  buttons: readonly unknown[] = [];
+  readonly changed = new EventEmitter<string>();
+  readonly accepted = new EventEmitter<undefined>();
+  readonly pressed = new EventEmitter<unknown>();
+  readonly hidden = new EventEmitter<undefined>();
+  readonly onDidChangeValue = this.changed.event;
+  readonly onDidAccept = this.accepted.event;
+  readonly onDidTriggerButton = this.pressed.event;
+  readonly onDidHide = this.hidden.event;
+
+  show(): void {
+    fakeHost.shown.fire(this);
+  }
+
+  dispose(): void {
+    this.hidden.fire(undefined);
+  }
+
+  type(text: string): void {
+    this.value = text;
+    this.changed.fire(text);
+  }
+}
+
+export class StatusBarItem {
+  name = '';
+  text = '';
+  tooltip = '';
+  command = '';
+  backgroundColor: ThemeColor | undefined;
+  visible = false;
+
+  show(): void {
+    this.visible = true;
+  }
+
+  hide(): void {
+    this.visible = false;
+  }
+
+  dispose(): void {
+    this.visible = false;
+  }
+}
+
+type Command = (...args: readonly unknown[]) => unknown;
+
+export interface Notification {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly buttons: readonly string[];
+}
+
+/** What a test sees of the editor and does to it. Call `reset()` before each test. */
+class FakeHost {
+  readonly commands = new Map<string, Command>();
+  readonly context = new Map<string, unknown>();
+  readonly settings = new Map<string, unknown>();
+  readonly notifications: Notification[] = [];
+  readonly log: string[] = [];
+  readonly opened: string[] = [];
+  readonly statusBar: StatusBarItem[] = [];
+  readonly settingsChanged = new EventEmitter<{ affectsConfiguration(name: string): boolean }>();
+  readonly focusChanged = new EventEmitter<{ focused: boolean }>();
+  /** An input box appeared. */
+  readonly shown = new EventEmitter<InputBox>();
+  clipboard = '';
+  /** The button that is pressed on the next notifications. */
+  press: string | undefined;
+  progress = new CancellationTokenSource();
+
+  reset(): void {
+    for (const map of [this.commands, this.context, this.settings]) map.clear();
+    for (const list of [this.notifications, this.log, this.opened, this.statusBar]) list.length = 0;
+    for (const event of [this.settingsChanged, this.focusChanged, this.shown]) event.dispose();
+    this.clipboard = '';
+    this.press = undefined;
+    this.progress = new CancellationTokenSource();
+  }
+
+  set(name: string, value: unknown): void {
+    this.settings.set(name, value);
+    this.settingsChanged.fire({ affectsConfiguration: (asked) => asked === name });
+  }
+
+  async notify(severity: Notification['severity'], message: string, buttons: readonly string[]) {
+    this.notifications.push({ severity, message, buttons });
+    return buttons.find((button) => button === this.press);
+  }
+}
+
+export const fakeHost = new FakeHost();
+
+export const commands = {
+  registerCommand(id: string, run: Command): Disposable {
+    if (fakeHost.commands.has(id)) throw new Error(`command '${id}' already exists`);
+    fakeHost.commands.set(id, run);
+    return new Disposable(() => fakeHost.commands.delete(id));
+  },
+  async executeCommand(id: string, ...args: readonly unknown[]): Promise<unknown> {
+    if (id === 'setContext') return void fakeHost.context.set(String(args[0]), args[1]);
+    const run = fakeHost.commands.get(id);
+    if (!run) throw new Error(`command '${id}' not found`);
+    return run(...args);
+  },
+};
+
+export const window = {
+  createOutputChannel: (name: string) => ({
+    name,
+    trace: (text: string) => fakeHost.log.push(text),
+    debug: (text: string) => fakeHost.log.push(text),
+    info: (text: string) => fakeHost.log.push(text),
+    warn: (text: string) => fakeHost.log.push(text),
+    error: (text: string) => fakeHost.log.push(text),
+    show: () => fakeHost.opened.push(name),
+    dispose: () => undefined,
+  }),
+  showInformationMessage: async (message: string, ...buttons: string[]) =>
+    fakeHost.notify('info', message, buttons),
+  showWarningMessage: async (message: string, ...buttons: string[]) =>
+    fakeHost.notify('warning', message, buttons),
+  showErrorMessage: async (message: string, ...buttons: string[]) =>
+    fakeHost.notify('error', message, buttons),
+  withProgress: async <T>(
+    _options: object,
+    task: (progress: { report(): void }, token: CancellationTokenSource['token']) => Promise<T>,
+  ) => task({ report: () => undefined }, fakeHost.progress.token),
+  createInputBox: () => new InputBox(),
+  createStatusBarItem() {
+    const item = new StatusBarItem();
+    fakeHost.statusBar.push(item);
+    return item;
+  },
+  onDidChangeWindowState: fakeHost.focusChanged.event,
+};
+
+export const workspace = {
+  getConfiguration: () => ({ get: (name: string) => fakeHost.settings.get(name) }),
+  onDidChangeConfiguration: fakeHost.settingsChanged.event,
+};
+
+export const env = {
+  openExternal: async (uri: Uri) => fakeHost.opened.push(uri.toString()) > 0,
+  clipboard: {
+    writeText: async (text: string) => void (fakeHost.clipboard = text),
+    readText: async () => fakeHost.clipboard,
+  },
+};
+
+export const l10n = {
+  t: (text: string, ...args: readonly (string | number | boolean)[]) =>
+    text.replace(/\{(\d+)\}/g, (hole, at: string) => String(args[Number(at)] ?? hole)),
+};
