@@ -1,46 +1,56 @@
+import type { MeasureFields, SchemeFields, SnapshotFields } from '../gainsight/records/scorecard';
 import type { FieldInfo, ObjectDescription, ObjectInfo } from '../model/metadata';
 import type { DataSettings } from './dataSettings';
 import type { Metadata } from './tenant';
 
 /** A name that differs between tenants: found by describe, or set by the user. */
-export type HealthColumn = keyof SchemeColumns | keyof HistoryColumns | keyof FactColumns;
+export type HealthColumn =
+  | 'schemeObject'
+  | 'schemeLabel'
+  | 'schemeScore'
+  | 'schemeColor'
+  | 'schemeFrom'
+  | 'schemeTo'
+  | 'historyObject'
+  | 'historyCompany'
+  | 'historyDate'
+  | 'historyScore'
+  | 'historyGranularity'
+  | 'factObject'
+  | 'factCompany'
+  | 'factMeasure'
+  | 'factScore'
+  | 'factPrevious'
+  | 'factTrend'
+  | 'factComment'
+  | 'factChangedAt';
 
-export interface SchemeColumns {
-  readonly schemeObject: string;
-  readonly schemeLabel: string;
-  readonly schemeScore?: string | undefined;
-  readonly schemeColor?: string | undefined;
-  readonly schemeFrom?: string | undefined;
-  readonly schemeTo?: string | undefined;
+export interface SchemeSource {
+  readonly object: string;
+  readonly fields: SchemeFields;
 }
 
-export interface HistoryColumns {
-  readonly historyObject: string;
-  readonly historyCompany: string;
-  readonly historyDate: string;
-  readonly historyScore: string;
-  readonly historyGranularity?: string | undefined;
+export interface HistorySource {
+  readonly object: string;
+  readonly fields: SnapshotFields;
 }
 
-export interface FactColumns {
-  readonly factObject: string;
-  readonly factCompany: string;
-  readonly factMeasure: string;
-  readonly factScore: string;
-  readonly factPrevious?: string | undefined;
-  readonly factTrend?: string | undefined;
-  readonly factComment?: string | undefined;
-  readonly factChangedAt?: string | undefined;
+export interface FactSource {
+  readonly object: string;
+  readonly company: string;
+  /** The lookup to the measure's own record. */
+  readonly measure: string;
+  readonly fields: Omit<MeasureFields, 'name'>;
 }
 
 type Chosen = DataSettings['healthColumns'];
 
 /** Finds where this tenant keeps its scoring scheme. Undefined when it has none that can be read. */
-export async function findSchemeColumns(
+export async function findScheme(
   metadata: Metadata,
   chosen: Chosen,
   signal?: AbortSignal,
-): Promise<SchemeColumns | undefined> {
+): Promise<SchemeSource | undefined> {
   const object = await findObject(
     metadata,
     chosen.schemeObject,
@@ -49,61 +59,63 @@ export async function findSchemeColumns(
   );
   if (!object) return undefined;
   const numbers = object.fields.filter(isNumber);
-  const schemeLabel = chosen.schemeLabel ?? named(object.fields, [/^label$/i, /label/i, /^name$/i]);
-  if (schemeLabel === undefined) return undefined;
+  const label = chosen.schemeLabel ?? named(object.fields, [/^label$/i, /label/i, /^name$/i]);
+  if (label === undefined) return undefined;
   return {
-    schemeObject: object.name,
-    schemeLabel,
-    schemeFrom: chosen.schemeFrom ?? named(numbers, [/^(min|from|low|start)/i, /(min|from|lower|start)/i]),
-    schemeTo: chosen.schemeTo ?? named(numbers, [/^(max|to|high|end)/i, /(max|upper|end)/i]),
-    schemeScore:
-      chosen.schemeScore ?? named(numbers.filter(isNoBound), [/^score$/i, /score/i, /value|point/i]),
-    schemeColor: chosen.schemeColor ?? named(object.fields, [/colou?r/i]),
+    object: object.name,
+    fields: {
+      label,
+      from: chosen.schemeFrom ?? named(numbers, [/^(min|from|low|start)/i, /(min|from|lower|start)/i]),
+      to: chosen.schemeTo ?? named(numbers, [/^(max|to|high|end)/i, /(max|upper|end)/i]),
+      score: chosen.schemeScore ?? named(numbers.filter(isNoBound), [/^score$/i, /score/i, /value|point/i]),
+      color: chosen.schemeColor ?? named(object.fields, [/colou?r/i]),
+    },
   };
 }
 
 /** Finds the snapshots of overall scores. */
-export async function findHistoryColumns(
+export async function findHistory(
   metadata: Metadata,
   chosen: Chosen,
   signal?: AbortSignal,
-): Promise<HistoryColumns | undefined> {
+): Promise<HistorySource | undefined> {
   const wanted = [/^account_scorecard_history$/, /(account|company).*scorecard_history/, /scorecard_history/];
   const object = await findObject(metadata, chosen.historyObject, wanted, signal);
   if (!object) return undefined;
   const dates = object.fields.filter(({ dataType }) => dataType === 'DATE' || dataType === 'DATETIME');
-  const historyCompany = chosen.historyCompany ?? companyField(object.fields);
-  const historyDate = chosen.historyDate ?? named(dates, [/snapshot/i, /^(?!created|modified)/i]);
-  const historyScore = chosen.historyScore ?? named(object.fields.filter(isNumber), [/overall/i, /^score/i]);
-  if (historyCompany === undefined || historyDate === undefined || historyScore === undefined)
-    return undefined;
-  const historyGranularity = chosen.historyGranularity ?? named(object.fields, [/granularity/i]);
-  return { historyObject: object.name, historyCompany, historyDate, historyScore, historyGranularity };
+  const company = chosen.historyCompany ?? companyField(object.fields);
+  const day = chosen.historyDate ?? named(dates, [/snapshot/i, /^(?!created|modified)/i]);
+  const score = chosen.historyScore ?? named(object.fields.filter(isNumber), [/overall/i, /^score/i]);
+  if (company === undefined || day === undefined || score === undefined) return undefined;
+  const granularity = chosen.historyGranularity ?? named(object.fields, [/granularity/i]);
+  return { object: object.name, fields: { company, day, score, granularity } };
 }
 
 /** Finds the present scores of the measures. */
-export async function findFactColumns(
+export async function findFacts(
   metadata: Metadata,
   chosen: Chosen,
   signal?: AbortSignal,
-): Promise<FactColumns | undefined> {
+): Promise<FactSource | undefined> {
   const wanted = [/(account|company).*scorecard_fact/, /scorecard_fact/];
   const object = await findObject(metadata, chosen.factObject, wanted, signal);
   if (!object) return undefined;
   const { fields } = object;
-  const factCompany = chosen.factCompany ?? companyField(fields);
-  const factMeasure = chosen.factMeasure ?? named(fields, [/^measure/i]);
-  const factScore = chosen.factScore ?? named(fields, [/^cur.*score/i]);
-  if (factCompany === undefined || factMeasure === undefined || factScore === undefined) return undefined;
+  const company = chosen.factCompany ?? companyField(fields);
+  const measure = chosen.factMeasure ?? named(fields, [/^measure/i]);
+  const score = chosen.factScore ?? named(fields, [/^cur.*score/i]);
+  if (company === undefined || measure === undefined || score === undefined) return undefined;
   return {
-    factObject: object.name,
-    factCompany,
-    factMeasure,
-    factScore,
-    factPrevious: chosen.factPrevious ?? named(fields, [/^prev.*score/i]),
-    factTrend: chosen.factTrend ?? named(fields, [/^trend/i]),
-    factComment: chosen.factComment ?? named(fields, [/^comment/i]),
-    factChangedAt: chosen.factChangedAt ?? named(fields, [/score.*modified.*at/i, /modified.*date/i]),
+    object: object.name,
+    company,
+    measure,
+    fields: {
+      score,
+      previous: chosen.factPrevious ?? named(fields, [/^prev.*score/i]),
+      trend: chosen.factTrend ?? named(fields, [/^trend/i]),
+      comment: chosen.factComment ?? named(fields, [/^comment/i]),
+      changedAt: chosen.factChangedAt ?? named(fields, [/score.*modified.*at/i, /modified.*date/i]),
+    },
   };
 }
 

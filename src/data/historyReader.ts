@@ -1,24 +1,25 @@
 import type { CalendarDay } from '../base/dates';
 import type { GainsightClient } from '../gainsight/client';
-import { allOf, type Row } from '../gainsight/objectQuery';
-import { toDay, toNumber, toText, valueOf } from '../gainsight/values';
+import { allOf } from '../gainsight/objectQuery';
+import { toSnapshot } from '../gainsight/records/scorecard';
 import type { Snapshot } from '../model/health';
 import type { DataSettings } from './dataSettings';
-import { findHistoryColumns, type HistoryColumns } from './healthColumns';
+import { findHistory, type HistorySource } from './healthColumns';
 import type { Metadata } from './tenant';
+import { mapped, namesIn } from './mapped';
 import { unlessMissing } from './unlessMissing';
 
 const COMPANIES_AT_ONCE = 200;
-const PAGE = 5000;
+const MOST_SNAPSHOTS = 50_000;
 
 /** Reads snapshots of overall scores. */
 export class HistoryReader {
-  readonly #client: Pick<GainsightClient, 'queryObjects'>;
+  readonly #client: Pick<GainsightClient, 'queryAll'>;
   readonly #metadata: Metadata;
   readonly #settings: () => Pick<DataSettings, 'healthColumns'>;
 
   constructor(
-    client: Pick<GainsightClient, 'queryObjects'>,
+    client: Pick<GainsightClient, 'queryAll'>,
     metadata: Metadata,
     settings: () => Pick<DataSettings, 'healthColumns'>,
   ) {
@@ -35,54 +36,28 @@ export class HistoryReader {
   ): Promise<readonly Snapshot[]> {
     if (companyGsids.length === 0) return [];
     return unlessMissing(async () => {
-      const columns = await findHistoryColumns(this.#metadata, this.#settings().healthColumns, signal);
-      if (!columns) return [];
+      const source = await findHistory(this.#metadata, this.#settings().healthColumns, signal);
+      if (!source) return [];
       const chunks: Promise<Snapshot[]>[] = [];
       for (let i = 0; i < companyGsids.length; i += COMPANIES_AT_ONCE) {
-        chunks.push(this.#read(columns, companyGsids.slice(i, i + COMPANIES_AT_ONCE), day, signal));
+        chunks.push(this.#read(source, companyGsids.slice(i, i + COMPANIES_AT_ONCE), day, signal));
       }
       return (await Promise.all(chunks)).flat();
     }, []);
   }
 
   async #read(
-    columns: HistoryColumns,
+    { object, fields }: HistorySource,
     companyGsids: readonly string[],
     day: CalendarDay,
     signal?: AbortSignal,
   ): Promise<Snapshot[]> {
-    const { historyObject: object, historyCompany, historyDate, historyScore, historyGranularity } = columns;
-    const select = [
-      historyCompany,
-      historyDate,
-      historyScore,
-      ...(historyGranularity ? [historyGranularity] : []),
-    ];
     const where = allOf(
-      { name: historyCompany, operator: 'IN', value: companyGsids },
-      { name: historyDate, operator: 'GTE', value: [day] },
+      { name: fields.company, operator: 'IN', value: companyGsids },
+      { name: fields.day, operator: 'GTE', value: [day] },
     );
-    const snapshots: Snapshot[] = [];
-    for (let offset = 0; ; offset += PAGE) {
-      const rows = await this.#client.queryObjects(
-        { object, select, where, orderBy: { [historyDate]: 'asc' }, offset, limit: PAGE },
-        { signal },
-      );
-      snapshots.push(
-        ...rows.map((row) => toSnapshot(row, columns)).filter((snapshot) => snapshot !== undefined),
-      );
-      if (rows.length < PAGE) return snapshots;
-    }
+    const query = { object, select: namesIn(fields), where, orderBy: { [fields.day]: 'asc' as const } };
+    const { rows } = await this.#client.queryAll(query, { maxRows: MOST_SNAPSHOTS, signal });
+    return mapped(rows, (row) => toSnapshot(row, fields));
   }
-}
-
-function toSnapshot(row: Row, columns: HistoryColumns): Snapshot | undefined {
-  const companyGsid = toText(valueOf(row, columns.historyCompany));
-  const day = toDay(valueOf(row, columns.historyDate));
-  const score = toNumber(valueOf(row, columns.historyScore));
-  if (companyGsid === undefined || day === undefined || score === undefined) return undefined;
-  const granularity = columns.historyGranularity
-    ? toText(valueOf(row, columns.historyGranularity))
-    : undefined;
-  return { companyGsid, day, score, granularity };
 }

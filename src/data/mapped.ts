@@ -2,3 +2,8 @@
 export function mapped<Row, Record>(rows: readonly Row[], map: (row: Row) => Record | undefined): Record[] {
   return rows.map(map).filter((record) => record !== undefined);
 }
+
+/** The field names that a set of columns names, each once. */
+export function namesIn(columns: object): string[] {
+  return [...new Set(Object.values(columns).filter((name) => typeof name === 'string'))];
+}

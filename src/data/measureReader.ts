@@ -1,22 +1,15 @@
 import type { GainsightClient } from '../gainsight/client';
-import { allOf, type Row } from '../gainsight/objectQuery';
-import { toInstant, toNumber, toText, valueOf } from '../gainsight/values';
-import type { Measure, SchemeRow, Score } from '../model/health';
-import { scoreOfRow } from '../model/scoring';
+import { allOf } from '../gainsight/objectQuery';
+import { type MeasureFields, toMeasure } from '../gainsight/records/scorecard';
+import type { Measure } from '../model/health';
 import type { DataSettings } from './dataSettings';
-import { type FactColumns, findFactColumns } from './healthColumns';
+import { type FactSource, findFacts } from './healthColumns';
+import { mapped, namesIn } from './mapped';
 import type { SchemeReader } from './schemeReader';
 import type { Metadata } from './tenant';
 import { unlessMissing } from './unlessMissing';
 
 const LIMIT = 200;
-
-/** Columns of the fact object, and the paths that lead from it to the measure's own record. */
-interface Columns extends FactColumns {
-  readonly name: string;
-  readonly weight?: string | undefined;
-  readonly group?: string | undefined;
-}
 
 /** Reads the measures that make up an account's score. */
 export class MeasureReader {
@@ -39,61 +32,36 @@ export class MeasureReader {
 
   /** Unscored measures are listed without a score. Rejects with what the API says when they cannot be read. */
   async ofCompany(companyGsid: string, signal?: AbortSignal): Promise<readonly Measure[]> {
-    const [found, scheme] = await Promise.all([
-      findFactColumns(this.#metadata, this.#settings().healthColumns, signal),
+    const [source, scheme] = await Promise.all([
+      findFacts(this.#metadata, this.#settings().healthColumns, signal),
       this.#scheme.rows(signal),
     ]);
-    if (!found) return [];
-    const columns = await this.#withPaths(found, signal);
-    const { factObject: object, ...names } = columns;
-    const where = allOf({ name: columns.factCompany, operator: 'EQ', value: [companyGsid] });
-    const select = [...new Set(Object.values(names).filter((name) => typeof name === 'string'))];
-    const rows = await this.#client.queryObjects({ object, select, where, limit: LIMIT }, { signal });
-    return rows.map((row) => toMeasure(row, columns, scheme)).filter((measure) => measure !== undefined);
+    if (!source) return [];
+    const fields = await this.#withPaths(source, signal);
+    const where = allOf({ name: source.company, operator: 'EQ', value: [companyGsid] });
+    const query = { object: source.object, select: namesIn(fields), where, limit: LIMIT };
+    const rows = await this.#client.queryObjects(query, { signal });
+    return mapped(rows, (row) => toMeasure(row, fields, scheme));
   }
 
-  async #withPaths(columns: FactColumns, signal?: AbortSignal): Promise<Columns> {
-    const fact = await this.#metadata.describe(columns.factObject, signal);
-    const lookup = fact.fields.find(({ name }) => name === columns.factMeasure)?.lookup;
-    if (!lookup) return { ...columns, name: columns.factMeasure };
+  /** Adds the paths that lead from the fact to the name, weight and group in the measure's own record. */
+  async #withPaths({ object, measure, fields }: FactSource, signal?: AbortSignal): Promise<MeasureFields> {
+    const fact = await this.#metadata.describe(object, signal);
+    const lookup = fact.fields.find(({ name }) => name === measure)?.lookup;
+    if (!lookup) return { ...fields, name: measure };
     const target = lookup.object;
-    const fields = target
+    const own = target
       ? await unlessMissing(async () => (await this.#metadata.describe(target, signal)).fields, [])
       : [];
     const path = (pattern: RegExp): string | undefined => {
-      const field = fields.find(({ name }) => pattern.test(name));
-      return field && `${lookup.path}.${field.name}`;
+      const found = own.find(({ name }) => pattern.test(name));
+      return found && `${lookup.path}.${found.name}`;
     };
     return {
-      ...columns,
+      ...fields,
       name: `${lookup.path}.Name`,
       weight: path(/weight/i),
       group: path(/group.*name|^group/i),
     };
   }
-}
-
-function toMeasure(row: Row, columns: Columns, scheme: ReadonlyMap<string, SchemeRow>): Measure | undefined {
-  const cell = (column: string | undefined): unknown =>
-    column === undefined ? undefined : valueOf(row, column);
-  const name = toText(cell(columns.name));
-  if (name === undefined) return undefined;
-  return {
-    name,
-    group: toText(cell(columns.group)),
-    weight: toNumber(cell(columns.weight)),
-    score: toScore(cell(columns.factScore), scheme),
-    previous: toScore(cell(columns.factPrevious), scheme),
-    trend: toText(cell(columns.factTrend)),
-    comment: toText(cell(columns.factComment)),
-    changedAt: toInstant(cell(columns.factChangedAt)),
-  };
-}
-
-/** The cell holds a score id; some tenants keep the number itself. */
-function toScore(cell: unknown, scheme: ReadonlyMap<string, SchemeRow>): Score | undefined {
-  const row = scheme.get(toText(cell) ?? '');
-  if (row) return scoreOfRow(row);
-  const value = toNumber(cell);
-  return value === undefined ? undefined : { value, source: 'history' };
 }

@@ -83,9 +83,7 @@ export class PeopleService implements People {
     const wanted = this.#email.toLowerCase();
     const user = mapped(rows, toUser).find(({ email }) => email?.toLowerCase() === wanted);
     if (user) return user;
-    throw new GainsightError(
-      'notFound',
-      `This tenant has no user with the e-mail address ${this.#email}. Check the address with "Gainsight: Connect…".`,
-    );
+    const sentence = `This tenant has no user with the e-mail address ${this.#email}. Check the address with "Gainsight: Connect…".`;
+    throw new GainsightError({ kind: 'notFound', sentence });
   }
 }

@@ -1,11 +1,11 @@
 import { SharedCache } from '../base/sharedCache';
 import type { GainsightClient } from '../gainsight/client';
-import { valueOf, toNumber, toText } from '../gainsight/values';
-import type { Row } from '../gainsight/objectQuery';
+import { toSchemeRow } from '../gainsight/records/scorecard';
 import type { SchemeRow } from '../model/health';
 import type { DataSettings } from './dataSettings';
-import { findSchemeColumns, type SchemeColumns } from './healthColumns';
+import { findScheme } from './healthColumns';
 import type { Metadata } from './tenant';
+import { mapped, namesIn } from './mapped';
 import { unlessMissing } from './unlessMissing';
 
 const LIFETIME_MS = 30 * 60_000;
@@ -43,29 +43,12 @@ export class SchemeReader {
   }
 
   async #read(signal: AbortSignal): Promise<ReadonlyMap<string, SchemeRow>> {
-    const columns = await findSchemeColumns(this.#metadata, this.#settings().healthColumns, signal);
-    if (!columns) return new Map();
-    const { schemeObject: object, ...names } = columns;
-    const select = ['Gsid', ...Object.values(names).filter((name) => name !== undefined)];
+    const source = await findScheme(this.#metadata, this.#settings().healthColumns, signal);
+    if (!source) return new Map();
+    const { object, fields } = source;
+    const select = ['Gsid', ...namesIn(fields)];
     const rows = await this.#client.queryObjects({ object, select, limit: LIMIT }, { signal });
-    const scheme = rows.map((row) => toSchemeRow(row, columns)).filter((row) => row !== undefined);
+    const scheme = mapped(rows, (row) => toSchemeRow(row, fields));
     return new Map(scheme.map((row) => [row.gsid, row]));
   }
-}
-
-function toSchemeRow(row: Row, columns: SchemeColumns): SchemeRow | undefined {
-  const gsid = toText(valueOf(row, 'Gsid'));
-  const label = toText(valueOf(row, columns.schemeLabel));
-  if (gsid === undefined || label === undefined) return undefined;
-  const number = (name: string | undefined): number | undefined =>
-    name ? toNumber(valueOf(row, name)) : undefined;
-  const color = columns.schemeColor ? toText(valueOf(row, columns.schemeColor)) : undefined;
-  return {
-    gsid,
-    label,
-    score: number(columns.schemeScore),
-    from: number(columns.schemeFrom),
-    to: number(columns.schemeTo),
-    color,
-  };
 }

@@ -45,6 +45,10 @@ export class TimelineService implements Timeline {
     return { rows: mapped(rows, toActivity), more: rows.length === PAGE };
   }
 
+  typesThatAreNoTouch(): readonly string[] {
+    return this.#settings().nonTouchTypes;
+  }
+
   async lastTouches(
     companyGsids: readonly string[],
     signal?: AbortSignal,
@@ -82,7 +86,7 @@ export class TimelineService implements Timeline {
     const where = allOf(
       { name: 'GsCompanyId', operator: 'IN', value: companyGsids },
       { name: 'ActivityDate', operator: 'LT', value: [tomorrow] },
-      ...this.#settings().nonTouchTypes.map((type) => ({ name: 'TypeName', operator: 'NE', value: [type] })),
+      ...this.typesThatAreNoTouch().map((type) => ({ name: 'TypeName', operator: 'NE', value: [type] })),
     );
     const rows = await this.#client.queryObjects(
       {
