@@ -24,7 +24,8 @@ export class SharedCache {
   async get<T>(key: string, load: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     let entry = this.#entries.get(key);
-    if (!entry || (entry.expires !== undefined && entry.expires <= this.#now())) entry = this.#start(key, load);
+    if (!entry || (entry.expires !== undefined && entry.expires <= this.#now()))
+      entry = this.#start(key, load);
     // The promise under this key was made by a `load` of the same type.
     return this.#wait(key, entry, signal) as Promise<T>;
   }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { addDays, dayOf, daysBetween, isCalendarDay, isTimeZone, startOfDay } from '../../../src/base/dates';
+
+describe('dates', () => {
+  const days: [instant: string, zone: string, day: string][] = [
+    ['2026-11-18T08:00:00Z', 'Europe/Berlin', '2026-11-18'],
+    ['2026-11-18T23:30:00Z', 'Europe/Berlin', '2026-11-19'],
+    ['2026-11-18T03:00:00Z', 'America/New_York', '2026-11-17'],
+    ['2026-11-18T12:00:00Z', 'Pacific/Kiritimati', '2026-11-19'],
+  ];
+  for (const [instant, zone, day] of days) {
+    it(`shows ${instant} as ${day} in ${zone}`, () => assert.equal(dayOf(new Date(instant), zone), day));
+  }
+
+  const starts: [day: string, zone: string, instant: string][] = [
+    ['2026-11-18', 'Europe/Berlin', '2026-11-17T23:00:00.000Z'],
+    ['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+    ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-08', 'America/Los_Angeles', '2026-03-08T08:00:00.000Z'],
+    ['2026-11-18', 'Asia/Kolkata', '2026-11-17T18:30:00.000Z'],
+  ];
+  for (const [day, zone, instant] of starts) {
+    it(`begins ${day} in ${zone} at ${instant}, also when clocks change`, () =>
+      assert.equal(startOfDay(day, zone).toISOString(), instant));
+  }
+
+  it('counts days over the end of a month, a year and a change of clocks', () => {
+    assert.equal(addDays('2026-12-31', 1), '2027-01-01');
+    assert.equal(addDays('2028-02-28', 1), '2028-02-29');
+    assert.equal(addDays('2026-11-18', -30), '2026-10-19');
+    assert.equal(daysBetween('2026-10-19', '2026-11-18'), 30);
+    assert.equal(daysBetween('2026-11-18', '2026-10-02'), -47);
+  });
+
+  it('knows a real day and a real zone', () => {
+    assert.equal(isCalendarDay('2026-02-28'), true);
+    assert.equal(isCalendarDay('2026-02-30'), false);
+    assert.equal(isCalendarDay('2026-2-3'), false);
+    assert.equal(isTimeZone('Europe/Berlin'), true);
+    assert.equal(isTimeZone('Berlin'), false);
+    assert.equal(isTimeZone(''), false);
+  });
+});
