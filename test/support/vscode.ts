@@ -1,9 +1,16 @@
 // Stands in for the module `vscode` in unit tests: small real classes, and `fakeHost` to act as the user.
+export * from './vscodeChat';
 
 type Listener<T> = (value: T) => unknown;
 
 export class Disposable {
   constructor(private readonly release: () => unknown) {}
+
+  static from(...owned: readonly { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => {
+      for (const one of owned) one.dispose();
+    });
+  }
 
   dispose(): void {
     this.release();

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { catalogue } from '../../src/tools/catalogue';
+import type { Tool } from '../../src/tools/defineTool';
+
+/** A tool as `contributes.languageModelTools` declares it. */
+export interface ToolEntry {
+  readonly name: string;
+  readonly displayName: string;
+  readonly toolReferenceName: string;
+  readonly canBeReferencedInPrompt: true;
+  readonly modelDescription: string;
+  readonly userDescription: string;
+  readonly icon: string;
+  readonly tags: readonly string[];
+  readonly when: string;
+  readonly inputSchema: object;
+}
+
+/** The manifest's part that is generated: one entry for each tool of the catalogue. */
+export function toolEntries(tools: readonly Tool[] = catalogue): ToolEntry[] {
+  return tools.map((tool) => ({
+    name: tool.name,
+    displayName: tool.title,
+    toolReferenceName: tool.reference,
+    canBeReferencedInPrompt: true,
+    modelDescription: tool.modelDescription,
+    userDescription: tool.userDescription,
+    icon: tool.icon,
+    tags: ['gainsight'],
+    when: 'gainsight.state == ready || gainsight.state == offline',
+    inputSchema: inputSchema(tool),
+  }));
+}
+
+function inputSchema(tool: Tool): object {
+  const schema = z.toJSONSchema(tool.schema(), {
+    target: 'draft-7',
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      // zod writes the range of exact integers as bounds; they tell a model nothing.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    },
+  });
+  delete schema.$schema;
+  return schema;
+}

@@ -1,0 +1,36 @@
+// Writes what the manifest says about the language-model tools anew, from the tools themselves.
+import { build } from 'esbuild';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const manifestFile = path.join(here, '../../package.json');
+const bundle = path.join(here, `manifest-${process.pid}.tmp.mjs`);
+
+async function readEntries() {
+  try {
+    await build({
+      entryPoints: [path.join(here, 'manifest.ts')],
+      outfile: bundle,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'warning',
+    });
+    const { toolEntries } = await import(pathToFileURL(bundle).href);
+    return toolEntries();
+  } finally {
+    await rm(bundle, { force: true });
+  }
+}
+
+const entries = await readEntries();
+const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
+manifest.contributes.languageModelTools = entries;
+const options = await resolveConfig(manifestFile);
+const text = await format(JSON.stringify(manifest), { ...options, filepath: manifestFile });
+await writeFile(manifestFile, text);
+console.log(`${entries.length} tools written to package.json`);
