@@ -1,5 +1,5 @@
 import { ExponentialBackoff, decorrelatedJitterGenerator } from 'cockatiel';
-import { abortable, sleep } from '../base/abort';
+import { abortable, reasonOf, sleep } from '../base/abort';
 import { maskIds } from '../base/masking';
 import { addressOf, withOtherSlash } from './address';
 import { type CallTarget, isRead } from './effects';
@@ -81,30 +81,25 @@ export class Transport {
         return await this.#attempt(call, url, options.signal);
       } catch (error) {
         if (!(error instanceof GainsightError)) throw error;
+        if (error.kind === 'rateLimited') this.#pauseEverybody(error.retryAfterMs);
         if (read && error.code === 'GS_APIG_1000' && !otherSlash) {
           otherSlash = true;
           url = withOtherSlash(url);
           continue;
         }
-        if (retries++ >= MAX_RETRIES || !(await this.#waitToRepeat(error, read, backoff.duration, options)))
-          throw error;
-        backoff = backoff.next(undefined);
+        if (retries++ >= MAX_RETRIES || !mayRepeat(error, read)) throw error;
+        if (error.kind === 'network') {
+          await this.#sleep(error.retryAfterMs ?? backoff.duration, options.signal);
+          backoff = backoff.next(undefined);
+        }
       }
     }
   }
 
-  /** Waits until the call may be repeated; false when it must not be. */
-  async #waitToRepeat(error: GainsightError, read: boolean, pause: number, { signal }: SendOptions) {
-    const wait = error.retryAfterMs;
-    if (wait !== undefined && wait > LONGEST_WAIT) return false;
-    if (error.kind === 'rateLimited') {
-      // Everybody waits, and this call with them, in the limiter.
-      this.#options.limiter.pauseUntil(this.#now() + (wait ?? untilNextMinute(this.#now())));
-      return true;
-    }
-    if (!read || error.kind !== 'network' || !PASSING.has(error.status)) return false;
-    await this.#sleep(wait ?? pause, signal);
-    return true;
+  /** After a 429 every call waits in the limiter, the refused one among them. */
+  #pauseEverybody(retryAfterMs: number | undefined): void {
+    const now = this.#now();
+    this.#options.limiter.pauseUntil(now + Math.min(retryAfterMs ?? untilNextMinute(now), LONGEST_WAIT));
   }
 
   async #attempt(call: Call, url: URL, caller: AbortSignal | undefined): Promise<Reply> {
@@ -118,7 +113,7 @@ export class Transport {
       this.#report(exchange, started, reply.requestId);
       return reply;
     } catch (error) {
-      if (caller?.aborted) throw error;
+      if (caller?.aborted) throw reasonOf(caller);
       const failure = deadline.aborted ? exchange.tooSlow(deadlineMs) : exchange.failure(error);
       if (!(failure instanceof GainsightError)) throw failure;
       this.#report(exchange, started, failure.requestId, failure.code);
@@ -136,6 +131,11 @@ export class Transport {
       code,
     });
   }
+}
+
+function mayRepeat({ kind, status, retryAfterMs = 0 }: GainsightError, read: boolean): boolean {
+  if (retryAfterMs > LONGEST_WAIT) return false;
+  return kind === 'rateLimited' || (read && kind === 'network' && PASSING.has(status));
 }
 
 function newBackoff() {
