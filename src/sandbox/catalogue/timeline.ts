@@ -1,0 +1,57 @@
+import {
+  dateTime,
+  email,
+  gsidField,
+  gsidKey,
+  lookup,
+  number,
+  richText,
+  text,
+  type ObjectType,
+} from './field';
+
+export const activityTimeline: ObjectType = {
+  name: 'activity_timeline',
+  label: 'Timeline Activity',
+  labelPlural: 'Timeline Activities',
+  objectType: 'STANDARD',
+  keyPrefix: '1I02',
+  companyField: 'GsCompanyId',
+  fields: [
+    gsidKey(),
+    text('ExternalId', 'External ID'),
+    text('Subject', 'Subject', { required: true, nameField: true }),
+    richText('Notes'),
+    text('NotesPlainText', 'Notes (Plain Text)'),
+    dateTime('ActivityDate', 'Activity Date', { required: true }),
+    text('TypeName', 'Activity Type', { required: true }),
+    gsidField('ActivityTypeId', 'Activity Type ID'),
+    text('ContextName', 'Context'),
+    gsidField('ContextId', 'Context ID'),
+    lookup('GsCompanyId', 'company', 'Company'),
+    lookup('GsRelationshipId', 'relationship', 'Relationship'),
+    lookup('AuthorId', 'gsuser', 'Author'),
+    lookup('GsCreatedByUserId', 'gsuser', 'Created By'),
+    gsidField('UserId', 'User ID'),
+    text('UserName'),
+    email('UserEmail'),
+    text('InternalAttendees'),
+    text('ExternalAttendees'),
+    number('DurationInMins', 'Duration (Minutes)'),
+    text('ReportingCategory'),
+    text('Source'),
+    text('Ant__Sentiment__c', 'Sentiment'),
+    dateTime('CreatedDate', 'Created Date', { readOnly: true }),
+    dateTime('LastModifiedDate', 'Last Modified Date', { readOnly: true }),
+  ],
+};
+
+/** What was deleted in the last days. */
+export const recordDeleteLog: ObjectType = {
+  name: 'record_delete_log',
+  label: 'Record Delete Log',
+  labelPlural: 'Record Delete Logs',
+  objectType: 'SYSTEM',
+  keyPrefix: '1Z0D',
+  fields: [gsidKey(), gsidField('RecordId', 'Record ID'), text('ObjectName'), dateTime('DeletedOn')],
+};

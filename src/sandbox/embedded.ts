@@ -1,0 +1,86 @@
+import { systemTimeZone } from '../base/dates';
+import { buildTenant } from './buildTenant';
+import { FaultQueue, type Fault } from './faults';
+import { Gateway, type RecordedCall } from './gateway';
+import { RateWindow } from './rateWindow';
+import { isReachable, readRequest, respond } from './request';
+import { DEFAULT_VARIANTS, type Variants } from './variants';
+
+export type { Fault } from './faults';
+export type { RecordedCall } from './gateway';
+export type { Variants } from './variants';
+
+/** The host of the embedded tenant; `.invalid` never resolves, so nothing can leave by mistake. */
+export const SANDBOX_HOST = 'sandbox.invalid';
+
+/** Who "me" is in the sandbox. */
+export const SANDBOX_USER_EMAIL = 'lena.hofmann@example.com';
+
+const DEFAULT_KEY = 'sandbox';
+const DEFAULT_CALLS_PER_MINUTE = 100;
+
+export interface SandboxOptions {
+  now?: () => Date;
+  timeZone?: string;
+  seed?: number;
+  /** How many companies there are in all; the named ones are always among them. */
+  companies?: number;
+  /** Records that are added to the data or replace it, as JSON. */
+  data?: unknown;
+  /** The only access key that is accepted. */
+  key?: string;
+  /** Milliseconds that every answer takes. */
+  latency?: number;
+  callsPerMinute?: number;
+  variants?: Partial<Variants>;
+}
+
+export interface Sandbox {
+  readonly fetch: typeof globalThis.fetch;
+  readonly calls: readonly RecordedCall[];
+  /** Makes the next matching calls go wrong. */
+  inject(fault: Fault): void;
+  /** Back to the first state: data, faults, recorded calls and the rate window. */
+  reset(): void;
+}
+
+/** A tenant of its own in memory. Throws when the overlay in `data` has a fault. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const now = options.now ?? (() => new Date());
+  const variants = { ...DEFAULT_VARIANTS, ...options.variants };
+  const build = () =>
+    buildTenant({
+      now: now(),
+      timeZone: options.timeZone ?? systemTimeZone(),
+      seed: options.seed ?? 1,
+      companies: options.companies,
+      overlay: options.data,
+      variants,
+    });
+  const faults = new FaultQueue();
+  const rate = new RateWindow(options.callsPerMinute ?? DEFAULT_CALLS_PER_MINUTE, now, () =>
+    performance.now(),
+  );
+  const gateway = new Gateway({
+    key: options.key ?? DEFAULT_KEY,
+    latency: options.latency ?? 0,
+    faults,
+    rate,
+    tenant: build(),
+  });
+  return {
+    calls: gateway.calls,
+    inject: (fault) => faults.add(fault),
+    reset: () => {
+      faults.clear();
+      rate.reset();
+      gateway.reset(build());
+    },
+    fetch: async (input, init) => {
+      const request = await readRequest(input, init);
+      if (!isReachable(request.url, SANDBOX_HOST))
+        throw new TypeError('fetch failed', { cause: new Error(`There is no way to ${request.url.host}.`) });
+      return respond(await gateway.handle(request));
+    },
+  };
+}

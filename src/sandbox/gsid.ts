@@ -1,0 +1,19 @@
+const GSID_LENGTH = 36;
+const CHUNK = 7;
+
+/** A 36-character Gainsight id: the object's prefix and a hash of `key`, so that it is the same in every run. */
+export function gsid(prefix: string, key: string): string {
+  let id = prefix;
+  for (let round = 1; id.length < GSID_LENGTH; round++)
+    id += hash(key, round).toString(36).toUpperCase().padStart(CHUNK, '0');
+  return id.slice(0, GSID_LENGTH);
+}
+
+/** A 32-bit hash of text (FNV-1a with a final mix), different for every `salt`. */
+export function hash(text: string, salt = 0): number {
+  let h = 0x811c9dc5 ^ Math.imul(salt, 0x9e3779b1);
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

@@ -1,0 +1,19 @@
+import type { Calendar } from './calendar';
+import type { Store } from './store';
+import type { Variants } from './variants';
+
+/** A record that a CTA points at. */
+export interface LinkedRecord {
+  readonly recordId: string;
+  readonly objectName: string;
+  readonly source: 'MDA' | 'SFDC';
+}
+
+/** All that a call is answered from. */
+export interface Tenant {
+  readonly store: Store;
+  readonly calendar: Calendar;
+  readonly variants: Variants;
+  /** Linked records by the GSID of the CTA. */
+  readonly links: ReadonlyMap<string, readonly LinkedRecord[]>;
+}
