@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withSignal } from './cancellation';
 import type { CommandId } from './commandIds';
 
 /** A button on a notification. */
@@ -29,15 +30,7 @@ export class Notifier {
   /** Shows that something is under way; its Cancel button aborts the signal. */
   async progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    return vscode.window.withProgress(options, async (_progress, token) => {
-      const controller = new AbortController();
-      const cancelled = token.onCancellationRequested(() => controller.abort());
-      try {
-        return await task(controller.signal);
-      } finally {
-        cancelled.dispose();
-      }
-    });
+    return vscode.window.withProgress(options, (_progress, token) => withSignal(token, task));
   }
 }
 

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { Notifier } from '../../../src/host/notify';
+import { commands, fakeHost } from '../../support/vscode';
+
+describe('a notification', () => {
+  it('runs the command of the button that was pressed', async () => {
+    fakeHost.reset();
+    fakeHost.press = 'Again';
+    const ran = new Promise((resolve) => {
+      commands.registerCommand('gainsight.connect', () => resolve('connect'));
+    });
+    const notify = new Notifier();
+    notify.warn(
+      'Hm.',
+      { title: 'Log', command: 'gainsight.showLog' },
+      { title: 'Again', command: 'gainsight.connect' },
+    );
+    assert.equal(await ran, 'connect');
+    assert.deepEqual(fakeHost.notifications, [
+      { severity: 'warning', message: 'Hm.', buttons: ['Log', 'Again'] },
+    ]);
+  });
+
+  it('of progress gives its result, and aborts the task when it is cancelled', async () => {
+    fakeHost.reset();
+    const notify = new Notifier();
+    assert.equal(await notify.progress('Working', async ({ aborted }) => aborted), false);
+    fakeHost.progress.cancel();
+    assert.equal(await notify.progress('Working', async ({ aborted }) => aborted), true);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { systemTimeZone } from '../../../src/base/dates';
+import type { HealthColumn } from '../../../src/data/healthColumns';
+import { type HealthColumnName, Settings } from '../../../src/host/settings';
+import { fakeHost } from '../../support/vscode';
+
+type Same<A, B> = [A, B] extends [B, A] ? true : never;
+
+// Compiles only while the setting offers exactly the columns that the data room looks up.
+const columnsAgree: Same<HealthColumn, HealthColumnName> = true;
+
+function setup(values: Readonly<Record<string, unknown>> = {}): Settings {
+  fakeHost.reset();
+  for (const [name, value] of Object.entries(values)) fakeHost.settings.set(name, value);
+  return new Settings();
+}
+
+describe('settings', () => {
+  it('keep the calls a minute between 1 and 100, in whole calls', () => {
+    const pace = (value: unknown) => setup({ 'gainsight.callsPerMinute': value }).callsPerMinute;
+    assert.deepEqual(
+      [30, 0, -5, 1000, 2.9, 'many', NaN, undefined].map(pace),
+      [30, 1, 1, 100, 2, 60, 60, 60],
+    );
+  });
+
+  it('count days in the zone that is set, else in that of the machine', () => {
+    const zone = (value: unknown) => setup({ 'gainsight.timeZone': value }).timeZone;
+    assert.equal(zone('Pacific/Auckland'), 'Pacific/Auckland');
+    for (const unusable of ['', 'Mars/Olympus', 7, undefined]) assert.equal(zone(unusable), systemTimeZone());
+  });
+
+  it('take only texts as activity types', () => {
+    const types = (value: unknown) =>
+      setup({ 'gainsight.timeline.typesThatAreNoTouch': value }).nonTouchTypes;
+    assert.deepEqual(types(['Update', 7, null, 'Milestone']), ['Update', 'Milestone']);
+    assert.deepEqual(types('Update'), []);
+  });
+
+  it('take only columns that are known and named', () => {
+    assert.equal(columnsAgree, true);
+    const columns = (value: unknown) => setup({ 'gainsight.health.columns': value }).healthColumns;
+    assert.deepEqual(columns({ historyScore: ' Score__gc ', factScore: '', schemeTo: 9, other: 'x' }), {
+      historyScore: 'Score__gc',
+    });
+    assert.deepEqual(columns(null), {});
+  });
+
+  it('say which of them has changed', () => {
+    const settings = setup();
+    const changed: string[] = [];
+    settings.onDidChange((name) => changed.push(name));
+    fakeHost.set('gainsight.timeZone', 'Asia/Tokyo');
+    fakeHost.set('editor.fontSize', 14);
+    assert.deepEqual(changed, ['gainsight.timeZone']);
+    settings.dispose();
+    fakeHost.set('gainsight.timeZone', '');
+    assert.equal(changed.length, 1);
+  });
+});
