@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { setup } from './toolTenant';
+
+const SCHEME = '/v1/data/objects/query/scoring_scheme_definition';
+
+describe('gainsight_accounts_health_get', () => {
+  it('lists the accounts of the signed-in user below a score, lowest first, with trend', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_accounts_health_get', { min_score: 40 });
+    assert.deepEqual(
+      answer.rows?.slice(0, 2).map(({ account, score, band }) => [account, score, band]),
+      [
+        ['Meridian Corp', 28, 'At risk'],
+        ['Praxis Inc', 31, 'At risk'],
+      ],
+    );
+    assert.equal(answer.rows?.length, 6);
+    assert.match(JSON.stringify(answer.rows[0]?.trend), /"from":\d+.*"change":/);
+  });
+
+  it('breaks one account down by measure, worst first, unscored ones last and never as zero', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_accounts_health_get', { account_id: 'Praxis Inc' });
+    assert.equal(answer.score, 31);
+    assert.equal(answer.rows?.length, 5);
+    const scores = answer.rows.map(({ score }) => score);
+    assert.equal(scores.at(-1), 'unscored');
+    const numbers = scores.slice(0, -1).map(Number);
+    assert.deepEqual(
+      numbers,
+      [...numbers].sort((a, b) => a - b),
+    );
+    assert.ok(
+      answer.rows.every(({ measure, weight }) => typeof measure === 'string' && typeof weight === 'number'),
+    );
+  });
+
+  it('asks which account is meant, and takes a GSID', async () => {
+    const { ask, tenant } = setup();
+    const several = await ask('gainsight_accounts_health_get', { account_id: 'a' });
+    assert.equal(several.status, 'several');
+    const [company] = await tenant.companies.resolve('Praxis Inc');
+    const one = await ask('gainsight_accounts_health_get', { account_id: company!.gsid });
+    assert.equal(one.account, 'Praxis Inc');
+    const none = await ask('gainsight_accounts_health_get', { account_id: 'No Such Company' });
+    assert.equal(none.status, 'notFound');
+  });
+
+  it('takes the newest snapshot where the scheme names grades without numbers', async () => {
+    const { ask, sandbox } = setup();
+    sandbox.inject({ path: SCHEME, kind: 'failure', times: 99 });
+    const answer = await ask('gainsight_accounts_health_get', { account_id: 'Meridian Corp' });
+    assert.equal(typeof answer.score, 'number');
+    assert.match(String(answer.scoreFrom), /^history, 2026-11-/);
+  });
+
+  it('gives the band alone, never a zero, where neither number can be read', async () => {
+    const { ask, sandbox } = setup();
+    sandbox.inject({ path: SCHEME, kind: 'failure', times: 99 });
+    sandbox.inject({ path: '/v1/data/objects/query/account_scorecard_history', kind: 'failure', times: 99 });
+    const answer = await ask('gainsight_accounts_health_get', { account_id: 'Meridian Corp' });
+    assert.equal(answer.score, undefined);
+    assert.equal(answer.band, 'At risk');
+    assert.equal(answer.trend, 'no history');
+  });
+
+  it('says that the measures are not available, and answers the rest', async () => {
+    const { ask, sandbox } = setup();
+    sandbox.inject({ path: '/v1/data/objects/query/company_scorecard_fact_1', kind: 'failure', times: 9 });
+    const answer = await ask('gainsight_accounts_health_get', { account_id: 'Praxis Inc' });
+    assert.equal(answer.score, 31);
+    assert.match(String(answer.notAvailable), /measures could not be read/);
+  });
+
+  it('reads from the objects and columns that the user set', async () => {
+    const { ask, sandbox } = setup({}, { healthColumns: { schemeScore: 'MaxValue' } });
+    const answer = await ask('gainsight_accounts_health_get', { account_id: 'Praxis Inc' });
+    assert.notEqual(answer.score, 31);
+    const query = sandbox.calls.find(({ path }) => path === SCHEME);
+    assert.ok(!JSON.stringify(query?.body).includes('"Score"'));
+  });
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { setup } from './toolTenant';
+
+describe('ToolExecutor', () => {
+  it('says that nobody is signed in, and what the user can do', async () => {
+    const { ask, active } = setup();
+    active.set({ kind: 'signedOut' });
+    const answer = await ask('gainsight_company_query');
+    assert.equal(answer.status, 'signedOut');
+    assert.match(answer.next ?? '', /Gainsight: Connect…/);
+  });
+
+  it('fails closed on a refused key without asking the tenant', async () => {
+    const { ask, active, tenant, sandbox } = setup();
+    active.set({ kind: 'refused', connection: tenant.connection, message: 'The key was refused.' });
+    const answer = await ask('gainsight_company_query');
+    assert.deepEqual([answer.status, answer.problem], ['signedOut', 'The key was refused.']);
+    assert.equal(sandbox.calls.length, 0);
+  });
+
+  it('corrects bad input and names the parameters', async () => {
+    const { ask, sandbox } = setup();
+    const answer = await ask('gainsight_portfolio_at_risk', { score_below: 'forty' });
+    assert.equal(answer.status, 'rejected');
+    assert.match(answer.problem ?? '', /score_below: .*number.*Parameters: .*no_activity_days/);
+    assert.equal(sandbox.calls.length, 0);
+  });
+
+  it('lists the tools when a name is invented', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_delete_everything');
+    assert.equal(answer.status, 'rejected');
+    assert.match(answer.next ?? '', /gainsight_portfolio_at_risk/);
+  });
+
+  const faults = [
+    ['unauthorized', 'signedOut'],
+    ['forbidden', 'forbidden'],
+    ['rateLimited', 'rateLimited'],
+    ['cut', 'network'],
+    ['serverError', 'network'],
+    ['truncated', 'protocol'],
+  ] as const;
+  for (const [kind, status] of faults) {
+    it(`answers ${status} with a next step when the tenant's answer is ${kind}`, async () => {
+      const { ask, sandbox } = setup();
+      sandbox.inject({ path: '/v1/data/objects/query/Company', kind, times: 99 });
+      const answer = await ask('gainsight_company_query');
+      assert.equal(answer.status, status);
+      assert.ok(answer.problem && answer.next);
+      assert.ok(!JSON.stringify(answer).includes('"sandbox"'));
+    });
+  }
+
+  it('throws the abort of the one who asked, and nothing else', async () => {
+    const { executor, sandbox } = setup({ latency: 60_000 });
+    const controller = new AbortController();
+    const run = executor.run('gainsight_company_query', {}, { signal: controller.signal });
+    controller.abort();
+    await assert.rejects(run, { name: 'AbortError' });
+    assert.ok(sandbox.calls.length <= 3);
+  });
+
+  it('keeps an answer within the budget by leaving out whole rows, and says so', async () => {
+    const { executor } = setup({ companies: 300 });
+    const { signal } = new AbortController();
+    const text = await executor.run(
+      'gainsight_company_query',
+      { limit: 300 },
+      { signal, maxCharacters: 5000 },
+    );
+    const answer = JSON.parse(text) as { returned: number; rows: unknown[]; leftOut: string };
+    assert.ok(text.length <= 5000 && answer.rows.length > 3);
+    assert.equal(answer.returned, answer.rows.length);
+    assert.match(answer.leftOut, new RegExp(`^${300 - answer.returned} rows`));
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { setup } from './toolTenant';
+
+async function gsidOf(ask: ReturnType<typeof setup>['ask'], name: string): Promise<string> {
+  const where = { conditions: [{ name: 'Name', operator: 'EQ', value: name }] };
+  const { rows } = await ask('gainsight_company_query', { where, select: ['Gsid'] });
+  return String(rows?.[0]?.Gsid);
+}
+
+describe('gainsight_company_query', () => {
+  it('reads the usual fields with labels in place of picklist ids', async () => {
+    const { ask } = setup();
+    const where = {
+      conditions: [{ name: 'Name', alias: 'A', operator: 'EQ', value: ['Bravura'] }],
+      expression: 'A',
+    };
+    const { rows, sources } = await ask('gainsight_company_query', { where });
+    assert.equal(rows?.length, 1);
+    assert.equal(rows[0]?.Name, 'Bravura');
+    assert.match(String(rows[0]?.Stage), /^[A-Z][a-z]+/);
+    assert.deepEqual(sources, ['Company']);
+  });
+
+  it('fills in aliases, expression and the list around one value', async () => {
+    const { ask, sandbox } = setup();
+    const where = {
+      conditions: [
+        { name: 'Arr', operator: 'GT', value: 1 },
+        { name: 'Csm__gr.Email', operator: 'EQ', value: 'lena.hofmann@example.com' },
+      ],
+    };
+    const answer = await ask('gainsight_company_query', {
+      where,
+      orderBy: { Arr: 'desc' },
+      limit: 3,
+      select: ['Name', 'Arr'],
+    });
+    const arrs = answer.rows?.map(({ Arr }) => Number(Arr)) ?? [];
+    assert.deepEqual(
+      arrs,
+      [...arrs].sort((a, b) => b - a),
+    );
+    assert.equal(arrs.length, 3);
+    assert.match(answer.next ?? '', /offset 3/);
+    const body = JSON.stringify(sandbox.calls.at(-1)?.body ?? sandbox.calls[0]?.body);
+    assert.ok(
+      sandbox.calls.some((call) => JSON.stringify(call.body)?.includes('"expression":"C1 AND C2"')),
+      body,
+    );
+  });
+
+  it('answers with the tenant’s words, code and request id when a field does not exist', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_company_query', { select: ['Nmae'] });
+    assert.equal(answer.status, 'rejected');
+    assert.equal(answer.code, 'GSOBJ_1002');
+    assert.match(String(answer.detail), /Nmae/);
+    assert.ok(answer.requestId);
+  });
+});
+
+describe('gainsight_cta_list', () => {
+  it('lists the open CTAs of a company with labels', async () => {
+    const { ask } = setup();
+    const company = await gsidOf(ask, 'Tandem Freight');
+    const where = {
+      conditions: [
+        { fieldName: 'CompanyId', operator: 'EQ', value: company },
+        { fieldName: 'IsClosed', operator: 'EQ', value: false },
+      ],
+    };
+    const { rows } = await ask('gainsight_cta_list', { where });
+    const onboarding = rows?.filter((row) => /onboard/i.test(JSON.stringify(row))) ?? [];
+    assert.equal(onboarding.length, 2);
+    assert.ok(onboarding.every((row) => typeof row['StatusId__gr.Name'] === 'string'));
+  });
+
+  it('turns CURRENT_USER into the signed-in user, and never sends the literal', async () => {
+    const { ask, sandbox, tenant } = setup();
+    const where = { conditions: [{ fieldName: 'OwnerId', operator: 'EQ', literal: 'CURRENT_USER' }] };
+    const { rows } = await ask('gainsight_cta_list', { where, pageSize: 5 });
+    const me = await tenant.people.me();
+    assert.ok(rows?.length && rows.every(({ OwnerId }) => OwnerId === me.gsid));
+    assert.ok(sandbox.calls.every(({ body }) => !JSON.stringify(body ?? {}).includes('CURRENT_USER')));
+  });
+
+  it('answers a condition in the wrong dialect with what to correct', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_cta_list', {
+      where: { conditions: [{ name: 'IsClosed', operator: 'EQ', value: false }] },
+    });
+    assert.equal(answer.status, 'rejected');
+    assert.equal(answer.code, 'COCKPIT_5101');
+  });
+});
+
+describe('gainsight_success_plan_list', () => {
+  it('pages through the plans', async () => {
+    const { ask } = setup();
+    const first = await ask('gainsight_success_plan_list', { pageSize: 2 });
+    const second = await ask('gainsight_success_plan_list', { pageSize: 2, pageNumber: 2 });
+    assert.match(first.next ?? '', /pageNumber 2/);
+    assert.notDeepEqual(
+      first.rows?.map(({ Gsid }) => Gsid),
+      second.rows?.map(({ Gsid }) => Gsid),
+    );
+  });
+});
+
+describe('gainsight_timeline_query', () => {
+  it('gives entries newest first, with notes as text', async () => {
+    const { ask } = setup();
+    const company = await gsidOf(ask, 'Meridian Corp');
+    const where = { conditions: [{ name: 'GsCompanyId', operator: 'EQ', value: company }] };
+    const { rows } = await ask('gainsight_timeline_query', { where, limit: 5 });
+    assert.ok(rows && rows.length > 1);
+    assert.ok(rows.every(({ Notes }) => !/<\w/.test(String(Notes ?? ''))));
+    const dates = rows.map(({ ActivityDate }) => String(ActivityDate));
+    assert.deepEqual(dates, [...dates].sort().reverse());
+  });
+});

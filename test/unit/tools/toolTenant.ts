@@ -1,0 +1,56 @@
+import { createClock } from '../../../src/data/clock';
+import { ActiveTenant } from '../../../src/data/activeTenant';
+import type { DataSettings } from '../../../src/data/dataSettings';
+import { openTenant } from '../../../src/data/openTenant';
+import { Transport } from '../../../src/gainsight/transport';
+import {
+  createSandbox,
+  SANDBOX_HOST,
+  SANDBOX_USER_EMAIL,
+  type SandboxOptions,
+} from '../../../src/sandbox/embedded';
+import { catalogue } from '../../../src/tools/catalogue';
+import { ToolExecutor } from '../../../src/tools/executor';
+
+/** The day on which the prompts are asked. */
+export const NOW = new Date('2026-11-18T09:00:00+01:00');
+export const ZONE = 'Europe/Berlin';
+
+/** An answer as its reader sees it: parsed JSON with rows of unknown shape. */
+export interface Answer {
+  readonly status: string;
+  readonly scope?: string;
+  readonly rule?: string;
+  readonly next?: string;
+  readonly problem?: string;
+  readonly sources?: string[];
+  readonly rows?: Record<string, unknown>[];
+  readonly [fact: string]: unknown;
+}
+
+/** The product's own client, services and tools on an embedded tenant that stands at `NOW`. */
+export function setup(options: SandboxOptions = {}, settings: Partial<DataSettings> = {}) {
+  const now = options.now ?? (() => NOW);
+  const sandbox = createSandbox({ timeZone: ZONE, ...options, now });
+  const transport = new Transport({
+    origin: `https://${SANDBOX_HOST}`,
+    fetch: sandbox.fetch,
+    credential: { headers: async () => ({ accesskey: 'sandbox' }) },
+    // The limiter has its own tests; here nobody waits for a minute to pass.
+    limiter: { acquire: async () => undefined, pauseUntil: () => undefined },
+    sleep: async () => undefined,
+  });
+  const tenant = openTenant({
+    connection: { id: 'test', kind: 'sandbox', origin: `https://${SANDBOX_HOST}`, email: SANDBOX_USER_EMAIL },
+    transport,
+    clock: createClock(now, () => ZONE),
+    settings: () => ({ nonTouchTypes: [], healthColumns: {}, ...settings }),
+  });
+  const active = new ActiveTenant();
+  active.set({ kind: 'ready', tenant });
+  const executor = new ToolExecutor(catalogue, active);
+  const ask = async (name: string, input: object = {}): Promise<Answer> =>
+    // The executor's answers are JSON objects with a status.
+    JSON.parse(await executor.run(name, input, { signal: new AbortController().signal })) as Answer;
+  return { sandbox, tenant, active, executor, ask };
+}
