@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../base/markdown';
-import { recordLink } from './recordLink';
+import { escapeMarkdown, markdownLink } from '../base/markdown';
 import type { NamedRecord, ToolFacts } from './toolFacts';
 
 const MAX_RECORDS = 10;
@@ -24,7 +23,7 @@ export function footer(facts: readonly ToolFacts[], answer: string): string {
     line(vscode.l10n.t('Sources'), sources.map(escapeMarkdown)),
     line(
       vscode.l10n.t('Records'),
-      records.map(({ name, link }) => recordLink(name, link)),
+      records.map(({ name, link }) => markdownLink(name, link)),
     ),
     line(
       vscode.l10n.t('As of'),

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { historyMessages } from '../../../src/chat/history';
+import { textOf } from '../../support/scriptedModel';
+import { ChatRequestTurn, ChatResponseMarkdownPart, ChatResponseTurn } from '../../support/vscodeChat';
+
+const OURS = 'gainsight.chat';
+
+function exchange(question: string, answer: string, result: object = {}, participant = OURS) {
+  return [
+    new ChatRequestTurn(question, undefined, [], participant, []),
+    new ChatResponseTurn([new ChatResponseMarkdownPart(answer)], result, participant),
+  ];
+}
+
+const read = async (turns: readonly object[], budget = 10_000) => {
+  // VS Code alone can make turns; these have the same members.
+  const messages = await historyMessages(
+    turns as vscode.ChatContext['history'],
+    OURS,
+    budget,
+    async (text) => text.length,
+  );
+  return messages.map((message) => [message.role, textOf(message)]);
+};
+
+const { User, Assistant } = vscode.LanguageModelChatMessageRole;
+
+describe('the history for the model', () => {
+  it('holds questions and answers in their order', async () => {
+    assert.deepEqual(await read([...exchange('One?', 'First.'), ...exchange('Two?', 'Second.')]), [
+      [User, 'One?'],
+      [Assistant, 'First.'],
+      [User, 'Two?'],
+      [Assistant, 'Second.'],
+    ]);
+  });
+
+  it('keeps the newest exchanges that fit, whole', async () => {
+    const turns = [
+      ...exchange('One?', 'x'.repeat(50)),
+      ...exchange('Two?', 'Second.'),
+      ...exchange('Three?', 'Third.'),
+    ];
+    const texts = (await read(turns, 40)).map(([, text]) => text);
+    assert.deepEqual(texts, ['Two?', 'Second.', 'Three?', 'Third.']);
+  });
+
+  it('does not reach behind an exchange that does not fit', async () => {
+    const turns = [
+      ...exchange('One?', 'First.'),
+      ...exchange('Two?', 'x'.repeat(50)),
+      ...exchange('Three?', 'Third.'),
+    ];
+    assert.deepEqual(
+      (await read(turns, 40)).map(([, text]) => text),
+      ['Three?', 'Third.'],
+    );
+  });
+
+  it('shortens the newest answer rather than forget it', async () => {
+    const [, answer] = await read(exchange('One?', 'x'.repeat(500)), 100);
+    assert.match(String(answer?.[1]), /^x{50,100} … \(shortened\)$/);
+  });
+
+  it('leaves out turns that ended without facts', async () => {
+    const turns = [
+      ...exchange('One?', 'Not connected.', { metadata: { situation: 'signedOut' } }),
+      ...exchange('Two?', 'Failed.', { errorDetails: { message: 'x' } }),
+      ...exchange('Three?', 'Third.', { metadata: { tools: [] } }),
+    ];
+    assert.deepEqual(
+      (await read(turns)).map(([, text]) => text),
+      ['Three?', 'Third.'],
+    );
+  });
+
+  it('holds nothing of other participants', async () => {
+    assert.deepEqual(await read(exchange('One?', 'First.', {}, 'somebody.else')), []);
+  });
+
+  it('skips a question that was never answered', async () => {
+    assert.deepEqual(await read(exchange('One?', 'First.').slice(0, 1)), []);
+  });
+});

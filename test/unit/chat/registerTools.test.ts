@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import * as z from 'zod';
+import { languageModelTool, registerTools } from '../../../src/chat/registerTools';
+import { defineTool, type ToolAnswer } from '../../../src/tools/defineTool';
+import { ToolExecutor } from '../../../src/tools/executor';
+import { activeOn, lenaTenant } from '../../support/lenaTenant';
+import { fakeChat } from '../../support/vscodeChat';
+
+type Run = (signal: AbortSignal) => Promise<ToolAnswer>;
+
+const noToken = undefined;
+
+function setup(run: Run = async () => ({ status: 'ok', rows: [] })) {
+  const tool = defineTool({
+    name: 'gainsight_test_read',
+    reference: 'gainsightTest',
+    title: 'Test read',
+    icon: '$(book)',
+    effect: 'read',
+    modelDescription: 'Reads what a test wants to be read, and nothing else at all.',
+    userDescription: 'Reads.',
+    input: () => z.object({ account: z.string() }),
+    progress: ({ account }) => `Reading ${account}`,
+    run: async (_input, _tenant, signal) => run(signal),
+  });
+  const executor = new ToolExecutor([tool], activeOn(lenaTenant()));
+  const source = new vscode.CancellationTokenSource();
+  const offered = languageModelTool(tool, executor);
+  const call = async (input: object, tokenBudget?: number, countTokens = lettersPerToken(4)) => {
+    const tokenizationOptions =
+      tokenBudget === undefined ? {} : { tokenizationOptions: { tokenBudget, countTokens } };
+    const result = await offered.invoke(
+      { input, toolInvocationToken: noToken, ...tokenizationOptions },
+      source.token,
+    );
+    const [part, ...others] = result?.content ?? [];
+    assert.deepEqual(others, []);
+    assert.ok(part instanceof vscode.LanguageModelTextPart);
+    return JSON.parse(part.value) as Record<string, unknown>;
+  };
+  const prepare = async (input: object) => offered.prepareInvocation?.({ input }, source.token);
+  return { tool, executor, source, call, prepare };
+}
+
+const lettersPerToken = (letters: number) => async (text: string) => Math.ceil(text.length / letters);
+
+const manyRows = Array.from({ length: 400 }, (_, n) => ({ account: `Account number ${n}` }));
+
+describe('a tool for language models', () => {
+  it('answers with the executor’s text', async () => {
+    const { call } = setup(async () => ({ status: 'ok', scope: 'All', rows: [{ account: 'Praxis Inc' }] }));
+    assert.deepEqual(await call({ account: 'x' }), {
+      status: 'ok',
+      scope: 'All',
+      returned: 1,
+      rows: [{ account: 'Praxis Inc' }],
+    });
+  });
+
+  it('tells a model what is wrong with its input', async () => {
+    const { call } = setup();
+    const answer = await call({ company: 'x' });
+    assert.equal(answer.status, 'rejected');
+    assert.match(String(answer.problem), /account/);
+  });
+
+  it('keeps to the token budget by whole rows, and says how many it left out', async () => {
+    const { call } = setup(async () => ({ status: 'ok', rows: manyRows }));
+    const answer = await call({ account: 'x' }, 1000);
+    assert.ok(JSON.stringify(answer).length <= 4000);
+    const kept = (answer.rows as unknown[]).length;
+    assert.ok(kept > 50 && kept < 400);
+    assert.match(String(answer.leftOut), new RegExp(`^${400 - kept} rows`));
+  });
+
+  it('keeps to it also where the model’s tokens are shorter than usual', async () => {
+    const { call } = setup(async () => ({ status: 'ok', rows: manyRows }));
+    const answer = await call({ account: 'x' }, 1000, lettersPerToken(2));
+    assert.ok(JSON.stringify(answer).length <= 2000);
+    assert.match(String(answer.leftOut), new RegExp(`^${400 - (answer.rows as unknown[]).length} rows`));
+  });
+
+  it('aborts the reading when the user cancels', async () => {
+    const seen: AbortSignal[] = [];
+    const { call, source } = setup(
+      (signal) =>
+        new Promise((_resolve, reject) => {
+          seen.push(signal);
+          signal.addEventListener('abort', () => reject(new Error('closed')));
+          source.cancel();
+        }),
+    );
+    await assert.rejects(call({ account: 'x' }), vscode.CancellationError);
+    assert.equal(seen[0]?.aborted, true);
+  });
+
+  it('throws a defect on, for VS Code to report', async () => {
+    const { call } = setup(async () => {
+      throw new TypeError('a defect');
+    });
+    await assert.rejects(call({ account: 'x' }), TypeError);
+  });
+
+  it('says what it does, with the input’s text escaped, and asks nothing', async () => {
+    const { prepare } = setup();
+    const prepared = await prepare({ account: '[x](command:evil)' });
+    assert.equal(
+      (prepared?.invocationMessage as vscode.MarkdownString).value,
+      String.raw`Reading \[x\]\(command:evil\)`,
+    );
+    assert.equal(prepared?.confirmationMessages, undefined);
+  });
+
+  it('says its title when the input is not understood', async () => {
+    const { prepare } = setup();
+    assert.equal(((await prepare({}))?.invocationMessage as vscode.MarkdownString).value, 'Test read');
+  });
+
+  it('is offered until the registration is disposed', () => {
+    fakeChat.reset();
+    const { tool, executor } = setup();
+    const registration = registerTools([tool], executor);
+    assert.deepEqual([...fakeChat.tools.keys()], ['gainsight_test_read']);
+    registration.dispose();
+    assert.equal(fakeChat.tools.size, 0);
+  });
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { TokenAllowance } from '../../../src/chat/tokenAllowance';
+import { type InvokeTool, ToolCalls } from '../../../src/chat/toolCalls';
+import { MAX_ROUNDS, runToolLoop, type ToolLoopParts } from '../../../src/chat/toolLoop';
+import { callsTool, type Reply, says, ScriptedModel, textOf } from '../../support/scriptedModel';
+
+const noLog = { warn: () => undefined };
+
+function setup(replies: readonly Reply[], overrides: { invoke?: InvokeTool } & Partial<ToolLoopParts> = {}) {
+  const model = new ScriptedModel(replies);
+  const source = new vscode.CancellationTokenSource();
+  const shown: string[] = [];
+  const { invoke = async (name) => `${name} result`, ...parts } = overrides;
+  const calls = new ToolCalls(invoke, noLog);
+  const run = () =>
+    runToolLoop(
+      [vscode.LanguageModelChatMessage.User('A question')],
+      {
+        model,
+        tools: [
+          { name: 'read_a', description: 'A' },
+          { name: 'read_b', description: 'B' },
+        ],
+        calls,
+        allowance: new TokenAllowance(100_000),
+        show: (text) => shown.push(text),
+        judge: () => 'continue',
+        ...parts,
+      },
+      source.token,
+    );
+  return { model, source, shown, calls, run };
+}
+
+describe('the tool loop', () => {
+  it('shows the answer of a model that calls nothing', async () => {
+    const { model, shown, run } = setup([[says('All '), says('is well.')]]);
+    assert.equal(await run(), 'All is well.');
+    assert.deepEqual(shown, ['All ', 'is well.']);
+    assert.deepEqual(model.seen[0]?.tools, ['read_a', 'read_b']);
+  });
+
+  it('gives the model what its calls returned, each under its own id', async () => {
+    const { model, run } = setup([
+      [says('Let me see.'), callsTool('read_a', { n: 1 }, 'one'), callsTool('read_b', { n: 2 }, 'two')],
+      [says('Done.')],
+    ]);
+    await run();
+    const [, asked, answered] = model.seen[1]?.messages ?? [];
+    assert.deepEqual(asked?.content, [
+      says('Let me see.'),
+      callsTool('read_a', { n: 1 }, 'one'),
+      callsTool('read_b', { n: 2 }, 'two'),
+    ]);
+    assert.deepEqual(answered?.content, [
+      new vscode.LanguageModelToolResultPart('one', [new vscode.LanguageModelTextPart('read_a result')]),
+      new vscode.LanguageModelToolResultPart('two', [new vscode.LanguageModelTextPart('read_b result')]),
+    ]);
+  });
+
+  it('makes the calls of one round side by side', async () => {
+    const waiting: (() => void)[] = [];
+    const invoke: InvokeTool = (name) =>
+      new Promise((resolve) => {
+        waiting.push(() => resolve(name));
+        if (waiting.length === 2) for (const release of waiting) release();
+      });
+    const { run } = setup([[callsTool('read_a'), callsTool('read_b')], [says('Done.')]], { invoke });
+    assert.equal(await run(), 'Done.');
+  });
+
+  it('ends after the agreed rounds, the last one without tools', async () => {
+    const restless = Array.from({ length: 50 }, (_, n) => [callsTool('read_a', { n })]);
+    const { model, calls, run } = setup(restless);
+    assert.equal(await run(), '');
+    assert.equal(model.seen.length, MAX_ROUNDS);
+    assert.equal(calls.done.length, MAX_ROUNDS - 1);
+    assert.deepEqual(model.seen.at(-1)?.tools, []);
+    assert.match(textOf(model.seen.at(-1)?.messages.at(-1)), /No more tool calls/);
+  });
+
+  it('asks for an answer without tools once the judge closes', async () => {
+    const { model, run } = setup([[callsTool('read_a')], [says('As far as I got.')]], {
+      judge: () => 'close',
+    });
+    assert.equal(await run(), 'As far as I got.');
+    assert.deepEqual(model.seen[1]?.tools, []);
+  });
+
+  it('asks nothing more once the judge stops', async () => {
+    const { model, run } = setup([[says('Looking.'), callsTool('read_a')]], { judge: () => 'stop' });
+    assert.equal(await run(), 'Looking.');
+    assert.equal(model.seen.length, 1);
+  });
+
+  it('separates the words of two rounds', async () => {
+    const { shown, run } = setup([[says('Looking.'), callsTool('read_a')], [says('Found.')]]);
+    await run();
+    assert.equal(shown.join(''), 'Looking.\n\nFound.');
+  });
+
+  it('shares the room of the model among the calls of a round', async () => {
+    const budgets: number[] = [];
+    const invoke: InvokeTool = async (_name, _input, budget) => {
+      budgets.push(budget);
+      return 'x'.repeat(7000);
+    };
+    const { run } = setup(
+      [[callsTool('read_a'), callsTool('read_b')], [callsTool('read_a', { again: 1 })], [says('Done.')]],
+      { invoke, allowance: new TokenAllowance(10_000) },
+    );
+    await run();
+    assert.deepEqual(budgets, [2000, 2000, 2000]);
+  });
+
+  it('passes on what the model throws', async () => {
+    const { run } = setup([vscode.LanguageModelError.Blocked('filtered')]);
+    await assert.rejects(run, { code: 'Blocked' });
+  });
+
+  it('ends with a cancellation when the user cancels while a tool reads', async () => {
+    const { source, model, run } = setup([[callsTool('read_a')], [says('Too late.')]], {
+      invoke: async () => {
+        source.cancel();
+        throw new Error('aborted');
+      },
+    });
+    await assert.rejects(run, vscode.CancellationError);
+    assert.equal(model.seen.length, 1);
+  });
+
+  it('shows nothing of what the model says after the cancellation', async () => {
+    const { source, shown, run } = setup([
+      () => {
+        source.cancel();
+        return [says('Too late.')];
+      },
+    ]);
+    await assert.rejects(run, vscode.CancellationError);
+    assert.deepEqual(shown, []);
+  });
+});
