@@ -70,7 +70,7 @@ function addTold(store: Store, calendar: Calendar): void {
 
 /** Everything about which nothing is told follows from the company, once somebody looks at it. */
 function deriveTheRest(store: Store, calendar: Calendar, seed: number): void {
-  const csmOf = (company: Row): string => String(store.table('gsuser').get(company['Csm'] ?? null)?.['Name']);
+  const csmOf = (company: Row): string => String(store.table('gsuser').get(company.Csm ?? null)?.Name);
   const timelines = new Set(TOLD_TIMELINES);
   const worked = new Set([...NAMED_CTAS, ...NAMED_PLANS].map(({ company }) => company));
   const derive = (
@@ -96,7 +96,7 @@ function deriveTheRest(store: Store, calendar: Calendar, seed: number): void {
   // Lena's own work is told to the last task, so nothing is added to it.
   derive(
     ['call_to_action', 'cs_task', 'cta_group'],
-    (company) => worked.has(String(company['Name'])) || csmOf(company) === LENA,
+    (company) => worked.has(String(company.Name)) || csmOf(company) === LENA,
     (company) => ({ ...deriveWork(calendar, seed, company, csmOf(company)) }),
   );
   derive(

@@ -46,14 +46,14 @@ export function cockpitQuery(tenant: Tenant, list: CockpitList, body: unknown): 
 function findRows(tenant: Tenant, list: CockpitList, query: Json): Json[] {
   const { store } = tenant;
   const object = objectOf(tenant, list);
-  const size = whole(query['pageSize'], 'pageSize', DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE);
-  const page = whole(query['pageNumber'], 'pageNumber', 1, 1);
-  const paths = columns(tenant, list, object, query['select']);
-  const filter = compileWhere(query['where'], (condition) => readCondition(tenant, list, object, condition));
+  const size = whole(query.pageSize, 'pageSize', DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE);
+  const page = whole(query.pageNumber, 'pageNumber', 1, 1);
+  const paths = columns(tenant, list, object, query.select);
+  const filter = compileWhere(query.where, (condition) => readCondition(tenant, list, object, condition));
   return filter
     .rows(store.table(object))
     .slice((page - 1) * size, page * size)
-    .map((row) => presentListRow(tenant, list, row, paths, query['linkedObject'] === true));
+    .map((row) => presentListRow(tenant, list, row, paths, query.linkedObject === true));
 }
 
 export function presentListRow(
@@ -64,7 +64,7 @@ export function presentListRow(
   linked: boolean,
 ): Json {
   const shown = presentRow(tenant.store, row, paths, tenant.variants, list.days);
-  if (linked && list.linkedRecords) shown['associatedRecords'] = linksOf(tenant, row);
+  if (linked && list.linkedRecords) shown.associatedRecords = linksOf(tenant, row);
   return shown;
 }
 
@@ -96,11 +96,11 @@ function listPath(
 }
 
 function readCondition(tenant: Tenant, list: CockpitList, object: ObjectType, condition: Json): Condition {
-  if (condition['associatedRecord'] === true) return linkedCondition(tenant, list, condition);
-  const name = condition['fieldName'];
+  if (condition.associatedRecord === true) return linkedCondition(tenant, list, condition);
+  const name = condition.fieldName;
   if (typeof name !== 'string') throw new QueryFault('unknownField', 'fieldName missing');
   const path = listPath(tenant, list, object, name);
-  if (condition['literal'] !== undefined)
+  if (condition.literal !== undefined)
     return literalCondition(tenant.store, tenant.calendar, path, condition);
   const values = valuesOf(condition);
   return compare(tenant.store, path, operatorOf(condition), idsOfLabels(tenant.store, path.field, values));
@@ -114,5 +114,5 @@ function linkedCondition(tenant: Tenant, list: CockpitList, condition: Json): Co
 }
 
 function linksOf({ links }: Tenant, row: Row): readonly { recordId: string }[] {
-  return links.get(String(row['Gsid'])) ?? [];
+  return links.get(String(row.Gsid)) ?? [];
 }

@@ -111,13 +111,13 @@ function configuredOptions(store: Store, category: string): Json[] {
       textOf(row, 'Name'),
       textOf(row, 'Gsid'),
       textOf(row, 'SystemName'),
-      Number(row['DisplayOrder']),
+      Number(row.DisplayOrder),
       category,
       gsid('1I00', category),
     ),
-    active: row['Active'] === true,
-    color: row['Color'] ?? null,
-    controllerValues: row['CtaType'] && row['CtaType'] !== 'ALL_CTA_TYPE' ? [row['CtaType']] : null,
+    active: row.Active === true,
+    color: row.Color ?? null,
+    controllerValues: row.CtaType && row.CtaType !== 'ALL_CTA_TYPE' ? [row.CtaType] : null,
   }));
 }
 

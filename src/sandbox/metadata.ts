@@ -20,8 +20,8 @@ export function listObjects({ store: { catalogue } }: Tenant, query: URLSearchPa
 /** Answers `POST /v1/meta/services/objects`, the short list. */
 export function listObjectsLite({ store: { catalogue } }: Tenant, body: unknown): Reply {
   const objects = catalogue.objects.map(objectSummary);
-  if (isJsonObject(body) && String(body['sortByLabel']) === 'true')
-    objects.sort((a, b) => String(a['label']).localeCompare(String(b['label'])));
+  if (isJsonObject(body) && String(body.sortByLabel) === 'true')
+    objects.sort((a, b) => String(a.label).localeCompare(String(b.label)));
   return metadata(objects);
 }
 
@@ -37,11 +37,11 @@ export function describeOne(tenant: Tenant, name: string, query: URLSearchParams
 /** Answers `POST /v1/meta/services/objects/describe`, whose switches are text. */
 export function describeMany(tenant: Tenant, body: unknown): Reply {
   const request: Json = isJsonObject(body) ? body : {};
-  const names = request['objectNames'];
+  const names = request.objectNames;
   if (!Array.isArray(names) || names.length === 0)
     return metadataFailure('INVALID_REQUEST', 'objectNames is missing', tenant.calendar.now);
   const on = (name: string): boolean => String(request[name]) === 'true';
-  const levels = on('includeChilds') ? Number(request['childLevels'] ?? 1) : 0;
+  const levels = on('includeChilds') ? Number(request.childLevels ?? 1) : 0;
   return describeAll(tenant, names.map(String), levels, {
     picklists: on('populatePickListOptions'),
     hidden: !on('removeHidden'),
@@ -112,12 +112,12 @@ export function configuration({ store }: Tenant, query: URLSearchParams): Reply 
       .table('da_picklist')
       .matching('Category', [category])
       .map((row) => ({
-        name: row['Name'],
-        gsid: row['Gsid'],
-        active: row['Active'],
-        entityType: row['EntityType'],
+        name: row.Name,
+        gsid: row.Gsid,
+        active: row.Active,
+        entityType: row.EntityType,
         picklistCategory: category,
-        typeName: row['CtaType'],
+        typeName: row.CtaType,
       }));
   return success(Object.fromEntries(categories.map((category) => [category, items(category)])));
 }

@@ -36,8 +36,8 @@ export function objectQuery(tenant: Tenant, objectName: string, body: unknown): 
   if (!object) return failure(400, 'GSOBJ_1023', `Invalid API path: ${objectName}`);
   return refusing(() => {
     const query = bodyOf(body);
-    const limit = whole(query['limit'], 'limit', DEFAULT_LIMIT, 1, MAX_LIMIT);
-    const offset = whole(query['offset'], 'offset', 0, 0);
+    const limit = whole(query.limit, 'limit', DEFAULT_LIMIT, 1, MAX_LIMIT);
+    const offset = whole(query.offset, 'offset', 0, 0);
     const records = findRecords(tenant, object, query, limit, offset);
     return records.length === 0 ? nothingFound(tenant) : success(shaped(tenant, records));
   });
@@ -51,11 +51,9 @@ export function findRecords(
   limit: number,
   offset: number,
 ): Json[] {
-  const paths = selected(store, object, query['select']);
-  const filter = compileWhere(query['where'], (condition) =>
-    fieldCondition(store, object, condition, 'name'),
-  );
-  const rows = order(store, object, filter.rows(store.table(object)), query['orderBy']);
+  const paths = selected(store, object, query.select);
+  const filter = compileWhere(query.where, (condition) => fieldCondition(store, object, condition, 'name'));
+  const rows = order(store, object, filter.rows(store.table(object)), query.orderBy);
   return rows.slice(offset, offset + limit).map((row) => presentRow(store, row, paths, variants));
 }
 

@@ -62,16 +62,16 @@ function lookedUp(store: Store, field: Field, given: unknown): Result {
   const table = store.table(field.lookup ?? '');
   if (field.lookup === WHOLE_SCORE_FIELDS && typeof given === 'number') {
     const [row] = table.matching('Score', [Math.round(given)]);
-    return row ? { value: row['Gsid'] ?? null } : { fault: 'a score from 0 to 100 is needed.' };
+    return row ? { value: row.Gsid ?? null } : { fault: 'a score from 0 to 100 is needed.' };
   }
   if (typeof given !== 'string') return { fault: 'a GSID or a name is needed.' };
   const byId = table.get(given);
   if (byId) return { value: given };
   const named = table
     .all()
-    .filter((row) => row['Name'] === given || row['Email'] === given)
-    .filter((row) => !field.configuration || row['Category'] === field.configuration);
+    .filter((row) => row.Name === given || row.Email === given)
+    .filter((row) => !field.configuration || row.Category === field.configuration);
   if (named.length > 1) return { fault: `several records of ${table.type.name} are called "${given}".` };
   const [row] = named;
-  return row ? { value: row['Gsid'] ?? null } : { fault: `no record of ${table.type.name} is "${given}".` };
+  return row ? { value: row.Gsid ?? null } : { fault: `no record of ${table.type.name} is "${given}".` };
 }

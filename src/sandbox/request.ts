@@ -17,7 +17,7 @@ export async function readRequest(
   init: RequestInit = {},
 ): Promise<SandboxRequest> {
   const given = input instanceof Request ? input : undefined;
-  const url = new URL(given ? given.url : String(input));
+  const url = new URL(input instanceof Request ? input.url : input);
   const signal = init.signal ?? given?.signal;
   signal?.throwIfAborted();
   const method = (init.method ?? given?.method ?? 'GET').toUpperCase();

@@ -19,7 +19,7 @@ interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** One group at most: the variable part of the path. */
   readonly path: RegExp;
-  answer(tenant: Tenant, call: Call, variable: string): Reply;
+  readonly answer: (tenant: Tenant, call: Call, variable: string) => Reply;
 }
 
 const list =

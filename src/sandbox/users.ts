@@ -9,8 +9,8 @@ const MAX_LIMIT = 1000;
 export function listUsers(tenant: Tenant, body: unknown): Reply {
   return refusing(() => {
     const query = bodyOf(body);
-    const limit = whole(query['limit'], 'limit', DEFAULT_LIMIT, 1, MAX_LIMIT);
-    const page = whole(query['page'], 'page', 0, 0);
+    const limit = whole(query.limit, 'limit', DEFAULT_LIMIT, 1, MAX_LIMIT);
+    const page = whole(query.page, 'page', 0, 0);
     const users = tenant.store.table('gsuser').type;
     return success({ records: findRecords(tenant, users, query, limit, page * limit) });
   });

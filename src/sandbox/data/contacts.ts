@@ -72,7 +72,7 @@ export function namedContactRows(calendar: Calendar): Rows {
 
 /** Two or three people for a company about which nothing is told. */
 export function deriveContacts(calendar: Calendar, seed: number, company: Row): Rows {
-  const name = String(company['Name']);
+  const name = String(company.Name);
   const random = new Random(seed, `people ${name}`);
   const start = random.int(0, FIRST.length - 1);
   const contacts = Array.from({ length: random.int(2, 3) }, (_, i): ContactSpec => {

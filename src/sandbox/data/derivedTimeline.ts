@@ -18,7 +18,7 @@ const AWKWARD: Text = ['Call', '<b>Bold</b> & `code` [link](#)', '<p>5 &lt; 7 &a
 
 /** Activities of a company about which nothing is told. */
 export function deriveTimeline(calendar: Calendar, seed: number, company: Row, author: string): Row[] {
-  const name = String(company['Name']);
+  const name = String(company.Name);
   const random = new Random(seed, `timeline ${name}`);
   const specs: ActivitySpec[] = [];
   let daysAgo = random.int(1, 60);

@@ -17,7 +17,7 @@ const TASKS = ['Call the champion', 'Send the summary', 'Check the numbers'] as 
 
 /** CTAs, tasks and now and then a plan for a company about which nothing is told; its manager owns them. */
 export function deriveWork(calendar: Calendar, seed: number, company: Row, owner: string): WorkRows {
-  const name = String(company['Name']);
+  const name = String(company.Name);
   const random = new Random(seed, `work ${name}`);
   const first = random.int(0, KINDS.length - 1);
   const ctas = Array.from({ length: random.int(1, 3) }, (_, i) =>

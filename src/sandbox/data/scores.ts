@@ -19,10 +19,10 @@ const TOLD: Record<string, Record<string, number | null>> = {
 
 /** The measures and the weekly history of a scored company. */
 export function deriveScores(store: Store, calendar: Calendar, seed: number, company: Row): Rows {
-  const now = scoreOf(store, company['CurrentScore']);
-  const weekAgo = scoreOf(store, company['PreviousScore']) ?? now;
+  const now = scoreOf(store, company.CurrentScore);
+  const weekAgo = scoreOf(store, company.PreviousScore) ?? now;
   if (now === undefined || weekAgo === undefined) return {};
-  const name = String(company['Name']);
+  const name = String(company.Name);
   const random = new Random(seed, `scores ${name}`);
   const named = namedCompany(name);
   const measures = MEASURES.map(
@@ -43,7 +43,7 @@ export function deriveScores(store: Store, calendar: Calendar, seed: number, com
 }
 
 function scoreOf(store: Store, id: Row[string] | undefined): number | undefined {
-  const score = store.table('scoring_scheme_definition').get(id ?? null)?.['Score'];
+  const score = store.table('scoring_scheme_definition').get(id ?? null)?.Score;
   return typeof score === 'number' ? score : undefined;
 }
 
@@ -79,8 +79,8 @@ function factRow(
   const before = score === null ? null : clamp(score - change);
   const changed = calendar.at(-random.int(3, 40), 6);
   return {
-    Id: hash(`fact ${String(company['Gsid'])} ${measure}`),
-    AccountId__gc: company['Gsid'] ?? null,
+    Id: hash(`fact ${String(company.Gsid)} ${measure}`),
+    AccountId__gc: company.Gsid ?? null,
     ScorecardId__gc: SCORECARD_ID,
     MeasureId__gc: measureId(measure),
     CurScoreId__gc: score === null ? null : scoreId(score),
@@ -106,8 +106,8 @@ function historyRow(
   const offset = -calendar.daysSinceMonday - week * 7;
   const now = measures.map((score) => (score === null ? null : clamp(score + (week === 0 ? 0 : week % 3))));
   return {
-    Id: hash(`history ${String(company['Gsid'])} ${week}`),
-    AccountId__gc: company['Gsid'] ?? null,
+    Id: hash(`history ${String(company.Gsid)} ${week}`),
+    AccountId__gc: company.Gsid ?? null,
     ScorecardId__gc: SCORECARD_ID,
     SnapshotDate__gc: calendar.day(offset),
     TimeGranularity__gc: 'Weekly',

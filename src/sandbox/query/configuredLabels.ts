@@ -16,8 +16,8 @@ function idsOf(store: Store, field: Field, label: string): unknown[] {
     return store
       .table('da_picklist')
       .all()
-      .filter((row) => row['Category'] === field.configuration && nameOf(row['Name']) === wanted)
-      .map((row) => row['Gsid']);
+      .filter((row) => row.Category === field.configuration && nameOf(row.Name) === wanted)
+      .map((row) => row.Gsid);
   }
   const items = field.picklist ? (picklistOf(field.picklist)?.items ?? []) : [];
   return items.filter((item) => item.label.toLowerCase() === wanted).map((item) => item.gsid);

@@ -14,13 +14,13 @@ export function literalCondition(
   path: FieldPath,
   condition: Json,
 ): Condition {
-  const literal = String(condition['literal']).toUpperCase();
+  const literal = String(condition.literal).toUpperCase();
   const operator = operatorOf(condition);
   const { field } = path;
   if (field.lookup === 'gsuser') return userCondition(literal, operator);
   if (field.dataType !== 'DATE' && field.dataType !== 'DATETIME')
     throw new QueryFault('condition', `${field.name} takes no literal`);
-  const [from, to] = dayRange(literal, condition['value']);
+  const [from, to] = dayRange(literal, condition.value);
   const instant = (offset: number): number => startOfDay(calendar.day(offset), calendar.timeZone).getTime();
   // Both ends in the form in which the field is stored; the end is the first moment that is no longer inside.
   const low = field.dataType === 'DATE' ? calendar.day(from) : instant(from);

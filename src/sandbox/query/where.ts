@@ -22,8 +22,8 @@ const EVERYTHING: Filter = { rows: (table) => table.all() };
 export function compileWhere(where: unknown, readCondition: (condition: Json) => Condition): Filter {
   if (where === undefined || where === null) return EVERYTHING;
   if (!isJsonObject(where)) throw new QueryFault('body', 'where must be an object');
-  const conditions = readConditions(where['conditions'], readCondition);
-  const source = where['expression'];
+  const conditions = readConditions(where.conditions, readCondition);
+  const source = where.expression;
   if (typeof source !== 'string' || source.trim() === '')
     throw new QueryFault('expression', 'expression missing');
   const expression = parseExpression(source);
