@@ -17,7 +17,7 @@ export async function askForConnection(known?: KnownAnswers): Promise<ConnectAns
   const answers = await askInSteps(vscode.l10n.t('Connect to Gainsight'), steps, known ? 1 : 0);
   if (!answers) return undefined;
   const [domain = '', key = '', email = ''] = answers;
-  return { origin: normaliseDomain(domain), key, email: email.toLowerCase() };
+  return { origin: normaliseDomain(domain), key, email };
 }
 
 function domainStep(origin: string | undefined): InputStep {

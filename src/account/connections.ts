@@ -40,7 +40,8 @@ export class Connections extends DisposableOwner {
 
   /** A connection as it would be stored: the one that exists for this person at this tenant, or a new one. */
   draft(origin: string, email: string): Connection {
-    const known = this.all.find((one) => one.origin === origin && one.email === email);
+    const person = email.toLowerCase();
+    const known = this.all.find((one) => one.origin === origin && one.email.toLowerCase() === person);
     return known ?? { id: this.#options.newId(), kind: 'accessKey', origin, email };
   }
 

@@ -1,9 +1,15 @@
 import { accessKeyHeader } from '../auth/accessKeyCredential';
 import type { Credential } from '../gainsight/transport';
 import type { Connection } from '../model/connection';
-import type * as embedded from '../sandbox/embedded';
 
-type SandboxModule = Pick<typeof embedded, 'SANDBOX_HOST' | 'SANDBOX_USER_EMAIL' | 'createSandbox'>;
+/** What is used of the sandbox's bundle. */
+interface SandboxModule {
+  readonly SANDBOX_HOST: string;
+  readonly SANDBOX_USER_EMAIL: string;
+  readonly createSandbox: (options: { key: string; callsPerMinute: number; timeZone: string }) => {
+    readonly fetch: typeof globalThis.fetch;
+  };
+}
 
 /** The sandbox answers inside this process; its key protects nothing and is the same everywhere. */
 const SANDBOX_KEY = 'sandbox';

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { Connections } from '../../../src/account/connections';
+import { accessKeyName } from '../../../src/auth/accessKeyCredential';
+import { StoredConnections } from '../../../src/auth/storedConnections';
+import { MemoryState, MemoryVault } from '../../support/memoryVault';
+
+const ACME = 'https://acme.gainsightcloud.com';
+const ZETA = 'https://zeta.gainsightcloud.com';
+
+/** Two windows of one user over the same state and vault. */
+function setup() {
+  const state = new MemoryState();
+  const vault = new MemoryVault();
+  let count = 0;
+  const newWindow = () =>
+    new Connections({ stored: new StoredConnections(state), vault, newId: () => `id${(count += 1)}` });
+  return { state, vault, here: newWindow(), there: newWindow(), newWindow };
+}
+
+describe('connections', () => {
+  it('use what was added last and find it again in the next session', async () => {
+    const { here, newWindow } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
+    await here.add(here.draft(ZETA, 'lena@example.com'), 'key-z');
+    assert.equal(here.active?.origin, ZETA);
+    assert.deepEqual(newWindow().all, here.all);
+    assert.equal(newWindow().active?.origin, ZETA);
+  });
+
+  it('put the key into the vault and nowhere else', async () => {
+    const { here, state, vault } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), 'planted-key');
+    assert.deepEqual([...vault.entries], [[accessKeyName('id1'), 'planted-key']]);
+    const written = JSON.stringify([...state.entries]);
+    assert.ok(written.includes('acme') && !written.includes('planted-key'));
+  });
+
+  it('know the same person at the same tenant again', async () => {
+    const { here } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), 'old');
+    assert.equal(here.draft(ACME, 'Lena@Example.com').id, 'id1');
+    assert.notEqual(here.draft(ACME, 'mo@example.com').id, 'id1');
+    await here.add(here.draft(ACME, 'lena@example.com'), 'new');
+    assert.equal(here.all.length, 1);
+  });
+
+  it('stay as they were when the vault cannot keep the key', async () => {
+    const { here, vault } = setup();
+    vault.failure = new Error('The keyring is locked');
+    await assert.rejects(here.add(here.draft(ACME, 'lena@example.com'), 'key'), /locked/);
+    assert.deepEqual([here.all, here.active], [[], undefined]);
+  });
+
+  it('forget the key with the connection, and use none afterwards', async () => {
+    const { here, vault } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
+    await here.add(here.draft(ZETA, 'lena@example.com'), 'key-z');
+    await here.remove('id2');
+    assert.deepEqual([...vault.entries.keys()], [accessKeyName('id1')]);
+    assert.equal(here.active, undefined);
+    assert.deepEqual(
+      here.all.map(({ id }) => id),
+      ['id1'],
+    );
+  });
+
+  it('stay in use when another one is removed', async () => {
+    const { here } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
+    await here.add(here.draft(ZETA, 'lena@example.com'), 'key-z');
+    await here.remove('id1');
+    assert.equal(here.active?.id, 'id2');
+  });
+
+  it('keep what another window has added meanwhile', async () => {
+    const { here, there } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
+    await there.add(there.draft(ZETA, 'lena@example.com'), 'key-z');
+    assert.deepEqual(
+      there.all.map(({ origin }) => origin),
+      [ACME, ZETA],
+    );
+  });
+
+  it('follow another window when asked to, and announce it only when something differs', async () => {
+    const { here, there } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'));
+    let changes = 0;
+    there.onDidChange(() => (changes += 1));
+    there.reread();
+    there.reread();
+    assert.equal(there.active?.origin, ACME);
+    assert.equal(changes, 1);
+  });
+
+  it('tell when the key of one of them changes, whoever changed it', async () => {
+    const { here, there, vault } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
+    const changed: string[] = [];
+    there.onDidChangeKey((id) => changed.push(id));
+    await here.add(here.draft(ACME, 'lena@example.com'), 'key-b');
+    await vault.store('something.else', 'x');
+    assert.deepEqual(changed, ['id1']);
+  });
+});

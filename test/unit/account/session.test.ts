@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import type { AccessGuard } from '../../../src/account/guard';
+import { Session, type SessionState } from '../../../src/account/session';
+import { Emitter } from '../../../src/base/emitter';
+import { type ErrorKind, GainsightError } from '../../../src/gainsight/errors';
+import type { Reply } from '../../../src/gainsight/transport';
+import type { Connection } from '../../../src/model/connection';
+
+interface Opened {
+  readonly connection: Connection;
+  readonly guard: AccessGuard;
+}
+
+const acme: Connection = {
+  id: 'a',
+  kind: 'accessKey',
+  origin: 'https://acme.example.com',
+  email: 'l@example.com',
+};
+const zeta: Connection = { ...acme, id: 'z', origin: 'https://zeta.example.com' };
+const reply: Reply = { data: [], requestId: undefined };
+
+function setup(active?: Connection) {
+  const changed = new Emitter<void>();
+  const keyChanged = new Emitter<string>();
+  const connections = { active, onDidChange: changed.event, onDidChangeKey: keyChanged.event };
+  const states: SessionState<Opened>[] = [];
+  const clock = { now: new Date('2026-03-04T09:00:00Z') };
+  const session = new Session<Opened>({
+    connections,
+    open: (connection, guard) => ({ connection, guard }),
+    publish: (state) => states.push(state),
+    now: () => clock.now,
+  });
+  session.open();
+  const use = (connection: Connection | undefined) => {
+    connections.active = connection;
+    changed.fire();
+  };
+  const tenant = () => {
+    assert.ok('tenant' in session.state);
+    return session.state.tenant;
+  };
+  const kinds = () => states.map(({ kind }) => kind);
+  return { session, use, tenant, kinds, keyChanged, changed, clock };
+}
+
+async function answer({ guard }: Opened, outcome?: ErrorKind): Promise<void> {
+  const sender = guard.sender({
+    send: async () => {
+      if (outcome) throw new GainsightError({ kind: outcome, sentence: `It was ${outcome}.` });
+      return reply;
+    },
+  });
+  await sender.send({ method: 'GET', path: '/v1' }).catch(() => undefined);
+}
+
+describe('a session', () => {
+  it('is signed out while nothing is in use', () => {
+    assert.deepEqual(setup().session.state, { kind: 'signedOut' });
+  });
+
+  it('is ready at once, before anything was sent', () => {
+    assert.deepEqual(setup(acme).kinds(), ['ready']);
+  });
+
+  it('goes offline when no answer comes, and says when the last one came', async () => {
+    const { session, tenant, clock } = setup(acme);
+    await answer(tenant());
+    const lastAnswer = clock.now;
+    clock.now = new Date('2026-03-04T09:30:00Z');
+    await answer(tenant(), 'network');
+    assert.deepEqual(session.state, {
+      kind: 'offline',
+      tenant: tenant(),
+      message: 'It was network.',
+      since: lastAnswer,
+    });
+  });
+
+  it('counts from now when there was no answer yet', async () => {
+    const { session, tenant, clock } = setup(acme);
+    await answer(tenant(), 'timeout');
+    assert.equal(session.state.kind === 'offline' && session.state.since, clock.now);
+  });
+
+  it('comes back with the same tenant when an answer comes', async () => {
+    const { tenant, kinds, session } = setup(acme);
+    const before = tenant();
+    await answer(before, 'network');
+    await answer(before, 'network');
+    await answer(before);
+    await answer(before);
+    assert.deepEqual(kinds(), ['ready', 'offline', 'ready']);
+    assert.deepEqual(session.state, { kind: 'ready', tenant: before });
+  });
+
+  it('stays refused whatever other calls bring', async () => {
+    const { session, tenant } = setup(acme);
+    const opened = tenant();
+    await answer(opened, 'signedOut');
+    await answer(opened);
+    await answer(opened, 'network');
+    assert.deepEqual(session.state, {
+      kind: 'refused',
+      connection: acme,
+      message: 'It was signedOut.',
+    });
+  });
+
+  it('opens anew when a refused key is replaced, and not when another connection gets one', async () => {
+    const { kinds, tenant, keyChanged } = setup(acme);
+    await answer(tenant(), 'signedOut');
+    keyChanged.fire('z');
+    assert.deepEqual(kinds(), ['ready', 'refused']);
+    keyChanged.fire('a');
+    assert.deepEqual(kinds(), ['ready', 'refused', 'ready']);
+  });
+
+  it('keeps what was read while the key changes under a connection that works', () => {
+    const { kinds, keyChanged } = setup(acme);
+    keyChanged.fire('a');
+    assert.deepEqual(kinds(), ['ready']);
+  });
+
+  it('leaves the old connection for good when another one is used', async () => {
+    const { session, tenant, use } = setup(acme);
+    const old = tenant();
+    use(zeta);
+    await answer(old, 'signedOut');
+    assert.equal(tenant().connection, zeta);
+    assert.equal(session.state.kind, 'ready');
+    await assert.rejects(old.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+  });
+
+  it('is signed out when nothing is in use any more, and nothing leaves', async () => {
+    const { session, tenant, use } = setup(acme);
+    const old = tenant();
+    use(undefined);
+    assert.deepEqual(session.state, { kind: 'signedOut' });
+    await assert.rejects(old.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+  });
+
+  it('keeps the tenant when only the list of connections changed', () => {
+    const { kinds, use } = setup(acme);
+    use({ ...acme });
+    assert.deepEqual(kinds(), ['ready']);
+  });
+
+  it('shows that it is connecting, then what was before', async () => {
+    const { session, tenant } = setup(acme);
+    const before = tenant();
+    await session.whileConnecting(zeta, async () =>
+      assert.deepEqual(session.state, { kind: 'connecting', connection: zeta }),
+    );
+    assert.deepEqual(session.state, { kind: 'ready', tenant: before });
+  });
+
+  it('does not go back when the candidate was taken', async () => {
+    const { session, tenant, use } = setup(acme);
+    await session.whileConnecting(zeta, async () => use(zeta));
+    assert.equal(tenant().connection, zeta);
+  });
+
+  it('goes back also when the attempt fails', async () => {
+    const { session } = setup();
+    const attempt = session.whileConnecting(zeta, async () => Promise.reject(new Error('called off')));
+    await assert.rejects(attempt, /called off/);
+    assert.deepEqual(session.state, { kind: 'signedOut' });
+  });
+
+  it('sends nothing any more after it is disposed', async () => {
+    const { session, tenant } = setup(acme);
+    const opened = tenant();
+    session.dispose();
+    await assert.rejects(opened.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+  });
+});
