@@ -12,6 +12,7 @@ import { switchConnection } from './account/switchConnection';
 import { AccessKeyCredential } from './auth/accessKeyCredential';
 import { StoredConnections } from './auth/storedConnections';
 import { DisposableOwner } from './base/disposable';
+import { registerChat } from './chat/registerChat';
 import { ActiveTenant } from './data/activeTenant';
 import { createClock } from './data/clock';
 import { openTenant } from './data/openTenant';
@@ -25,6 +26,8 @@ import { Notifier } from './host/notify';
 import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
 import type { Connection } from './model/connection';
+import { catalogue } from './tools/catalogue';
+import { ToolExecutor } from './tools/executor';
 
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
 export class Product extends DisposableOwner {
@@ -65,6 +68,7 @@ export class Product extends DisposableOwner {
     );
     this.#wireState();
     this.#wireCommands();
+    this.#wireChat(context.extensionUri);
     this.session.open();
   }
 
@@ -143,7 +147,12 @@ export class Product extends DisposableOwner {
     );
     this.#commands.register('gainsight.signOut', () => signOut(this.connections, this.#notify));
     this.#commands.register('gainsight.showLog', () => this.#log.show());
-    this.register(this.#commands);
+  }
+
+  #wireChat(extensionUri: vscode.Uri): void {
+    const { active } = this;
+    const executor = new ToolExecutor(catalogue, active);
+    this.register(registerChat({ tools: catalogue, executor, active, log: this.#log, extensionUri }));
   }
 
   readonly #logCall = (summary: CallSummary): void => {
