@@ -52,7 +52,7 @@ describe('Transport: what is sent', () => {
   });
 
   it('tells fetch not to follow redirects and calls it as a plain function', async () => {
-    const seen: { redirect?: RequestRedirect | undefined; self?: unknown } = {};
+    const seen: { redirect?: string | undefined; self?: unknown } = {};
     function fetch(this: unknown, _url: unknown, init?: RequestInit): Promise<Response> {
       seen.redirect = init?.redirect;
       seen.self = this;
