@@ -61,16 +61,13 @@ export async function findScheme(
   const numbers = object.fields.filter(isNumber);
   const label = chosen.schemeLabel ?? named(object.fields, [/^label$/i, /label/i, /^name$/i]);
   if (label === undefined) return undefined;
-  return {
-    object: object.name,
-    fields: {
-      label,
-      from: chosen.schemeFrom ?? named(numbers, [/^(min|from|low|start)/i, /(min|from|lower|start)/i]),
-      to: chosen.schemeTo ?? named(numbers, [/^(max|to|high|end)/i, /(max|upper|end)/i]),
-      score: chosen.schemeScore ?? named(numbers.filter(isNoBound), [/^score$/i, /score/i, /value|point/i]),
-      color: chosen.schemeColor ?? named(object.fields, [/colou?r/i]),
-    },
-  };
+  const from = chosen.schemeFrom ?? named(numbers, [/^(min|from|low|start)/i, /(min|from|lower|start)/i]);
+  const to = chosen.schemeTo ?? named(numbers, [/^(max|to|high|end)/i, /(max|upper|end)/i]);
+  // A bound may have "score" in its name; what is left after the bounds is the score itself.
+  const scores = numbers.filter(({ name }) => name !== from && name !== to);
+  const score = chosen.schemeScore ?? named(scores, [/^score$/i, /score/i, /value|point/i]);
+  const color = chosen.schemeColor ?? named(object.fields, [/colou?r/i]);
+  return { object: object.name, fields: { label, from, to, score, color } };
 }
 
 /** Finds the snapshots of overall scores. */
@@ -152,8 +149,4 @@ function companyField(fields: readonly FieldInfo[]): string | undefined {
 
 function isNumber({ dataType }: FieldInfo): boolean {
   return dataType === 'NUMBER' || dataType === 'PERCENTAGE';
-}
-
-function isNoBound({ name }: FieldInfo): boolean {
-  return !/min|max|from|lower|upper|start|end/i.test(name);
 }

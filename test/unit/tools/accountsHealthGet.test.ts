@@ -14,8 +14,9 @@ describe('gainsight_accounts_health_get', () => {
         ['Praxis Inc', 31, 'At risk'],
       ],
     );
-    assert.equal(answer.rows?.length, 6);
-    assert.match(JSON.stringify(answer.rows[0]?.trend), /"from":\d+.*"change":/);
+    assert.ok(answer.rows);
+    assert.equal(answer.rows.length, 6);
+    assert.match(JSON.stringify(answer.rows[0]!.trend), /"from":\d+.*"change":/);
   });
 
   it('breaks one account down by measure, worst first, unscored ones last and never as zero', async () => {

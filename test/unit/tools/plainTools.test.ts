@@ -15,9 +15,10 @@ describe('gainsight_company_query', () => {
       expression: 'A',
     };
     const { rows, sources } = await ask('gainsight_company_query', { where });
-    assert.equal(rows?.length, 1);
+    assert.ok(rows);
+    assert.equal(rows.length, 1);
     assert.equal(rows[0]?.Name, 'Bravura');
-    assert.match(String(rows[0]?.Stage), /^[A-Z][a-z]+/);
+    assert.match(String(rows[0].Stage), /^[A-Z][a-z]+/);
     assert.deepEqual(sources, ['Company']);
   });
 
@@ -42,11 +43,8 @@ describe('gainsight_company_query', () => {
     );
     assert.equal(arrs.length, 3);
     assert.match(answer.next ?? '', /offset 3/);
-    const body = JSON.stringify(sandbox.calls.at(-1)?.body ?? sandbox.calls[0]?.body);
-    assert.ok(
-      sandbox.calls.some((call) => JSON.stringify(call.body)?.includes('"expression":"C1 AND C2"')),
-      body,
-    );
+    const body = JSON.stringify(sandbox.calls.map((call) => call.body));
+    assert.match(body, /"expression":"C1 AND C2"/);
   });
 
   it('answers with the tenant’s words, code and request id when a field does not exist', async () => {
@@ -114,7 +112,7 @@ describe('gainsight_timeline_query', () => {
     const where = { conditions: [{ name: 'GsCompanyId', operator: 'EQ', value: company }] };
     const { rows } = await ask('gainsight_timeline_query', { where, limit: 5 });
     assert.ok(rows && rows.length > 1);
-    assert.ok(rows.every(({ Notes }) => !/<\w/.test(String(Notes ?? ''))));
+    assert.ok(rows.every(({ Notes }) => !/<\w/.test(JSON.stringify(Notes ?? ''))));
     const dates = rows.map(({ ActivityDate }) => String(ActivityDate));
     assert.deepEqual(dates, [...dates].sort().reverse());
   });
