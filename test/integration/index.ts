@@ -21,8 +21,8 @@ export async function run(): Promise<void> {
 
 /** Suites that need more than an extension host stand in folders of their own; a host without that loads them not. */
 function suiteFiles(): string[] {
-  const { TEST_UI_BRIDGE: bridge, TEST_AGENT_MODE: agentMode } = process.env;
-  const folders = ['.', ...(bridge ? ['web'] : []), ...(bridge && agentMode ? ['agent'] : [])];
+  const { TEST_UI_BRIDGE: bridge, TEST_CURRENT: current } = process.env;
+  const folders = ['.', ...(bridge ? ['web'] : []), ...(current ? ['current'] : [])];
   return folders.flatMap((folder) => testFiles(path.join(__dirname, folder)));
 }
 

@@ -28,15 +28,4 @@ describe('the scripted model', () => {
     model.script([[{ error: 'Blocked', message: 'filtered' }]]);
     await assert.rejects(async () => textOf(await ask('A question')), { code: 'Blocked' });
   });
-
-  it('notices a cancelled request while it waits', async () => {
-    const model = await scriptedModel();
-    model.script([[{ wait: true }, { text: 'too late' }]]);
-    const source = new vscode.CancellationTokenSource();
-    const answer = ask('A question', source.token).then(textOf);
-    await model.untilWaiting();
-    source.cancel();
-    await answer.catch(() => undefined);
-    assert.equal(model.seen.at(-1)?.cancelled, true);
-  });
 });

@@ -32,6 +32,8 @@ export interface ScriptedModel {
   release(): void;
   /** Resolves when a reply has come to a wait step. */
   untilWaiting(): Promise<void>;
+  /** Resolves when the requests that are under way have been answered, cancelled or refused. */
+  untilDone(): Promise<void>;
 }
 
 export async function scriptedModel(): Promise<ScriptedModel> {

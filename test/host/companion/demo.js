@@ -1,34 +1,15 @@
+const { nextCall } = require('./demoRules.js');
 const { resultAsMarkdown } = require('./resultAsMarkdown.js');
 
-/** Which tool fits which words; the first rule whose tool is offered wins. */
-const rules = [
-  {
-    when: /\brisk\b|\bbelow\s+\d+|\bno\b.*\b(activity|touch)/i,
-    tool: 'gainsight_portfolio_at_risk',
-    input: (text) => ({
-      score_below: numberAfter(text, /(?:below|under|less than)\s+(\d+)/i),
-      no_activity_days: numberAfter(text, /(\d+)\s+days/i),
-    }),
-  },
-  { when: /\bhealth\b|\bscores?\b/i, tool: 'gainsight_accounts_health_get' },
-  { when: /\bctas?\b|call.to.action/i, tool: 'gainsight_cta_list' },
-  { when: /\bplans?\b/i, tool: 'gainsight_success_plan_list' },
-  { when: /\btimeline\b|\bactivit/i, tool: 'gainsight_timeline_query' },
-  {
-    when: /\bcompan|\baccounts?\b|\bcustomers?\b/i,
-    tool: 'gainsight_company_query',
-    input: () => ({ limit: 10 }),
-  },
-];
+const USER = 1;
 
-/** The reply to a request that no test scripted: one fitting tool call, then its result as Markdown. */
+/** The reply to a request that no test scripted: a fitting tool call or two, then their last result as Markdown. */
 exports.demoReply = ({ messages, tools }) => {
-  const results = (messages.at(-1)?.parts ?? []).filter((part) => part.result !== undefined);
-  if (results.length > 0)
-    return [{ text: results.map(({ content }) => resultAsMarkdown(content.join('\n'))).join('\n\n') }];
-  const text = lastUserText(messages);
-  const rule = rules.find(({ when, tool }) => when.test(text) && tools.includes(tool));
-  if (rule) return [{ call: rule.tool, input: withoutUndefined(rule.input?.(text) ?? {}) }];
+  const { question, made } = currentTurn(messages);
+  const call = nextCall({ question, made, tools, today: todayIn(messages) });
+  if (call) return [{ call: call.tool, input: call.input }];
+  const last = made.at(-1);
+  if (last) return [{ text: resultAsMarkdown(last.result, { withSources: !addsSources(messages) }) }];
   return [
     {
       text: 'I am a small scripted model. Ask about accounts at risk, health, CTAs, success plans or the timeline.',
@@ -36,19 +17,29 @@ exports.demoReply = ({ messages, tools }) => {
   ];
 };
 
-function lastUserText(messages) {
-  const USER = 1;
-  const texts = messages
-    .filter(({ role }) => role === USER)
-    .map(({ parts }) => parts.map(({ text }) => text ?? '').join(''))
-    .filter((text) => text.trim() !== '');
-  return texts.at(-1) ?? '';
+/** The last question of the conversation, and the calls made for it, with their results. */
+function currentTurn(messages) {
+  const asked = messages.findLastIndex((message, at) => isQuestion(message) && !hasResults(messages[at - 1]));
+  const later = messages.slice(asked + 1).flatMap(({ parts }) => parts);
+  const resultOf = (id) => later.find(({ result }) => result === id)?.content.join('\n') ?? '';
+  const made = later
+    .filter(({ call }) => call !== undefined)
+    .map(({ call, id, input }) => ({ tool: call, input, result: resultOf(id) }));
+  return { question: textOf(messages[asked]), made };
 }
 
-function numberAfter(text, pattern) {
-  const found = pattern.exec(text)?.[1];
-  return found === undefined ? undefined : Number(found);
-}
+const isQuestion = (message) => message.role === USER && !hasResults(message) && textOf(message) !== '';
 
-const withoutUndefined = (input) =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+const hasResults = (message) => message?.parts.some(({ result }) => result !== undefined) ?? false;
+
+const textOf = (message) =>
+  (message?.parts ?? [])
+    .map(({ text }) => text ?? '')
+    .join('')
+    .trim();
+
+const todayIn = (messages) =>
+  /Today is \w+, (\d{4}-\d{2}-\d{2})/.exec(textOf(messages[0]))?.[1] ?? new Date().toISOString().slice(0, 10);
+
+/** Whether whoever asks puts scope and sources below the answer. */
+const addsSources = (messages) => /added below your answer/.test(textOf(messages[0]));

@@ -19,6 +19,7 @@ exports.activate = async (context) => {
     script: (replies) => model.script(replies),
     release: () => model.release(),
     untilWaiting: () => model.untilWaiting(),
+    untilDone: () => model.untilDone(),
   };
 };
 

@@ -1,58 +1,86 @@
-const MAX_COLUMNS = 6;
 const MAX_TEXT = 1000;
+const MAX_COLUMNS = 9;
 
-/** A tool's JSON result for a person: its rows as a table, and where they come from. */
-exports.resultAsMarkdown = (text) => {
-  const result = parsed(text);
-  if (result === undefined) return text.slice(0, MAX_TEXT);
-  const rows = findRows(result);
-  const lines = [rows ? table(rows) : codeBlock(result)];
-  for (const name of ['scope', 'sources', 'source', 'note', 'notes']) {
-    const value = result[name];
-    const said = Array.isArray(value) ? value.filter((item) => typeof item === 'string').join('; ') : value;
-    if (typeof said === 'string' && said !== '') lines.push(`**${capitalised(name)}:** ${escaped(said)}`);
-  }
-  return lines.join('\n\n');
+/** Columns worth showing, in this order, and what people call them. */
+const titles = {
+  account: 'Account',
+  measure: 'Measure',
+  Name: 'Name',
+  Subject: 'Subject',
+  'CompanyId__gr.Name': 'Account',
+  'GsCompanyId__gr.Name': 'Account',
+  score: 'Score',
+  band: 'Band',
+  trend: 'Trend',
+  lastTouch: 'Last touch',
+  daysSinceTouch: 'Days',
+  renewalDate: 'Renewal',
+  renewsInDays: 'Renews in days',
+  arr: 'ARR',
+  ActivityDate: 'Date',
+  TypeName: 'Type',
+  'TypeId__gr.Name': 'Type',
+  StatusName: 'Status',
+  'StatusId__gr.Name': 'Status',
+  'PriorityId__gr.Name': 'Priority',
+  PercentComplete: 'Done %',
+  DueDate: 'Due',
+  Stage: 'Stage',
+  Arr: 'ARR',
+  RenewalDate: 'Renewal',
+  csm: 'CSM',
+  'Csm__gr.Name': 'CSM',
 };
+
+/** A tool's JSON result for a person: its rows as a table, and where they come from when `withSources`. */
+exports.resultAsMarkdown = (text, { withSources }) => {
+  const result = parsed(text);
+  if (result === undefined) return escaped(text.slice(0, MAX_TEXT));
+  const said = [result.problem, result.undecided, result.leftOut, result.next].filter(Boolean).map(escaped);
+  const facts = [...headline(result), ...(result.rows ? [table(result.rows)] : []), ...said];
+  if (!withSources) return facts.join('\n\n');
+  const sources = [
+    ['Scope', result.scope],
+    ['Rule', result.rule],
+    ['Sources', result.sources?.join('; ')],
+  ];
+  const lines = sources.filter(([, value]) => value).map(([name, value]) => `**${name}:** ${escaped(value)}`);
+  return [...facts, ...lines].join('\n\n');
+};
+
+/** An answer about one account carries its score beside the rows. */
+function headline({ account, score, band }) {
+  if (account === undefined) return [];
+  const words = [score !== undefined && `score ${score}`, band].filter(Boolean).join(', ');
+  return [`**${escaped(account)}**${words && `: ${escaped(words)}`}`];
+}
 
 function parsed(text) {
   try {
     const value = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    return typeof value?.status === 'string' ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The first list of records in the result, or in what the result holds. */
-function findRows(value) {
-  if (Array.isArray(value)) return value.length > 0 && typeof value[0] === 'object' ? value : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const inner of Object.values(value)) {
-    const rows = findRows(inner);
-    if (rows) return rows;
-  }
-  return undefined;
-}
-
 function table(rows) {
-  const isPlain = (value) => ['string', 'number', 'boolean'].includes(typeof value) || Array.isArray(value);
-  const columns = Object.keys(rows[0])
-    .filter((name) => rows.some((row) => isPlain(row[name])))
-    .slice(0, MAX_COLUMNS);
+  if (rows.length === 0) return 'Nothing fits.';
+  const known = Object.keys(titles).filter((name) => rows.some((row) => isPlain(row[name])));
+  const plain = Object.keys(rows[0]).filter((name) => isPlain(rows[0][name]));
+  const columns = (known.length > 0 ? known : plain).slice(0, MAX_COLUMNS);
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [
-    line(columns.map((name) => escaped(name.replaceAll('_', ' ')))),
+    line(columns.map((name) => escaped(titles[name] ?? name))),
     line(columns.map(() => '---')),
     ...rows.map((row) => line(columns.map((name) => escaped(cell(row[name]))))),
   ].join('\n');
 }
 
-const cell = (value) => (Array.isArray(value) ? value.map(cell).join(', ') : String(value ?? ''));
+const isPlain = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+
+/** Instants are shown as days. */
+const cell = (value) => String(value ?? '').replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
 
 /** Text from records must not turn into markup. */
 const escaped = (text) => text.replaceAll(/[\\`*_{}[\]<>|#!]/g, '\\$&').replaceAll(/\s+/g, ' ');
-
-const codeBlock = (value) => '```json\n' + JSON.stringify(value, null, 2).slice(0, MAX_TEXT) + '\n```';
-
-const capitalised = (word) => word[0].toUpperCase() + word.slice(1);

@@ -25,6 +25,7 @@ const information = {
 exports.ScriptedModel = class {
   seen = [];
   #replies = [];
+  #underWay = new Set();
   #calls = 0;
   #release = () => {};
   #waiting = withResolvers();
@@ -50,7 +51,19 @@ exports.ScriptedModel = class {
     return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
   }
 
-  async provideLanguageModelChatResponse(_model, messages, options, progress, token) {
+  async untilDone() {
+    await Promise.allSettled(this.#underWay);
+  }
+
+  provideLanguageModelChatResponse(_model, messages, options, progress, token) {
+    const answered = this.#answer(messages, options, progress, token);
+    this.#underWay.add(answered);
+    const done = () => this.#underWay.delete(answered);
+    answered.then(done, done);
+    return answered;
+  }
+
+  async #answer(messages, options, progress, token) {
     const request = {
       messages: messages.map(plainMessage),
       tools: (options.tools ?? []).map((tool) => tool.name),
