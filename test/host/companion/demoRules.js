@@ -15,11 +15,6 @@ const rules = [
     }),
   },
   {
-    when: /\bhealth\b|\bscores?\b/i,
-    tool: 'gainsight_accounts_health_get',
-    input: ({ account }) => ({ account_id: account }),
-  },
-  {
     when: /\bctas?\b|call.to.action/i,
     tool: 'gainsight_cta_list',
     ofAccount: true,
@@ -53,6 +48,11 @@ const rules = [
       orderBy: { ActivityDate: 'desc' },
       limit: 10,
     }),
+  },
+  {
+    when: /\bhealth\b|\bscores?\b/i,
+    tool: 'gainsight_accounts_health_get',
+    input: ({ account }) => ({ account_id: account }),
   },
   { when: /\bcompan|\baccounts?\b|\bcustomers?\b/i, tool: COMPANY_QUERY, input: () => ({ limit: 10 }) },
 ];
