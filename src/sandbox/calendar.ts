@@ -5,8 +5,8 @@ const MINUTE_MS = 60_000;
 /** Days and times relative to the instant at which the tenant's data was made, in the tenant's zone. */
 export class Calendar {
   readonly today: CalendarDay;
-  // Zone arithmetic is slow and thousands of records fall on the same few hundred days.
-  readonly #startOfDay = new Map<number, number>();
+  // Zone arithmetic is slow, and thousands of records fall into the same few months.
+  readonly #monthOffsets = new Map<number, number>();
 
   constructor(
     readonly now: Date,
@@ -43,10 +43,23 @@ export class Calendar {
   }
 
   #midnight(offset: number): number {
-    const known = this.#startOfDay.get(offset);
+    const day = this.day(offset);
+    const [year = 0, month = 1] = day.split('-').map(Number);
+    const before = this.#monthOffset(year, month);
+    // In months in which the clocks change every day is asked for by itself.
+    return before === this.#monthOffset(year, month + 1)
+      ? Date.parse(`${day}T00:00:00Z`) - before
+      : startOfDay(day, this.timeZone).getTime();
+  }
+
+  /** How far the wall clock is ahead of UTC when a month begins; month 13 is the next January. */
+  #monthOffset(year: number, month: number): number {
+    const midnightUtc = Date.UTC(year, month - 1, 1);
+    const known = this.#monthOffsets.get(midnightUtc);
     if (known !== undefined) return known;
-    const start = startOfDay(this.day(offset), this.timeZone).getTime();
-    this.#startOfDay.set(offset, start);
-    return start;
+    const day = new Date(midnightUtc).toISOString().slice(0, 10);
+    const ahead = midnightUtc - startOfDay(day, this.timeZone).getTime();
+    this.#monthOffsets.set(midnightUtc, ahead);
+    return ahead;
   }
 }

@@ -1,3 +1,4 @@
+import { sleep } from '../base/abort';
 import { isAuthorized } from './auth';
 import { gatewayFailure, type Reply } from './envelope';
 import { faultReply, rateLimited, type Fault, type FaultQueue } from './faults';
@@ -41,7 +42,7 @@ export class Gateway {
     this.calls.push({ method, path: url.pathname + url.search, body });
     const fault = this.parts.faults.take(method, url.pathname);
     const wait = this.parts.latency + (fault?.kind === 'slow' ? fault.ms : 0);
-    if (wait > 0) await pause(wait, signal);
+    if (wait > 0) await sleep(wait, signal);
     signal?.throwIfAborted();
     if (fault?.kind === 'cut') throw new TypeError('fetch failed', { cause: new Error('other side closed') });
     return this.#answer(request, body, fault);
@@ -73,20 +74,4 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Waits, but no longer than the caller does. */
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      // Whatever the caller gave as reason is what `fetch` rejects with.
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
 }
