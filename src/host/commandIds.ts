@@ -6,6 +6,19 @@ export const COMMAND_IDS = [
   'gainsight.signOut',
   'gainsight.showLog',
   'gainsight.refresh',
+  'gainsight.showMyAccounts',
+  'gainsight.showAllAccounts',
+  'gainsight.searchAccounts',
+  'gainsight.clearSearch',
+  'gainsight.sortAccounts',
+  'gainsight.groupAccounts',
+  'gainsight.showMyPlans',
+  'gainsight.showAllPlans',
+  'gainsight.openInGainsight',
+  'gainsight.copyLink',
+  'gainsight.copyGsid',
+  'gainsight.loadMore',
+  'gainsight.retry',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

@@ -5,13 +5,20 @@ export const CONTEXT_DEFAULTS: ContextValues = {
   'gainsight.state': 'signedOut',
   'gainsight.hasConnections': false,
   'gainsight.scope': 'mine',
+  'gainsight.searching': false,
+  'gainsight.plansScope': 'mine',
 };
 
 export interface ContextValues {
   readonly 'gainsight.state': 'signedOut' | 'connecting' | 'ready' | 'offline' | 'refused';
   /** Whether there is a connection to switch to, also while signed out. */
   readonly 'gainsight.hasConnections': boolean;
+  /** Whose companies Accounts shows. */
   readonly 'gainsight.scope': 'mine' | 'all';
+  /** Whether Accounts shows only what a search has found. */
+  readonly 'gainsight.searching': boolean;
+  /** Whose plans Success Plans shows. */
+  readonly 'gainsight.plansScope': 'mine' | 'all';
 }
 
 export type ContextKey = keyof ContextValues;

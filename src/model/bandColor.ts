@@ -1,4 +1,5 @@
 import type { Band, Score } from './health';
+import { bandAt } from './scoring';
 
 /** Colours that every VS Code theme defines, high contrast included. */
 export type ChartColor =
@@ -23,11 +24,10 @@ const HUES: readonly (readonly [number, ChartColor])[] = [
 /** Below this difference between the strongest and weakest part a colour is a grey. */
 const GREY = 24;
 
-/** The band of a score: its own, else the tenant's band whose range holds the number. */
+/** The band of a score: its own, else the tenant's band that holds the number. */
 export function bandOf(score: Score | undefined, bands: readonly Band[]): Band | undefined {
   if (score?.band !== undefined || score?.value === undefined) return score?.band;
-  const { value } = score;
-  return bands.findLast(({ from = -Infinity, to = Infinity }) => value >= from && value <= to);
+  return bandAt(bands, score.value);
 }
 
 /**

@@ -1,0 +1,177 @@
+import { abortable } from '../base/abort';
+import { loadMoreRow, problemRow } from './noticeRows';
+import type { Load, Reading, Row } from './row';
+
+/** What a list tells the view that it is shown in. */
+export interface ListingEvents {
+  /** The list's rows are others than before. */
+  changed(): void;
+  /** A reading that VS Code does not wait for has begun. */
+  busy(done: Promise<void>): void;
+  now(): Date;
+}
+
+type Step = 'refresh' | 'more';
+
+interface Flight {
+  readonly controller: AbortController;
+  readonly step: Step;
+  readonly done: Promise<void>;
+}
+
+/**
+ * A list that is read when first asked for, kept while it is read again, and kept when that fails, with
+ * the reason as a row beside it. Of readings that overlap one is made; a newer question aborts the older,
+ * whose answer is then dropped. No method rejects: a failure is a row.
+ */
+export class Listing {
+  readonly #events: ListingEvents;
+  #load: Load;
+  #reading: Reading | undefined;
+  #readAt: Date | undefined;
+  #problem: { readonly error: unknown; readonly step: Step } | undefined;
+  #rows: readonly Row[] = [];
+  #flight: Flight | undefined;
+  #stale = false;
+  #refreshes = 0;
+
+  constructor(load: Load, events: ListingEvents) {
+    this.#load = load;
+    this.#events = events;
+  }
+
+  /** When the rows were read; undefined before the first answer. */
+  get readAt(): Date | undefined {
+    return this.#readAt;
+  }
+
+  /** Whether the last reading failed. */
+  get failed(): boolean {
+    return this.#problem !== undefined;
+  }
+
+  /** Grows whenever the list was read from its start: rows below older ones may have changed too. */
+  get refreshes(): number {
+    return this.#refreshes;
+  }
+
+  /** How many records were read and whether there are more; undefined before the first answer. */
+  get count(): { readonly read: number; readonly more: boolean } | undefined {
+    return this.#reading && { read: this.#reading.size, more: this.#reading.more !== undefined };
+  }
+
+  /** The rows to show now. Waits only for a first answer; stale rows are shown while they are read again. */
+  async rows(): Promise<readonly Row[]> {
+    if (this.#reading === undefined && this.#problem === undefined) {
+      if (!this.#flight) this.#start('refresh', this.#load);
+      // The question can change while its answer is awaited: then the answer to the newer one counts.
+      for (let done = this.#flight?.done; done; done = this.#flight?.done) await done;
+    } else if (this.#stale && !this.#flight) {
+      void this.refresh();
+    }
+    return this.#rows;
+  }
+
+  /** Reads again, as many records as are shown. */
+  async refresh(): Promise<void> {
+    if (this.#flight?.step !== 'refresh') this.#start('refresh', this.#load, this.#reading?.size);
+    await this.#announced();
+  }
+
+  /** Reads the next page. */
+  async loadMore(): Promise<void> {
+    const next = this.#reading?.more;
+    if (next === undefined) return;
+    if (!this.#flight) this.#start('more', next);
+    await this.#announced();
+  }
+
+  /** Does again what failed. */
+  async retry(): Promise<void> {
+    await (this.#problem?.step === 'more' ? this.loadMore() : this.refresh());
+  }
+
+  /** The question has changed: what is being read is called off, and the new answer replaces the rows. */
+  async restart(): Promise<void> {
+    this.#start('refresh', this.#load);
+    await this.#announced();
+  }
+
+  /** The same question, asked by a newer row. */
+  use(load: Load): void {
+    this.#load = load;
+  }
+
+  /** Lays out the same records anew, after a change of grouping or of the day. */
+  layOut(): void {
+    if (this.#reading === undefined) return;
+    this.#show();
+    this.#events.changed();
+  }
+
+  get isStale(): boolean {
+    return this.#stale;
+  }
+
+  /** The rows as they are now, without asking for any. */
+  get shown(): readonly Row[] {
+    return this.#rows;
+  }
+
+  /** The rows are read again when next asked for. */
+  markStale(): void {
+    this.#stale = true;
+  }
+
+  /** Stops reading; a late answer is dropped. */
+  dispose(): void {
+    this.#flight?.controller.abort();
+    this.#flight = undefined;
+  }
+
+  async #announced(): Promise<void> {
+    const flight = this.#flight;
+    if (!flight) return;
+    this.#events.busy(flight.done);
+    await flight.done;
+    if (!flight.controller.signal.aborted) this.#events.changed();
+  }
+
+  #start(step: Step, load: Load, wanted?: number): void {
+    this.dispose();
+    // Before the answer: what is marked while it is awaited is stale again.
+    if (step === 'refresh') this.#stale = false;
+    const controller = new AbortController();
+    // Started in a later turn: the flight must be known before its reading can end.
+    const done = Promise.resolve().then(() => this.#run(controller, step, load, wanted));
+    this.#flight = { controller, step, done };
+  }
+
+  async #run(controller: AbortController, step: Step, load: Load, wanted?: number): Promise<void> {
+    const isCurrent = (): boolean => this.#flight?.controller === controller;
+    try {
+      const reading = await abortable(load(controller.signal, wanted), controller.signal);
+      if (!isCurrent()) return;
+      this.#reading = reading;
+      this.#problem = undefined;
+      this.#readAt = this.#events.now();
+      if (step === 'refresh') this.#refreshes += 1;
+    } catch (error) {
+      if (!isCurrent()) return;
+      this.#problem = { error, step };
+    }
+    this.#flight = undefined;
+    this.#show();
+  }
+
+  #show(): void {
+    const problem = this.#problem && problemRow(this.#problem.error);
+    const failedAtEnd = this.#problem?.step === 'more';
+    const more = this.#reading?.more && loadMoreRow(this.#reading.size);
+    this.#rows = [
+      failedAtEnd ? undefined : problem,
+      ...(this.#reading?.rows() ?? []),
+      failedAtEnd ? problem : more,
+    ].filter((row) => row !== undefined);
+  }
+}

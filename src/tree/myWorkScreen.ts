@@ -1,0 +1,88 @@
+import { l10n, type ViewBadge } from 'vscode';
+import type { Tenant } from '../data/tenant';
+import { workBuckets, type WorkBucket, type WorkItem } from '../model/worklist';
+import { ctaRow, taskRow } from './ctaRows';
+import { emptyRow, problemRow } from './noticeRows';
+import type { Phrases } from './phrases';
+import type { Screen } from './recordTree';
+import type { Load, Row } from './row';
+
+const OVERDUE: WorkBucket = 'overdue';
+
+/** Open CTAs and tasks of the user, by when they are due. One of the two can be missing: the other stays. */
+export class MyWorkScreen implements Screen {
+  readonly viewId = 'gainsight.myWork';
+
+  load(tenant: Tenant, phrases: Phrases): Load {
+    // The last answers: a part that cannot be read again keeps the rows it had.
+    let ctas: readonly WorkItem[] = [];
+    let tasks: readonly WorkItem[] = [];
+    return async (signal) => {
+      const me = await tenant.people.me(signal);
+      const [readCtas, readTasks] = await Promise.allSettled([
+        tenant.ctas.openOf(me.gsid, signal),
+        tenant.ctas.openTasksOf(me.gsid, signal),
+      ]);
+      signal.throwIfAborted();
+      if (readCtas.status === 'rejected' && readTasks.status === 'rejected') throw readCtas.reason;
+      if (readCtas.status === 'fulfilled')
+        ctas = readCtas.value.map((record) => ({ kind: 'cta', record }) as const);
+      if (readTasks.status === 'fulfilled')
+        tasks = readTasks.value.map((record) => ({ kind: 'task', record }) as const);
+      const problems = [
+        ...(readCtas.status === 'rejected' ? [problemRow(readCtas.reason, l10n.t('CTAs'))] : []),
+        ...(readTasks.status === 'rejected' ? [problemRow(readTasks.reason, l10n.t('Tasks'))] : []),
+      ];
+      const items = [...ctas, ...tasks];
+      return { size: items.length, rows: () => [...problems, ...layOut(items, tenant, phrases)] };
+    };
+  }
+
+  /** How much is overdue, so that it is seen from the activity bar. */
+  badge(rows: readonly Row[]): ViewBadge | undefined {
+    const overdue = rows.find(({ key }) => key === OVERDUE)?.rows?.().length ?? 0;
+    if (overdue === 0) return undefined;
+    const tooltip =
+      overdue === 1
+        ? l10n.t('1 CTA or task of yours is overdue')
+        : l10n.t('{0} CTAs and tasks of yours are overdue', overdue);
+    return { value: overdue, tooltip };
+  }
+}
+
+function layOut(items: readonly WorkItem[], tenant: Tenant, phrases: Phrases): readonly Row[] {
+  const context = { tenant, phrases, withCompany: true };
+  const groups = workBuckets(items, phrases.today()).map(({ bucket, items: due }): Row => {
+    const label = bucketLabel(bucket);
+    return {
+      key: bucket,
+      kind: 'group',
+      label,
+      description: String(due.length),
+      spoken: l10n.t('{0}, {1} CTAs and tasks', label, due.length),
+      icon: bucket === OVERDUE ? 'warning' : 'calendar',
+      color: bucket === OVERDUE ? 'list.warningForeground' : undefined,
+      open: bucket !== 'later' && bucket !== 'undated',
+      rows: () =>
+        due.map((item) =>
+          item.kind === 'cta' ? ctaRow(item.record, context) : taskRow(item.record, context),
+        ),
+    };
+  });
+  return groups.length > 0 ? groups : [emptyRow(l10n.t('You have no open CTAs or tasks.'))];
+}
+
+function bucketLabel(bucket: WorkBucket): string {
+  switch (bucket) {
+    case 'overdue':
+      return l10n.t('Overdue');
+    case 'today':
+      return l10n.t('Today');
+    case 'week':
+      return l10n.t('This week');
+    case 'later':
+      return l10n.t('Later');
+    case 'undated':
+      return l10n.t('No due date');
+  }
+}

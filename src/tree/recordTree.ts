@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import { dayOf } from '../base/dates';
+import { DisposableOwner } from '../base/disposable';
+import type { ActiveTenant } from '../data/activeTenant';
+import type { Tenant } from '../data/tenant';
+import { Phrases } from './phrases';
+import type { Load, Row } from './row';
+import { tooltipOf, treeItemOf } from './treeItem';
+import { TreeNode, type NodeHost } from './treeNode';
+
+/** What a view shows of a tenant. */
+export interface Screen {
+  readonly viewId: string;
+  /** Reads the top rows by the view's present settings. */
+  load(tenant: Tenant, phrases: Phrases): Load;
+  /** Text beside the view's name. */
+  describe?(): string | undefined;
+  badge?(rows: readonly Row[]): vscode.ViewBadge | undefined;
+}
+
+/** The parts of a view that the tree reads and writes. */
+export type ViewFrame = Pick<
+  vscode.TreeView<TreeNode>,
+  'visible' | 'message' | 'description' | 'badge' | 'onDidChangeVisibility'
+>;
+
+/**
+ * The rows of one view for the active tenant. Nothing is read while the view is hidden; rows of a tenant
+ * are gone as soon as another one, or none, takes its place.
+ */
+export class RecordTree extends DisposableOwner implements vscode.TreeDataProvider<TreeNode>, NodeHost {
+  readonly #active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly #screen: Screen;
+  readonly #changed = this.register(new vscode.EventEmitter<TreeNode | undefined>());
+  readonly now: () => Date;
+  #view: ViewFrame | undefined;
+  #current: { readonly tenant: Tenant; readonly root: TreeNode; readonly phrases: Phrases } | undefined;
+  #wasOffline = false;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>,
+    screen: Screen,
+    now: () => Date,
+  ) {
+    super();
+    this.#active = active;
+    this.#screen = screen;
+    this.now = now;
+    this.register(active.onDidChange(() => this.#follow()));
+    this.register({ dispose: () => this.#current?.root.dispose() });
+    this.#follow();
+  }
+
+  /** Takes the view that shows these rows. */
+  attach(view: ViewFrame): void {
+    this.#view = view;
+    this.register(view.onDidChangeVisibility(() => this.#catchUp()));
+    this.#frame();
+  }
+
+  get visible(): boolean {
+    return this.#view?.visible ?? false;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return treeItemOf(node);
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node) return [...(await node.children())];
+    const current = this.#current;
+    if (!current) return [];
+    const nodes = await current.root.children();
+    // The tenant can have changed meanwhile; VS Code is told to ask again then.
+    if (current !== this.#current) return [];
+    this.#frame();
+    return [...nodes];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent === this.#current?.root ? undefined : node.parent;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (node.row.facts) item.tooltip = tooltipOf(node.row.facts());
+    return item;
+  }
+
+  /** Reads the rows again, keeping the old ones meanwhile; a hidden view does so when it is next seen. */
+  async refresh(): Promise<void> {
+    const listing = this.#current?.root.listing;
+    if (this.visible) await listing?.refresh();
+    else listing?.markStale();
+  }
+
+  /** The view's question has changed: what is being read for the old one is called off. */
+  async restart(): Promise<void> {
+    const listing = this.#current?.root.listing;
+    if (this.visible) await listing?.restart();
+    else listing?.markStale();
+    this.#frame();
+  }
+
+  /** Lays out the rows that are there by changed settings, without a call. */
+  layOut(): void {
+    this.#current?.root.listing?.layOut();
+  }
+
+  changed(node: TreeNode): void {
+    const root = this.#current?.root;
+    if (node === root) this.#frame();
+    this.#changed.fire(node === root ? undefined : node);
+  }
+
+  busy(done: Promise<void>): void {
+    void vscode.window.withProgress({ location: { viewId: this.#screen.viewId } }, () => done);
+  }
+
+  #follow(): void {
+    const { tenant, state } = this.#active;
+    const isBack = this.#wasOffline && state.kind === 'ready';
+    this.#wasOffline = state.kind === 'offline';
+    if (tenant !== this.#current?.tenant) {
+      this.#current?.root.dispose();
+      this.#current = tenant && this.#open(tenant);
+      this.#changed.fire(undefined);
+    } else if (isBack) {
+      void this.refresh();
+    }
+    this.#frame();
+  }
+
+  #open(tenant: Tenant) {
+    const phrases = new Phrases(vscode.env.language, tenant.clock);
+    const load = this.#screen.load(tenant, phrases);
+    const row: Row = { key: '', kind: 'folder', label: '', spoken: '', icon: '', load };
+    return { tenant, phrases, root: new TreeNode(row, undefined, this) };
+  }
+
+  /** Words like "today" and "in 3 days" are wrong after midnight. */
+  #catchUp(): void {
+    const current = this.#current;
+    const { readAt, isStale } = current?.root.listing ?? {};
+    if (!this.visible || !current || !readAt) return;
+    const { clock } = current.tenant;
+    if (isStale || dayOf(readAt, clock.timeZone) !== clock.today()) void this.refresh();
+  }
+
+  #frame(): void {
+    if (!this.#view) return;
+    const rows = this.#current?.root.listing?.shown ?? [];
+    this.#view.message = this.#message() ?? '';
+    this.#view.description = (this.#current && this.#screen.describe?.()) ?? '';
+    this.#view.badge = this.#current && this.#screen.badge?.(rows);
+  }
+
+  /** How old the rows are, when they could not be read again. */
+  #message(): string | undefined {
+    const { state } = this.#active;
+    const { readAt, failed } = this.#current?.root.listing ?? {};
+    const age =
+      readAt && this.#current
+        ? vscode.l10n.t('These rows were read at {0}.', this.#current.phrases.moment(readAt))
+        : undefined;
+    if (state.kind === 'offline') return [state.message, age].filter(Boolean).join(' ');
+    return failed ? age : undefined;
+  }
+}

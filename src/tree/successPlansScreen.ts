@@ -1,0 +1,65 @@
+import { l10n } from 'vscode';
+import type { Scope, Tenant } from '../data/tenant';
+import { groupBy } from '../model/groups';
+import type { SuccessPlan } from '../model/successPlan';
+import { emptyRow } from './noticeRows';
+import type { Phrases } from './phrases';
+import { planRow } from './planRows';
+import type { Screen } from './recordTree';
+import { paged, type Load, type Row } from './row';
+import type { ViewSettings } from './viewSettings';
+
+/** Success plans by status, those still open first. */
+export class SuccessPlansScreen implements Screen {
+  readonly viewId = 'gainsight.successPlans';
+  readonly #settings: Pick<ViewSettings, 'planScope'>;
+
+  constructor(settings: Pick<ViewSettings, 'planScope'>) {
+    this.#settings = settings;
+  }
+
+  load(tenant: Tenant, phrases: Phrases): Load {
+    return async (signal, wanted) => {
+      const { planScope: scope } = this.#settings;
+      const read = paged<SuccessPlan>(
+        (offset, _wanted, pageSignal) => tenant.plans.page({ scope, offset }, pageSignal),
+        (plans) => layOut(plans, scope, tenant, phrases),
+      );
+      return read(signal, wanted);
+    };
+  }
+
+  describe(): string {
+    return this.#settings.planScope === 'mine' ? l10n.t('mine') : l10n.t('all');
+  }
+}
+
+function layOut(
+  plans: readonly SuccessPlan[],
+  scope: Scope,
+  tenant: Tenant,
+  phrases: Phrases,
+): readonly Row[] {
+  if (plans.length === 0)
+    return [
+      emptyRow(
+        scope === 'mine'
+          ? l10n.t('You own no success plan. The view’s title can show all plans.')
+          : l10n.t('There is no success plan that you may see.'),
+      ),
+    ];
+  const openFirst = plans.toSorted((a, b) => Number(a.closed) - Number(b.closed));
+  return groupBy(openFirst, ({ status }) => status).map(({ value, items }) => {
+    const label = value ?? l10n.t('No status');
+    return {
+      key: `status:${value ?? ''}`,
+      kind: 'group',
+      label,
+      description: String(items.length),
+      spoken: l10n.t('{0}, {1} success plans', label, items.length),
+      icon: 'folder',
+      open: items.some(({ closed }) => !closed),
+      rows: () => items.map((plan) => planRow(plan, { tenant, phrases, withCompany: true })),
+    };
+  });
+}

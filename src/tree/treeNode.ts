@@ -1,0 +1,112 @@
+import { Listing } from './listing';
+import type { Row } from './row';
+
+/** What a node needs from the view it stands in. */
+export interface NodeHost {
+  /** The row of `node`, or rows below it, are others than before. */
+  changed(node: TreeNode): void;
+  busy(done: Promise<void>): void;
+  now(): Date;
+}
+
+/**
+ * A row in its place. The object stays the same while its record is listed, so that what was read
+ * below it survives a refresh of the rows around it.
+ */
+export class TreeNode {
+  readonly id: string;
+  readonly parent: TreeNode | undefined;
+  readonly #host: NodeHost;
+  #row: Row;
+  #nodes: readonly TreeNode[] = [];
+  #listing: Listing | undefined;
+  /** The rows that `#nodes` stand for, and where they came from. */
+  #arranged: { readonly rows: readonly Row[]; readonly source: Row | number } | undefined;
+
+  constructor(row: Row, parent: TreeNode | undefined, host: NodeHost) {
+    this.id = parent ? `${parent.id}/${row.key}` : row.key;
+    this.parent = parent;
+    this.#host = host;
+    this.#row = row;
+  }
+
+  get row(): Row {
+    return this.#row;
+  }
+
+  get hasChildren(): boolean {
+    return this.#row.load !== undefined || this.#row.rows !== undefined;
+  }
+
+  /** How many records were read below; undefined before the first answer. */
+  get count(): { readonly read: number; readonly more: boolean } | undefined {
+    return this.#listing?.count;
+  }
+
+  /** The list below that is read when somebody looks; undefined for a row whose children need no call. */
+  get listing(): Listing | undefined {
+    const { load } = this.#row;
+    if (load === undefined) return undefined;
+    // Made at the first look: most of some thousand companies are never opened.
+    return (this.#listing ??= new Listing(load, {
+      changed: () => this.#host.changed(this),
+      busy: (done) => this.#host.busy(done),
+      now: () => this.#host.now(),
+    }));
+  }
+
+  /** The nodes below. The first answer of a list also changes this row, which then knows its count. */
+  async children(): Promise<readonly TreeNode[]> {
+    const { listing } = this;
+    if (listing === undefined) {
+      if (this.#arranged?.source !== this.#row) this.#arrange(this.#row.rows?.() ?? [], this.#row);
+      return this.#nodes;
+    }
+    const before = listing.refreshes;
+    this.#arrange(await listing.rows(), listing.refreshes);
+    if (before === 0 && listing.refreshes > 0 && this.parent) this.#host.changed(this);
+    return this.#nodes;
+  }
+
+  /** Takes over what a later reading says about the same record. */
+  update(row: Row): void {
+    this.#row = row;
+    if (row.load !== undefined) {
+      this.#listing?.use(row.load);
+      return;
+    }
+    this.#listing?.dispose();
+    this.#listing = undefined;
+  }
+
+  /** What is below is read again when next looked at; until then it is shown as it was. */
+  markStale(): void {
+    this.#listing?.markStale();
+    for (const node of this.#nodes) node.markStale();
+  }
+
+  /** Stops every reading at and below this row. */
+  dispose(): void {
+    this.#listing?.dispose();
+    for (const node of this.#nodes) node.dispose();
+  }
+
+  #arrange(rows: readonly Row[], source: Row | number): void {
+    if (rows === this.#arranged?.rows) return;
+    const isRefreshed = typeof source === 'number' && this.#arranged && source !== this.#arranged.source;
+    const known = new Map(this.#nodes.map((node) => [node.row.key, node]));
+    const nodes = new Map<string, TreeNode>();
+    for (const row of rows) {
+      // VS Code shows nothing at all when an id comes twice, as it can when records move between pages.
+      if (nodes.has(row.key)) continue;
+      const node = known.get(row.key);
+      known.delete(row.key);
+      node?.update(row);
+      nodes.set(row.key, node ?? new TreeNode(row, this, this.#host));
+    }
+    for (const gone of known.values()) gone.dispose();
+    this.#nodes = [...nodes.values()];
+    this.#arranged = { rows, source };
+    if (isRefreshed) for (const node of this.#nodes) node.markStale();
+  }
+}
