@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { pageStorage } from './pageStorage.mjs';
 
 /**
  * Lets tests inside the extension host act as the user: they post `{ op, args }` and the page does it. The operations
@@ -40,6 +41,7 @@ const operations = ({ page, external }) => ({
   count: (selector) => page.locator(selector).count(),
   screenshot: async (path) => void (await page.screenshot({ path })),
   external: () => external,
+  storage: () => pageStorage(page),
 });
 
 async function text(stream) {

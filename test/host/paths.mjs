@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository, and the folders in it that the launchers share. */
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = path.resolve(fileURLToPath(import.meta.url), '../../..');
 export const hostDir = path.join(root, 'test/host');
 export const minimumHostDir = path.join(hostDir, 'minimum');
 export const companionDir = path.join(hostDir, 'companion');

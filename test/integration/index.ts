@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import Mocha from 'mocha';
 import { recordResults } from '../host/resultsRecorder.js';
@@ -11,12 +11,26 @@ export async function run(): Promise<void> {
   if (!results) throw new Error('TEST_RESULTS must name the file for the results.');
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_LIMIT_MS, color: false, ...(grep && { grep }) });
   for (const file of suiteFiles()) mocha.addFile(file);
+  mocha.lazyLoadFiles(true);
+  loadFiles(mocha, results);
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     recordResults(runner, results);
   });
   if (failures > 0) throw new Error(`${failures} failed`);
   if (mocha.suite.total() === 0) throw new Error('There is no integration test.');
+}
+
+/** A suite that cannot be loaded is a failure to be read in the results; VS Code's log of it is not kept. */
+function loadFiles(mocha: Mocha, results: string): void {
+  try {
+    mocha.loadFiles();
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const tests = [{ title: 'Loading the suites', state: 'failed', ms: 0, error: text }];
+    writeFileSync(results, JSON.stringify({ finished: true, running: null, tests }));
+    throw error;
+  }
 }
 
 /** Suites that need more than an extension host stand in folders of their own; a host without that loads them not. */
