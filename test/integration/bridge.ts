@@ -14,6 +14,8 @@ export interface UiOperations {
   screenshot(file: string): null;
   /** The addresses that VS Code would have opened outside. */
   external(): string[];
+  /** Everything that the page keeps: VS Code's state, extensions' state, the browser's own. */
+  storage(): string;
 }
 
 /** Acts as the user in the middle of a test. Only the browser host has a page: such suites stand in the folder web. */
