@@ -199,6 +199,31 @@ export class StatusBarItem {
   }
 }
 
+/** A view of the sidebar; `see` and `hide` are what the user does with it. */
+export class TreeView {
+  readonly #visibility = new EventEmitter<{ visible: boolean }>();
+  readonly onDidChangeVisibility = this.#visibility.event;
+  visible = false;
+  message = '';
+  description = '';
+  badge: { readonly value: number; readonly tooltip: string } | undefined;
+
+  constructor(
+    readonly options: { readonly treeDataProvider: unknown; readonly showCollapseAll?: boolean } = {
+      treeDataProvider: undefined,
+    },
+  ) {}
+
+  see(visible = true): void {
+    this.visible = visible;
+    this.#visibility.fire({ visible });
+  }
+
+  dispose(): void {
+    this.#visibility.dispose();
+  }
+}
+
 type Command = (...args: readonly unknown[]) => unknown;
 
 export interface Notification {
@@ -216,6 +241,7 @@ class FakeHost {
   readonly log: string[] = [];
   readonly opened: string[] = [];
   readonly statusBar: StatusBarItem[] = [];
+  readonly views = new Map<string, TreeView>();
   readonly settingsChanged = new EventEmitter<{ affectsConfiguration(name: string): boolean }>();
   readonly focusChanged = new EventEmitter<{ focused: boolean }>();
   /** An input box appeared. */
@@ -223,14 +249,20 @@ class FakeHost {
   clipboard = '';
   /** The button that is pressed on the next notifications. */
   press: string | undefined;
+  /** What is typed into the next simple input box; undefined = Escape. */
+  typed: string | undefined;
+  /** The label that is chosen in the next quick pick. */
+  pick: string | undefined;
   progress = new CancellationTokenSource();
 
   reset(): void {
-    for (const map of [this.commands, this.context, this.settings]) map.clear();
+    for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
     for (const list of [this.notifications, this.log, this.opened, this.statusBar]) list.length = 0;
     for (const event of [this.settingsChanged, this.focusChanged, this.shown]) event.dispose();
     this.clipboard = '';
     this.press = undefined;
+    this.typed = undefined;
+    this.pick = undefined;
     this.progress = new CancellationTokenSource();
   }
 
@@ -283,6 +315,14 @@ export const window = {
     task: (progress: { report(): void }, token: CancellationTokenSource['token']) => Promise<T>,
   ) => task({ report: () => undefined }, fakeHost.progress.token),
   createInputBox: () => new InputBox(),
+  showInputBox: async () => fakeHost.typed,
+  showQuickPick: async <T extends { readonly label: string }>(items: readonly T[]) =>
+    items.find(({ label }) => label === fakeHost.pick),
+  createTreeView(id: string, options: { readonly treeDataProvider: unknown }) {
+    const view = new TreeView(options);
+    fakeHost.views.set(id, view);
+    return view;
+  },
   createStatusBarItem() {
     const item = new StatusBarItem();
     fakeHost.statusBar.push(item);
@@ -297,6 +337,7 @@ export const workspace = {
 };
 
 export const env = {
+  language: 'en',
   openExternal: async (uri: Uri) => fakeHost.opened.push(uri.toString()) > 0,
   clipboard: {
     writeText: async (text: string) => void (fakeHost.clipboard = text),
