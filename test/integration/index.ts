@@ -11,7 +11,6 @@ export async function run(): Promise<void> {
   if (!results) throw new Error('TEST_RESULTS must name the file for the results.');
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_LIMIT_MS, color: false, ...(grep && { grep }) });
   for (const file of suiteFiles()) mocha.addFile(file);
-  mocha.lazyLoadFiles(true);
   loadFiles(mocha, results);
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
