@@ -4,6 +4,7 @@ import { ConnectFlow } from './account/connectFlow';
 import { askForConnection } from './account/connectSteps';
 import { Connections } from './account/connections';
 import type { AccessGuard } from './account/guard';
+import { RecordLinks } from './account/recordLinks';
 import { SANDBOX_CALLS_PER_MINUTE, SandboxTenant } from './account/sandboxConnection';
 import { Session } from './account/session';
 import { signOut } from './account/signOut';
@@ -21,6 +22,7 @@ import { RateLimiter } from './gainsight/rateLimiter';
 import { type CallSummary, Transport } from './gainsight/transport';
 import { Commands } from './host/commands';
 import { ContextKeys } from './host/contextKeys';
+import { Links } from './host/links';
 import { Log } from './host/log';
 import { Notifier } from './host/notify';
 import { SecretVault } from './host/secrets';
@@ -28,6 +30,7 @@ import { Settings } from './host/settings';
 import type { Connection } from './model/connection';
 import { catalogue } from './tools/catalogue';
 import { ToolExecutor } from './tools/executor';
+import { registerTrees } from './tree/registerTrees';
 
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
 export class Product extends DisposableOwner {
@@ -68,6 +71,7 @@ export class Product extends DisposableOwner {
     );
     this.#wireState();
     this.#wireCommands();
+    this.#wireTrees(context.globalState);
     this.#wireChat(context.extensionUri);
     this.session.open();
   }
@@ -147,6 +151,22 @@ export class Product extends DisposableOwner {
     );
     this.#commands.register('gainsight.signOut', () => signOut(this.connections, this.#notify));
     this.#commands.register('gainsight.showLog', () => this.#log.show());
+  }
+
+  #wireTrees(state: vscode.Memento): void {
+    const { active, connections } = this;
+    const pages = new RecordLinks({ connections, links: new Links(), notify: this.#notify });
+    this.register(
+      registerTrees({
+        active,
+        commands: this.#commands,
+        contextKeys: this.#contextKeys,
+        state,
+        now: this.#now,
+        linkOf: (kind, gsid) => pages.linkOf(kind, gsid),
+        openLink: (kind, gsid) => pages.openLink(kind, gsid),
+      }),
+    );
   }
 
   #wireChat(extensionUri: vscode.Uri): void {
