@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { normaliseDomain } from '../gainsight/domain';
 import type { Connection } from '../model/connection';
 
@@ -49,15 +49,15 @@ function envelopeSchema() {
   return z.object({
     version: z.literal(VERSION),
     connections: z.array(z.unknown()),
-    activeId: z.string().optional(),
+    activeId: z.optional(z.string()),
   });
 }
 
 function connectionSchema() {
   return z.object({
-    id: z.string().min(1),
+    id: z.string().check(z.minLength(1)),
     kind: z.enum(['sandbox', 'accessKey']),
-    origin: z.string().refine(isOrigin),
+    origin: z.string().check(z.refine(isOrigin)),
     email: z.string(),
   });
 }

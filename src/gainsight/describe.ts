@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazy } from '../base/lazy';
 import type { FieldInfo, ObjectDescription, ObjectInfo } from '../model/metadata';
 
@@ -12,24 +12,22 @@ export interface CockpitPicklistItem {
 
 /** Only what is used is checked; what a tenant leaves out or adds does not make its metadata unreadable. */
 const schemas = lazy(() => {
-  const text = z.string().optional().catch(undefined);
-  const flag = z.boolean().optional().catch(undefined);
+  const maybe = <T>(schema: z.ZodMiniType<T>) => z.catch(z.optional(schema), undefined);
+  const text = maybe(z.string());
+  const flag = maybe(z.boolean());
   const object = z.object({ objectName: z.string(), label: text, objectType: text });
   const option = z.object({ value: z.string(), label: text, active: flag });
   const lookup = z.object({
     lookupName: z.string(),
-    lookupObjects: z
-      .array(z.object({ objectName: text }))
-      .optional()
-      .catch(undefined),
+    lookupObjects: maybe(z.array(z.object({ objectName: text }))),
   });
-  const meta = z.object({ hidden: flag, required: flag, lookupDetail: lookup.optional().catch(undefined) });
+  const meta = z.object({ hidden: flag, required: flag, lookupDetail: maybe(lookup) });
   const field = z.object({
     fieldName: z.string(),
     label: text,
     dataType: text,
-    options: z.array(z.unknown()).optional().catch(undefined),
-    meta: meta.optional().catch(undefined),
+    options: maybe(z.array(z.unknown())),
+    meta: maybe(meta),
   });
   const item = z.object({ name: z.string(), gsid: text, active: flag, typeName: text });
   return { object, field, option, item };
@@ -78,7 +76,7 @@ function toFields(values: readonly unknown[]): FieldInfo[] {
   }));
 }
 
-function each<T>(values: readonly unknown[], schema: z.ZodType<T>): T[] {
+function each<T>(values: readonly unknown[], schema: z.ZodMiniType<T>): T[] {
   return values.flatMap((value) => {
     const parsed = schema.safeParse(value);
     return parsed.success ? [parsed.data] : [];

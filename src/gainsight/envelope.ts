@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazy } from '../base/lazy';
 
 /** What the tenant says around the data of every answer, in whichever of its forms. */
@@ -17,14 +17,11 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'x-gs-request-id', 'request-id', 'x-
 
 /** Unknown keys pass; texts that are not texts are left out, for one odd key must not hide the answer. */
 const schema = lazy(() => {
-  const text = z.string().optional().catch(undefined);
+  const text = z.catch(z.optional(z.string()), undefined);
   return z.looseObject({
     result: z.boolean(),
-    data: z.unknown().optional(),
-    errorCode: z
-      .union([z.string(), z.number().transform(String)])
-      .optional()
-      .catch(undefined),
+    data: z.optional(z.unknown()),
+    errorCode: z.catch(z.optional(z.union([z.string(), z.pipe(z.number(), z.transform(String))])), undefined),
     errorDesc: text,
     localizedErrorDesc: text,
     message: text,
