@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../base/markdown';
+import { clip } from '../base/plainText';
 import type { CommandId } from '../host/commandIds';
 import type { Situation } from './turn';
 
+const LONGEST_DETAIL = 300;
+
 type Stream = Pick<vscode.ChatResponseStream, 'markdown' | 'button'>;
 
-/** Says what happened in one sentence, and offers the click that leads on. */
+/** Says what happened in one sentence, with the model's own words where there are any, and offers what leads on. */
 export function say(situation: Situation, response: Stream, detail?: string): void {
-  const suffix = detail === undefined ? '' : ` ${escapeMarkdown(detail)}`;
-  response.markdown(sentence(situation) + suffix);
+  const suffix = detail ? ` (${escapeMarkdown(clip(detail, LONGEST_DETAIL))})` : '';
+  response.markdown(`\n\n${sentence(situation)}${suffix}`);
   for (const button of buttons(situation)) response.button(button);
 }
 

@@ -3,10 +3,11 @@ import type { Tenant } from '../data/tenant';
 import { withSignal } from '../host/cancellation';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
-import { say } from './answers';
+import { end, metadataOf } from './ending';
 import { footer } from './footer';
 import { historyMessages } from './history';
 import { invokeFor } from './invokeTool';
+import { ModelFailure } from './modelReply';
 import { offeredTools } from './offeredTools';
 import { readAsker, systemText } from './prompt';
 import { readyTenant, type ActiveView } from './readyTenant';
@@ -15,7 +16,6 @@ import { TokenAllowance } from './tokenAllowance';
 import { ToolCalls, type ToolCall } from './toolCalls';
 import { readFacts, type ToolFacts } from './toolFacts';
 import { runToolLoop, type Verdict } from './toolLoop';
-import type { Situation, TurnMetadata } from './turn';
 
 export const PARTICIPANT_ID = 'gainsight.chat';
 
@@ -56,9 +56,9 @@ export class Participant {
       });
     } catch (error) {
       const situation = situationOf(error, token);
-      if (situation !== 'cancelled')
-        this.#parts.log.warn(`chat: ${situation} ${describeFailure(error)?.logLine ?? ''}`.trimEnd());
-      return end(situation, response, this.#facts(calls.done), question);
+      if (situation !== 'cancelled') this.#parts.log.warn(`chat: ${situation} ${logLine(error)}`);
+      const detail = error instanceof ModelFailure ? error.message : undefined;
+      return end(situation, response, { facts: this.#facts(calls.done), question, detail });
     }
   }
 
@@ -75,11 +75,14 @@ export class Participant {
       token,
     );
     const facts = this.#facts(calls.done);
-    response.markdown(footer(facts, text));
+    const sources = footer(facts, text);
+    if (sources !== '') response.markdown(sources);
     this.#parts.log.info('chat answered', { calls: calls.done.length });
     const situation = facts.map(({ status }) => situationOfStatus(status)).find(Boolean);
-    if (situation) return end(situation, response, facts, question);
-    return text.trim() === '' ? end('noAnswer', response, facts, question) : { metadata: metadataOf(facts) };
+    if (situation) return end(situation, response, { facts, question });
+    return text.trim() === ''
+      ? end('noAnswer', response, { facts, question })
+      : { metadata: metadataOf(facts) };
   }
 
   async #messages(
@@ -138,25 +141,6 @@ function verdict(facts: readonly ToolFacts[]): Verdict {
   return statuses.has('rateLimited') || statuses.has('offline') ? 'close' : 'continue';
 }
 
-const AGAIN: ReadonlySet<Situation> = new Set(['rateLimited', 'offline', 'modelFailed', 'noAnswer']);
-
-function end(
-  situation: Situation,
-  response: vscode.ChatResponseStream,
-  facts: readonly ToolFacts[] = [],
-  question?: string,
-): vscode.ChatResult {
-  say(situation, response);
-  const again = question !== undefined && AGAIN.has(situation) ? { again: question } : {};
-  return { metadata: { ...metadataOf(facts), situation, ...again } satisfies TurnMetadata };
-}
-
-function metadataOf(facts: readonly ToolFacts[]): TurnMetadata {
-  const account = facts.at(-1)?.accounts[0];
-  return {
-    tools: facts.map(({ tool }) => tool),
-    scopes: facts.map(({ scope }) => scope).filter((scope) => scope !== undefined),
-    sources: [...new Set(facts.flatMap(({ sources }) => sources))],
-    ...(account !== undefined && { account }),
-  };
+function logLine(error: unknown): string {
+  return describeFailure(error instanceof ModelFailure ? error.cause : error)?.logLine ?? '';
 }

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import { ModelFailure } from './modelReply';
 import type { Situation } from './turn';
 
-/** What a failed model request means for the user. Anything that no model threw is a defect of ours. */
+/** What an error means for the user. Anything that no model threw is a defect of ours. */
 export function situationOf(error: unknown, token: vscode.CancellationToken): Situation {
   if (token.isCancellationRequested || error instanceof vscode.CancellationError) return 'cancelled';
-  if (!(error instanceof vscode.LanguageModelError)) return 'defect';
-  if (error.cause instanceof Error && error.cause.message.includes('off_topic')) return 'offTopic';
-  return FOR_CODE[error.code] ?? 'modelFailed';
+  if (!(error instanceof ModelFailure)) return 'defect';
+  const { cause } = error;
+  if (!(cause instanceof vscode.LanguageModelError)) return 'modelFailed';
+  if (cause.cause instanceof Error && cause.cause.message.includes('off_topic')) return 'offTopic';
+  return FOR_CODE[cause.code] ?? 'modelFailed';
 }
 
 /** `LanguageModelError.code` holds the name of the function that makes such an error. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AnswerText } from './answerText';
+import { modelReply } from './modelReply';
 import type { TokenAllowance } from './tokenAllowance';
 import type { ToolCall, ToolCalls } from './toolCalls';
 
@@ -24,7 +25,7 @@ export interface ToolLoopParts {
 
 /**
  * Lets the model read with tools until it answers, in at most `MAX_ROUNDS` requests. Returns the shown text.
- * Throws `CancellationError` when the user cancels, and whatever the model throws.
+ * Throws `CancellationError` when the user cancels, and `ModelFailure` when the model fails.
  */
 export async function runToolLoop(
   messages: readonly vscode.LanguageModelChatMessage[],
@@ -67,13 +68,12 @@ async function ask(
   token: vscode.CancellationToken,
 ): Promise<Reply> {
   throwIfCancelled(token);
-  const response = await model.sendRequest(messages, tools.length > 0 ? { tools: [...tools] } : {}, token);
   const calls: vscode.LanguageModelToolCallPart[] = [];
   let spoken = '';
   const pass = (text: string): void => {
     if (text !== '') show(text);
   };
-  for await (const part of response.stream) {
+  for await (const part of modelReply(model, messages, tools, token)) {
     throwIfCancelled(token);
     if (part instanceof vscode.LanguageModelToolCallPart) calls.push(part);
     else if (part instanceof vscode.LanguageModelTextPart) {

@@ -251,8 +251,21 @@ describe('@gainsight when something goes wrong', () => {
       assert.ok(response.text.length > 20);
     });
 
+  it('quotes a model that fails, escaped', async () => {
+    const { ask, response } = setup([new Error('out of *tokens*')]);
+    const { situation, again } = await ask();
+    assert.deepEqual([situation, again], ['modelFailed', 'Who is at risk?']);
+    assert.ok(response.text.includes(String.raw`(out of \*tokens\*)`));
+  });
+
   it('logs a defect without its text', async () => {
-    const { ask, logged, response } = setup([new TypeError('Praxis Inc')]);
+    const clock = {
+      ...lenaTenant().clock,
+      today: () => {
+        throw new TypeError('Praxis Inc');
+      },
+    };
+    const { ask, logged, response } = setup([], { active: activeOn(lenaTenant({ clock })) });
     assert.equal((await ask()).situation, 'defect');
     assert.deepEqual(response.buttons, ['gainsight.showLog']);
     assert.match(logged.join('\n'), /TypeError/);

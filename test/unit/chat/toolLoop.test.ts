@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { ModelFailure } from '../../../src/chat/modelReply';
 import { TokenAllowance } from '../../../src/chat/tokenAllowance';
 import { type InvokeTool, ToolCalls } from '../../../src/chat/toolCalls';
 import { MAX_ROUNDS, runToolLoop, type ToolLoopParts } from '../../../src/chat/toolLoop';
@@ -114,9 +115,9 @@ describe('the tool loop', () => {
     assert.deepEqual(budgets, [2000, 2000, 2000]);
   });
 
-  it('passes on what the model throws', async () => {
-    const { run } = setup([vscode.LanguageModelError.Blocked('filtered')]);
-    await assert.rejects(run, { code: 'Blocked' });
+  it('tells a failure of the model from any other', async () => {
+    const cause = vscode.LanguageModelError.Blocked('filtered');
+    await assert.rejects(setup([cause]).run, new ModelFailure(cause));
   });
 
   it('ends with a cancellation when the user cancels while a tool reads', async () => {
