@@ -8,13 +8,20 @@ const flag = (name) => process.argv.includes(`--${name}`);
 const production = flag('production');
 const KB = 1024;
 
-/** The sandbox is a bundle of its own beside extension.js, read from disk only when somebody connects to it. */
-const sandboxOnDemand = {
-  name: 'sandbox-on-demand',
+/** What is heavy and not always needed: `import()` of these modules is the only way to them, a bundle each. */
+const onDemand = {
+  'src/sandbox/embedded.ts': 'sandbox.js',
+  'src/gainsight/htmlText.ts': 'htmlText.js',
+};
+
+const bundlesOnDemand = {
+  name: 'bundles-on-demand',
   setup(builder) {
-    builder.onResolve({ filter: /\/sandbox\/embedded$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './sandbox.js', external: true } : undefined,
-    );
+    builder.onResolve({ filter: /^\.\.?\// }, ({ kind, path: module, resolveDir }) => {
+      const file = path.relative('.', path.resolve(resolveDir, module)).replaceAll('\\', '/');
+      const bundle = onDemand[`${file}.ts`];
+      return kind === 'dynamic-import' && bundle ? { path: `./${bundle}`, external: true } : undefined;
+    });
   },
 };
 
@@ -47,11 +54,17 @@ const bundles = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
-    plugins: [sandboxOnDemand],
+    plugins: [bundlesOnDemand],
     budget: 250 * KB,
     // undici in the extension host would replace the proxy- and certificate-aware fetch of every extension.
-    forbidden: ['node_modules/undici/', 'src/sandbox/', 'node_modules/zod/v4/locales/(?!en\\.)'],
+    forbidden: [
+      'node_modules/undici/',
+      'src/sandbox/',
+      'node_modules/htmlparser2/',
+      'node_modules/zod/v4/locales/(?!en\\.)',
+    ],
   },
+  { ...node, entryPoints: ['src/gainsight/htmlText.ts'], outfile: 'dist/htmlText.js', budget: 80 * KB },
   {
     ...node,
     entryPoints: ['src/sandbox/embedded.ts'],

@@ -1,6 +1,6 @@
 /** Maps rows to records and leaves out those that are none: one bad row must not hide the others. */
 export function mapped<Row, Record>(rows: readonly Row[], map: (row: Row) => Record | undefined): Record[] {
-  return rows.map(map).filter((record) => record !== undefined);
+  return rows.map((row) => map(row)).filter((record) => record !== undefined);
 }
 
 /** The field names that a set of columns names, each once. */

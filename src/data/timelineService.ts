@@ -42,7 +42,8 @@ export class TimelineService implements Timeline {
       },
       { signal },
     );
-    return { rows: mapped(rows, toActivity), more: rows.length === PAGE };
+    const { htmlToText } = await import('../gainsight/htmlText');
+    return { rows: mapped(rows, (row) => toActivity(row, htmlToText)), more: rows.length === PAGE };
   }
 
   typesThatAreNoTouch(): readonly string[] {
@@ -98,6 +99,6 @@ export class TimelineService implements Timeline {
       },
       { signal },
     );
-    return mapped(rows, toActivity);
+    return mapped(rows, (row) => toActivity(row, () => undefined));
   }
 }

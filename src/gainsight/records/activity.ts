@@ -1,5 +1,4 @@
 import type { Activity } from '../../model/activity';
-import { htmlToText } from '../htmlText';
 import type { Row } from '../objectQuery';
 import { valueOf, toInstant, toNumber, toText } from '../values';
 import { userRef } from './identity';
@@ -18,11 +17,14 @@ export const activitySelect: readonly string[] = [
   'DurationInMins',
 ];
 
+/** Takes the markup off notes. Handed in, because the parser behind it is loaded only where notes are read. */
+export type ToPlainText = (html: string) => string | undefined;
+
 /**
  * A Timeline entry from a row of the object query; undefined without id. An entry without a subject stays,
  * under its type: leaving it out would make an account look untouched.
  */
-export function toActivity(row: Row): Activity | undefined {
+export function toActivity(row: Row, plain: ToPlainText): Activity | undefined {
   const gsid = toText(valueOf(row, 'Gsid'));
   if (gsid === undefined) return undefined;
   const type = toText(valueOf(row, 'TypeName'));
@@ -30,7 +32,7 @@ export function toActivity(row: Row): Activity | undefined {
   return {
     gsid,
     subject: toText(valueOf(row, 'Subject')) ?? type ?? '',
-    notes: toText(valueOf(row, 'NotesPlainText')) ?? toText(html && htmlToText(html)),
+    notes: toText(valueOf(row, 'NotesPlainText')) ?? toText(html && plain(html)),
     type,
     at: toInstant(valueOf(row, 'ActivityDate')),
     author: userRef(row, 'AuthorId'),

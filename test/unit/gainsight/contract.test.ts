@@ -4,6 +4,7 @@ import { allOfB } from '../../../src/gainsight/cockpitQuery';
 import { GainsightError } from '../../../src/gainsight/errors';
 import { allOf, both } from '../../../src/gainsight/objectQuery';
 import { RateLimiter } from '../../../src/gainsight/rateLimiter';
+import { htmlToText } from '../../../src/gainsight/htmlText';
 import { activitySelect, toActivity } from '../../../src/gainsight/records/activity';
 import { companySelect, toCompany } from '../../../src/gainsight/records/company';
 import { contactSelect, toContact } from '../../../src/gainsight/records/contact';
@@ -62,7 +63,7 @@ async function readAll(client: GainsightClient) {
     cta,
     plans: (await client.listSuccessPlans({ select: planSelect, pageSize: 200 })).map(toSuccessPlan),
     plansByQuery: (await query('cta_group', planObjectSelect)).map(toSuccessPlan),
-    activities: (await query('activity_timeline', activitySelect)).map(toActivity),
+    activities: (await query('activity_timeline', activitySelect)).map((row) => toActivity(row, htmlToText)),
     contacts: (await query('company_person', contactSelect)).map(toContact),
     relationships: (await query('Relationship', relationshipSelect)).map((row) => toRelationship(row)),
     users: (await query('gsuser', userSelect)).map(toUser),

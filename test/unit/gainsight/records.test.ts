@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Row } from '../../../src/gainsight/objectQuery';
+import { htmlToText } from '../../../src/gainsight/htmlText';
 import { activitySelect, toActivity } from '../../../src/gainsight/records/activity';
 import { companySelect, toCompany } from '../../../src/gainsight/records/company';
 import { contactSelect, toContact } from '../../../src/gainsight/records/contact';
@@ -206,6 +208,8 @@ describe('toSuccessPlan', () => {
 });
 
 describe('toActivity', () => {
+  const read = (row: Row) => toActivity(row, htmlToText);
+
   it('reads a row and takes the markup off its notes', () => {
     const row = {
       Gsid: '1I02A',
@@ -231,18 +235,18 @@ describe('toActivity', () => {
       companyName: 'Blue Heron Logistics',
       durationMinutes: 45,
     };
-    assert.deepEqual(toActivity(row), activity);
-    assert.deepEqual(toActivity({ ...otherwise(row), activitydate: '1772638200000' }), activity);
+    assert.deepEqual(read(row), activity);
+    assert.deepEqual(read({ ...otherwise(row), activitydate: '1772638200000' }), activity);
   });
 
   it('prefers notes that are plain text already', () =>
-    assert.equal(toActivity({ Gsid: '1', NotesPlainText: 'a < b', Notes: '<p>x</p>' })?.notes, 'a < b'));
+    assert.equal(read({ Gsid: '1', NotesPlainText: 'a < b', Notes: '<p>x</p>' })?.notes, 'a < b'));
 
   it('keeps an entry without a subject, so that the account does not look untouched', () =>
-    assert.equal(toActivity({ Gsid: '1', TypeName: 'Email' })?.subject, 'Email'));
+    assert.equal(read({ Gsid: '1', TypeName: 'Email' })?.subject, 'Email'));
 
   it('has no notes rather than empty ones', () =>
-    assert.equal(toActivity({ Gsid: '1', Notes: '<p> </p>' })?.notes, undefined));
+    assert.equal(read({ Gsid: '1', Notes: '<p> </p>' })?.notes, undefined));
 });
 
 describe('toContact, toRelationship and toUser', () => {
@@ -320,7 +324,7 @@ describe('Rows that cannot be shown', () => {
   }
 
   it('toActivity and toContact drop a row without id', () => {
-    assert.equal(toActivity({ Subject: 'x' }), undefined);
+    assert.equal(toActivity({ Subject: 'x' }, htmlToText), undefined);
     assert.equal(toContact({ 'Person_ID__gr.Name': 'x' }), undefined);
   });
 });
