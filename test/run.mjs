@@ -1,8 +1,10 @@
 // Runs the checks and tests.  node test/run.mjs [stage] [--grep re]; without a stage all of them that `npm test` means.
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { installBrowser, installHost } from './host/install.mjs';
 import { installRootPackages } from './host/packages.mjs';
-import { hostDir, minimumHostDir } from './host/paths.mjs';
+import { hostDir, minimumHostDir, root } from './host/paths.mjs';
 import { Report } from './host/report.mjs';
 
 const { values, positionals } = parseArgs({
@@ -27,7 +29,10 @@ const stages = {
     await report.check('Prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']);
   },
   typecheck: (report) => report.check('TypeScript', ['node_modules/typescript/bin/tsc', '-p', '.']),
-  build: (report) => report.check('Build', ['esbuild.mjs', '--tests'], ['esbuild.mjs', '--production']),
+  build: async (report) => {
+    await report.check('Build of the tests', ['esbuild.mjs', '--tests']);
+    await report.check('Build', ['esbuild.mjs', '--production']);
+  },
   package: async (report) => {
     await installTestHost();
     await report.check('Package', ['test/host/package.mjs', '--list']);
@@ -56,7 +61,16 @@ const stages = {
 };
 
 const all = ['lint', 'typecheck', 'build', 'package', 'unit', 'integration', 'ui'];
-const needBuild = ['package', 'unit', 'integration', 'ui', 'minimum', 'desktop'];
+const bundles = ['dist/extension.js', 'dist/sandbox.js', 'dist/sandboxServer.js'];
+/** What the build must have made anew for a stage. */
+const needs = {
+  package: bundles,
+  unit: ['out/unit'],
+  integration: [...bundles, 'out/integration'],
+  ui: [...bundles, 'out/ui'],
+  minimum: [...bundles, 'out/integration'],
+  desktop: [...bundles, 'out/integration'],
+};
 
 /** The VS Code that a stage runs, with its logger, and the browser. Installed once; a second call finds it there. */
 async function installTestHost(dir = hostDir) {
@@ -64,23 +78,25 @@ async function installTestHost(dir = hostDir) {
   await installHost({ dir });
 }
 
+const isNewer = (file, time) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= time;
+
 function chosenStages() {
   if (positionals.length === 0) return all;
   const unknown = positionals.find((name) => !(name in stages));
   if (unknown) throw new Error(`There is no stage ${unknown}; there are ${Object.keys(stages).join(', ')}.`);
-  const build = positionals.some((name) => needBuild.includes(name)) && !positionals.includes('build');
+  const build = positionals.some((name) => name in needs) && !positionals.includes('build');
   return build ? ['build', ...positionals] : positionals;
 }
 
 const report = new Report();
 const names = chosenStages();
 await report.stage('install', installRootPackages);
-let built = false;
+const startedAt = Date.now();
 for (const name of report.failed === 0 ? names : [])
   await report.stage(name, async () => {
     // What an earlier build left must not pass for what the sources say now.
-    if (needBuild.includes(name) && !built) throw new Error(`${name}: not run, because the build failed`);
-    const passed = await stages[name](report);
-    if (name === 'build') built = passed;
+    const stale = (needs[name] ?? []).filter((file) => !isNewer(path.join(root, file), startedAt));
+    if (stale.length > 0) throw new Error(`${name}: not run, because ${stale.join(', ')} could not be built`);
+    await stages[name](report);
   });
 process.exitCode = report.finish();

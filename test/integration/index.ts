@@ -11,7 +11,7 @@ export async function run(): Promise<void> {
   if (!results) throw new Error('TEST_RESULTS must name the file for the results.');
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_LIMIT_MS, color: false, ...(grep && { grep }) });
   for (const file of suiteFiles()) mocha.addFile(file);
-  loadFiles(mocha, results);
+  await loadFiles(mocha, results);
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     recordResults(runner, results);
@@ -21,9 +21,9 @@ export async function run(): Promise<void> {
 }
 
 /** A suite that cannot be loaded is a failure to be read in the results; VS Code's log of it is not kept. */
-function loadFiles(mocha: Mocha, results: string): void {
+async function loadFiles(mocha: Mocha, results: string): Promise<void> {
   try {
-    mocha.loadFiles();
+    await mocha.loadFilesAsync();
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const tests = [{ title: 'Loading the suites', state: 'failed', ms: 0, error: text }];
