@@ -1,28 +1,39 @@
-import { addDays, dayOf, startOfDay, type CalendarDay } from '../base/dates';
+import { addDays, dayOf, type CalendarDay } from '../base/dates';
 
 const MINUTE_MS = 60_000;
 
 /** Days and times relative to the instant at which the tenant's data was made, in the tenant's zone. */
 export class Calendar {
   readonly today: CalendarDay;
-  // Zone arithmetic is slow, and thousands of records fall into the same few months.
-  readonly #monthOffsets = new Map<number, number>();
+  /** How many days ago the last Monday was; 0 on a Monday. */
+  readonly daysSinceMonday: number;
+  // A formatter is slow to make, and thousands of records fall on the same few hundred days.
+  readonly #wall: Intl.DateTimeFormat;
+  readonly #days = new Map<number, CalendarDay>();
+  readonly #midnights = new Map<number, number>();
 
   constructor(
     readonly now: Date,
     readonly timeZone: string,
   ) {
     this.today = dayOf(now, timeZone);
+    this.daysSinceMonday = (new Date(`${this.today}T00:00:00Z`).getUTCDay() + 6) % 7;
+    // Swedish writes dates as ISO 8601 does.
+    this.#wall = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   }
 
   /** The day so many days after today; before it when negative. */
   day(offset: number): CalendarDay {
-    return addDays(this.today, offset);
+    const known = this.#days.get(offset);
+    if (known !== undefined) return known;
+    const day = addDays(this.today, offset);
+    this.#days.set(offset, day);
+    return day;
   }
 
   /** An instant in the working hours of that day, as ISO 8601 in UTC; never later than now. */
   at(offset: number, hour = 10, minute = 0): string {
-    const instant = this.#midnight(offset) + (hour * 60 + minute) * MINUTE_MS;
+    const instant = this.midnight(offset) + (hour * 60 + minute) * MINUTE_MS;
     return new Date(Math.min(instant, this.now.getTime())).toISOString();
   }
 
@@ -37,29 +48,19 @@ export class Calendar {
     return Math.round((Date.parse(`${this.today}T00:00:00Z`) - Date.UTC(year, month - 1, day)) / 86_400_000);
   }
 
-  /** How many days ago the last Monday was; 0 on a Monday. */
-  get daysSinceMonday(): number {
-    return (new Date(`${this.today}T00:00:00Z`).getUTCDay() + 6) % 7;
-  }
-
-  #midnight(offset: number): number {
-    const day = this.day(offset);
-    const [year = 0, month = 1] = day.split('-').map(Number);
-    const before = this.#monthOffset(year, month);
-    // In months in which the clocks change every day is asked for by itself.
-    return before === this.#monthOffset(year, month + 1)
-      ? Date.parse(`${day}T00:00:00Z`) - before
-      : startOfDay(day, this.timeZone).getTime();
-  }
-
-  /** How far the wall clock is ahead of UTC when a month begins; month 13 is the next January. */
-  #monthOffset(year: number, month: number): number {
-    const midnightUtc = Date.UTC(year, month - 1, 1);
-    const known = this.#monthOffsets.get(midnightUtc);
+  /** The instant at which that day begins, also on days when the clocks change. */
+  midnight(offset: number): number {
+    const known = this.#midnights.get(offset);
     if (known !== undefined) return known;
-    const day = new Date(midnightUtc).toISOString().slice(0, 10);
-    const ahead = midnightUtc - startOfDay(day, this.timeZone).getTime();
-    this.#monthOffsets.set(midnightUtc, ahead);
-    return ahead;
+    const utc = Date.parse(`${this.day(offset)}T00:00:00Z`);
+    // The zone's distance from UTC at the guess can differ from that at the answer; a second look settles it.
+    const start = utc - this.#ahead(utc - this.#ahead(utc));
+    this.#midnights.set(offset, start);
+    return start;
+  }
+
+  /** Milliseconds that the wall clock is ahead of UTC. */
+  #ahead(instant: number): number {
+    return Date.parse(`${this.#wall.format(instant).replace(' ', 'T')}Z`) - instant;
   }
 }

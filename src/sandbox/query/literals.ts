@@ -1,7 +1,6 @@
 import type { Calendar } from '../calendar';
 import type { Json } from '../row';
 import type { Store } from '../store';
-import { startOfDay } from '../../base/dates';
 import { operatorOf } from './fieldCondition';
 import { readPath, type FieldPath } from './fieldPath';
 import { QueryFault } from './queryFault';
@@ -21,10 +20,9 @@ export function literalCondition(
   if (field.dataType !== 'DATE' && field.dataType !== 'DATETIME')
     throw new QueryFault('condition', `${field.name} takes no literal`);
   const [from, to] = dayRange(literal, condition.value);
-  const instant = (offset: number): number => startOfDay(calendar.day(offset), calendar.timeZone).getTime();
   // Both ends in the form in which the field is stored; the end is the first moment that is no longer inside.
-  const low = field.dataType === 'DATE' ? calendar.day(from) : instant(from);
-  const end = field.dataType === 'DATE' ? calendar.day(to + 1) : instant(to + 1);
+  const low = field.dataType === 'DATE' ? calendar.day(from) : calendar.midnight(from);
+  const end = field.dataType === 'DATE' ? calendar.day(to + 1) : calendar.midnight(to + 1);
   return {
     test: (row) => {
       const value = readPath(store, row, path);

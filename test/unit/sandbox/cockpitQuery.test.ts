@@ -29,23 +29,23 @@ describe('sandbox lists of the Cockpit', () => {
     );
     assert.equal(rows.length, 1);
     const [row = {}] = rows;
-    assert.equal(row['name'], 'Adoption risk: weekly users are down');
+    assert.equal(row.name, 'Adoption risk: weekly users are down');
     assert.equal('Name' in row, false);
     assert.equal(row['CompanyId__gr.Csm__gr.Email'], LENA);
     assert.equal(row['ReasonId__gr.Name'], 'Adoption');
     assert.equal(row['OwnerId__gr.LastName'], 'Hofmann');
-    assert.equal(row['DueDate'], '2026-11-19T00:00:00.000Z');
-    assert.equal(row['IsClosed'], false);
+    assert.equal(row.DueDate, '2026-11-19T00:00:00.000Z');
+    assert.equal(row.IsClosed, false);
     assert.equal('associatedRecords' in row, false);
   });
 
   it('knows StatusName and TypeName on plans, in select and in filters', async () => {
     const rows = await new TenantCalls().list(PLANS, ['name', 'TypeName'], [['StatusName', 'EQ', 'On Hold']]);
     assert.deepEqual(
-      [rows[0]?.['name'], rows[0]?.['TypeName'], rows[0]?.['StatusName']],
+      [rows[0]?.name, rows[0]?.TypeName, rows[0]?.StatusName],
       ['First hundred days', 'Onboarding', 'On Hold'],
     );
-    assert.match(String(rows[0]?.['DueDate']), /^\d{4}-\d\d-\d\d$/);
+    assert.match(String(rows[0]?.DueDate), /^\d{4}-\d\d-\d\d$/);
   });
 
   it('takes labels where a picklist or a configured value is included', async () => {
@@ -158,16 +158,14 @@ describe('sandbox lists of the Cockpit', () => {
       ['Gsid'],
       [['Company__gc__gr.Name', 'EQ', 'OmegaTech']],
     );
-    const conditions = [
-      { associatedRecord: true, alias: 'A', operator: 'INCLUDES', value: [visit?.['Gsid']] },
-    ];
+    const conditions = [{ associatedRecord: true, alias: 'A', operator: 'INCLUDES', value: [visit?.Gsid] }];
     const where = { conditions, expression: 'A' };
     const { body } = await calls.call(CTAS, { select: ['Name'], linkedObject: true, where });
     const [cta = {}, ...others] = body.data as Row[];
     assert.deepEqual(others, []);
     assert.equal(cta['CompanyId__gr.Name'], 'OmegaTech');
-    assert.deepEqual(cta['associatedRecords'], [
-      { recordId: visit?.['Gsid'], objectName: 'site_visit__gc', source: 'MDA' },
+    assert.deepEqual(cta.associatedRecords, [
+      { recordId: visit?.Gsid, objectName: 'site_visit__gc', source: 'MDA' },
     ]);
   });
 
@@ -220,7 +218,7 @@ describe('sandbox lists of the Cockpit', () => {
 
   describe('tasks of one CTA', () => {
     const praxis = async (calls: TenantCalls): Promise<string> =>
-      String((await calls.list(CTAS, ['Gsid'], [['Name', 'EQ', 'Recover product usage']]))[0]?.['Gsid']);
+      String((await calls.list(CTAS, ['Gsid'], [['Name', 'EQ', 'Recover product usage']]))[0]?.Gsid);
 
     it('come with their defaults and the fields to include', async () => {
       const calls = new TenantCalls();

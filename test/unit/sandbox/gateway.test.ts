@@ -26,8 +26,8 @@ describe('sandbox gateway', () => {
       const response = await withHeaders(headers);
       const body = (await response.json()) as Record<string, unknown>;
       assert.equal(response.status, 401);
-      assert.deepEqual([body['result'], body['errorCode'], 'data' in body], [false, 'GS_APIG_2401', false]);
-      assert.equal(typeof body['requestId'], 'string');
+      assert.deepEqual([body.result, body.errorCode, 'data' in body], [false, 'GS_APIG_2401', false]);
+      assert.equal(typeof body.requestId, 'string');
     }
   });
 

@@ -9,7 +9,7 @@ async function described(calls: TenantCalls, path: string): Promise<Row> {
 }
 
 const fieldOf = (object: Row, name: string): Row =>
-  (object['fields'] as Row[]).find((field) => field['fieldName'] === name) ?? {};
+  (object.fields as Row[]).find((field) => field.fieldName === name) ?? {};
 
 describe('sandbox metadata', () => {
   it('lists every object with its type, in an envelope of three keys', async () => {
@@ -17,7 +17,7 @@ describe('sandbox metadata', () => {
     assert.deepEqual(Object.keys(body).sort(), ['data', 'requestId', 'result']);
     const objects = body.data as Row[];
     assert.equal(objects.length, 22);
-    const custom = objects.filter((object) => object['objectType'] === 'CUSTOM');
+    const custom = objects.filter((object) => object.objectType === 'CUSTOM');
     assert.deepEqual(names(custom, 'objectName'), [
       'NPS_Response__gc',
       'Product_Usage__gc',
@@ -48,14 +48,14 @@ describe('sandbox metadata', () => {
 
   it('describes lookups and picklists', async () => {
     const company = await described(new TenantCalls(), `${OBJECTS}/Company/describe?idd=true`);
-    assert.equal(company['objectName'], 'company');
+    assert.equal(company.objectName, 'company');
     const csm = fieldOf(company, 'Csm');
-    const { lookupDetail } = csm['meta'] as { lookupDetail: { lookupName: string; lookupObjects: Row[] } };
-    assert.deepEqual([csm['dataType'], lookupDetail.lookupName], ['LOOKUP', 'Csm__gr']);
-    assert.equal(lookupDetail.lookupObjects[0]?.['objectName'], 'gsuser');
+    const { lookupDetail } = csm.meta as { lookupDetail: { lookupName: string; lookupObjects: Row[] } };
+    assert.deepEqual([csm.dataType, lookupDetail.lookupName], ['LOOKUP', 'Csm__gr']);
+    assert.equal(lookupDetail.lookupObjects[0]?.objectName, 'gsuser');
     const segment = fieldOf(company, 'Segment__gc');
-    assert.equal(segment['label'], 'Segment');
-    assert.deepEqual(names(segment['options'] as Row[], 'label'), ['Enterprise', 'Mid-Market', 'SMB']);
+    assert.equal(segment.label, 'Segment');
+    assert.deepEqual(names(segment.options as Row[], 'label'), ['Enterprise', 'Mid-Market', 'SMB']);
   });
 
   it('leaves out picklist items and hidden columns unless asked', async () => {
@@ -64,7 +64,7 @@ describe('sandbox metadata', () => {
     assert.equal('options' in fieldOf(plain, 'Status'), false);
     assert.deepEqual(fieldOf(plain, 'Billing_Code__gc'), {});
     const full = await described(calls, `${OBJECTS}/company/describe?ihc=true`);
-    assert.equal(fieldOf(full, 'Billing_Code__gc')['label'], 'Billing Code');
+    assert.equal(fieldOf(full, 'Billing_Code__gc').label, 'Billing Code');
   });
 
   it('adds looked-up objects, level by level', async () => {
@@ -90,8 +90,8 @@ describe('sandbox metadata', () => {
     };
     const { body } = await calls.call(`${OBJECTS}/describe`, request);
     const [company = {}, user = {}] = body.data as Row[];
-    assert.equal(user['objectName'], 'gsuser');
-    assert.equal((fieldOf(company, 'Status')['options'] as Row[]).length, 3);
+    assert.equal(user.objectName, 'gsuser');
+    assert.equal((fieldOf(company, 'Status').options as Row[]).length, 3);
     assert.deepEqual(fieldOf(company, 'Billing_Code__gc'), {});
     assert.equal((await calls.call(`${OBJECTS}/describe`, {})).body.result, false);
   });
@@ -101,14 +101,14 @@ describe('sandbox metadata', () => {
     assert.equal(body.result, false);
     assert.equal(body.title, 'OBJECT_NOT_FOUND');
     assert.equal('errorCode' in body, false);
-    assert.match((body as unknown as Row)['instance'] as string, /^2026-11-18 08:00:00 UTC$/);
+    assert.match((body as unknown as Row).instance as string, /^2026-11-18 08:00:00 UTC$/);
   });
 
   it('declares every field that its records have', async () => {
     const calls = new TenantCalls();
     const objects = names((await calls.call(`${OBJECTS}/list`)).body.data as Row[], 'objectName').map(String);
     for (const object of objects) {
-      const fields = (await described(calls, `${OBJECTS}/${object}/describe?ihc=true`))['fields'] as Row[];
+      const fields = (await described(calls, `${OBJECTS}/${object}/describe?ihc=true`)).fields as Row[];
       const rows = await calls.rows(object, names(fields, 'fieldName').map(String));
       assert.ok(rows.length > 0, `${object} has no records`);
     }
@@ -117,9 +117,9 @@ describe('sandbox metadata', () => {
   it('gives the items of a picklist by category', async () => {
     const calls = new TenantCalls();
     const company = await described(calls, `${OBJECTS}/company/describe`);
-    const { properties } = fieldOf(company, 'Stage')['meta'] as { properties: Row };
+    const { properties } = fieldOf(company, 'Stage').meta as { properties: Row };
     const { body } = await calls.call(
-      `/v1/meta/services/dropdowns/${String(properties['PICKLIST_CATEGORY_ID'])}`,
+      `/v1/meta/services/dropdowns/${String(properties.PICKLIST_CATEGORY_ID)}`,
     );
     const { childItems } = body.data as { childItems: Row[] };
     assert.deepEqual(names(childItems, 'name').slice(1, 5), ['Onboarding', 'Adoption', 'Value', 'Renewal']);
@@ -133,7 +133,7 @@ describe('sandbox metadata', () => {
     );
     const data = body.data as Record<string, Row[]>;
     assert.deepEqual(Object.keys(data), ['CTA_STATUS', 'CTA_REASON']);
-    const risk = (data['CTA_REASON'] ?? []).filter((item) => item['typeName'] === 'Risk');
+    const risk = (data.CTA_REASON ?? []).filter((item) => item.typeName === 'Risk');
     assert.deepEqual(names(risk, 'name'), [
       'Adoption',
       'Executive Sponsor Change',
@@ -141,11 +141,11 @@ describe('sandbox metadata', () => {
       'Product Quality',
       'Support',
     ]);
-    assert.equal(data['CTA_STATUS']?.[0]?.['typeName'], 'ALL_CTA_TYPE');
+    assert.equal(data.CTA_STATUS?.[0]?.typeName, 'ALL_CTA_TYPE');
     const plans = await calls.call(
       '/v2/successPlan/admin/picklist/lite?category=SUCCESS_PLAN_TYPE&et=COMPANY',
     );
-    const types = (plans.body.data as Record<string, Row[]>)['SUCCESS_PLAN_TYPE'] ?? [];
+    const types = (plans.body.data as Record<string, Row[]>).SUCCESS_PLAN_TYPE ?? [];
     assert.deepEqual(names(types, 'name'), ['Onboarding', 'ROI', 'Growth']);
     assert.equal((await calls.call('/v2/cockpit/admin/picklist/lite')).body.result, false);
   });

@@ -13,7 +13,7 @@ describe('sandbox object query', () => {
     assert.match(body.requestId, /^[0-9a-f-]{36}$/);
     const [row] = (body.data as { records: Row[] }).records;
     assert.deepEqual(Object.keys(row ?? {}), ['gsid', 'NAME', 'csm__gr.email', 'Csm__gr.Manager__gr.Name']);
-    assert.match(String(row?.['gsid']), /^1P02[0-9A-Z]{32}$/);
+    assert.match(String(row?.gsid), /^1P02[0-9A-Z]{32}$/);
     assert.equal(row?.['csm__gr.email'], 'lena.hofmann@example.com');
     assert.equal(row['Csm__gr.Manager__gr.Name'], 'Ruth Calder');
   });
@@ -71,7 +71,7 @@ describe('sandbox object query', () => {
     const calls = new TenantCalls();
     const order = { orderBy: { Gsid: 'asc' }, limit: 20 };
     const [first] = [await calls.rows('company', ['Gsid'], [], order)];
-    const next = await calls.rows('company', ['Gsid'], [['Gsid', 'GT', first.at(-1)?.['Gsid']]], order);
+    const next = await calls.rows('company', ['Gsid'], [['Gsid', 'GT', first.at(-1)?.Gsid]], order);
     assert.deepEqual(
       names(next, 'Gsid'),
       names(await calls.rows('company', ['Gsid'], [], { ...order, offset: 20 }), 'Gsid'),
@@ -82,7 +82,7 @@ describe('sandbox object query', () => {
     const rows = await new TenantCalls().rows('company', ['Csm__gr.Name', 'Arr'], [['Arr', 'IS_NOT_NULL']], {
       orderBy: { 'Csm__gr.Name': 'asc', Arr: 'desc' },
     });
-    const keys = rows.map((row) => [String(row['Csm__gr.Name']), Number(row['Arr'])] as const);
+    const keys = rows.map((row) => [String(row['Csm__gr.Name']), Number(row.Arr)] as const);
     const sorted = [...keys].sort((a, b) => (a[0] === b[0] ? b[1] - a[1] : a[0] < b[0] ? -1 : 1));
     assert.deepEqual(keys, sorted);
   });

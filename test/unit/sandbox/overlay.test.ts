@@ -42,20 +42,17 @@ describe('sandbox overlay', () => {
       ],
       [['Name', 'EQ', 'Vale & Sons']],
     );
-    assert.match(String(company['Gsid']), /^1P02[0-9A-Z]{32}$/);
+    assert.match(String(company.Gsid), /^1P02[0-9A-Z]{32}$/);
     assert.equal(company['Csm__gr.Email'], 'kim.park@example.com');
     assert.deepEqual([company['CurrentScore__gr.Score'], company['CurrentScore__gr.Label']], [28, 'At risk']);
-    assert.equal(company['ModifiedDate'], '2026-11-18T08:00:00.000Z');
+    assert.equal(company.ModifiedDate, '2026-11-18T08:00:00.000Z');
     const [cta = {}] = await calls.list(
       '/v2/cockpit/cta/list',
       ['Name'],
       [['OwnerId__gr.Name', 'EQ', 'Kim Park']],
     );
-    assert.deepEqual(
-      [cta['CompanyId'], cta['TypeId__gr.Name'], cta['IsClosed']],
-      [company['Gsid'], 'Risk', false],
-    );
-    const byCompany = await calls.rows('call_to_action', ['Name'], [['CompanyId', 'EQ', company['Gsid']]]);
+    assert.deepEqual([cta.CompanyId, cta['TypeId__gr.Name'], cta.IsClosed], [company.Gsid, 'Risk', false]);
+    const byCompany = await calls.rows('call_to_action', ['Name'], [['CompanyId', 'EQ', company.Gsid]]);
     assert.deepEqual(names(byCompany), ['Say hello']);
   });
 
@@ -73,8 +70,8 @@ describe('sandbox overlay', () => {
       ['Gsid'],
       [['CompanyId__gr.Csm__gr.Name', 'EQ', 'Freya Jensen']],
     );
-    const calls = new TenantCalls({ data: { call_to_action: [{ Gsid: cta?.['Gsid'], Name: 'Renamed' }] } });
-    assert.deepEqual(names(await calls.rows('call_to_action', ['Name'], [['Gsid', 'EQ', cta?.['Gsid']]])), [
+    const calls = new TenantCalls({ data: { call_to_action: [{ Gsid: cta?.Gsid, Name: 'Renamed' }] } });
+    assert.deepEqual(names(await calls.rows('call_to_action', ['Name'], [['Gsid', 'EQ', cta?.Gsid]])), [
       'Renamed',
     ]);
   });

@@ -11,9 +11,9 @@ describe('sandbox variants', () => {
   it('answers with records by default, dates as ISO 8601 and nulls kept', async () => {
     const { body } = await new TenantCalls().query('company', KESTREL);
     const [row = {}] = (body.data as { records: Row[] }).records;
-    assert.equal(row['Arr'], null);
-    assert.equal(row['RenewalDate'], '2026-12-13');
-    assert.match(String(row['CreatedDate']), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    assert.equal(row.Arr, null);
+    assert.equal(row.RenewalDate, '2026-12-13');
+    assert.match(String(row.CreatedDate), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
 
   it('gives data as a list', async () => {
@@ -26,14 +26,14 @@ describe('sandbox variants', () => {
     const calls = new TenantCalls({ variants: { dates: 'epoch' } });
     const { body } = await calls.query('company', KESTREL);
     const [row = {}] = (body.data as { records: Row[] }).records;
-    assert.equal(row['RenewalDate'], Date.UTC(2026, 11, 13));
-    assert.equal(typeof row['CreatedDate'], 'number');
+    assert.equal(row.RenewalDate, Date.UTC(2026, 11, 13));
+    assert.equal(typeof row.CreatedDate, 'number');
     const [cta = {}] = await calls.list(
       '/v2/cockpit/cta/list',
       ['DueDate'],
       [['DueDate', 'EQ', '2026-11-18']],
     );
-    assert.equal(cta['DueDate'], Date.UTC(2026, 10, 18));
+    assert.equal(cta.DueDate, Date.UTC(2026, 10, 18));
   });
 
   it('leaves out keys that are null', async () => {
@@ -41,7 +41,7 @@ describe('sandbox variants', () => {
     const { body } = await calls.query('company', KESTREL);
     const [row = {}] = (body.data as { records: Row[] }).records;
     assert.equal('Arr' in row, false);
-    assert.equal(row['Name'], 'Kestrel Labs');
+    assert.equal(row.Name, 'Kestrel Labs');
   });
 
   it('says nothing found with an empty list, with no data, or with HTTP 400', async () => {
