@@ -12,6 +12,7 @@ const KB = 1024;
 const onDemand = {
   'src/sandbox/embedded.ts': 'sandbox.js',
   'src/gainsight/htmlText.ts': 'htmlText.js',
+  'src/tools/toolset.ts': 'toolset.js',
 };
 
 const bundlesOnDemand = {
@@ -61,10 +62,18 @@ const bundles = [
       'node_modules/undici/',
       'src/sandbox/',
       'node_modules/htmlparser2/',
-      'node_modules/zod/v4/locales/(?!en\\.)',
+      'node_modules/zod/v4/classic/',
+      'node_modules/zod/v4/locales/',
     ],
   },
   { ...node, entryPoints: ['src/gainsight/htmlText.ts'], outfile: 'dist/htmlText.js', budget: 80 * KB },
+  {
+    ...node,
+    entryPoints: ['src/tools/toolset.ts'],
+    outfile: 'dist/toolset.js',
+    budget: 250 * KB,
+    forbidden: ['node_modules/undici/'],
+  },
   {
     ...node,
     entryPoints: ['src/sandbox/embedded.ts'],

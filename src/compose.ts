@@ -13,6 +13,7 @@ import { switchConnection } from './account/switchConnection';
 import { AccessKeyCredential } from './auth/accessKeyCredential';
 import { StoredConnections } from './auth/storedConnections';
 import { DisposableOwner } from './base/disposable';
+import { lazy } from './base/lazy';
 import { registerChat } from './chat/registerChat';
 import { ActiveTenant } from './data/activeTenant';
 import { createClock } from './data/clock';
@@ -28,8 +29,7 @@ import { Notifier } from './host/notify';
 import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
 import type { Connection } from './model/connection';
-import { catalogue } from './tools/catalogue';
-import { ToolExecutor } from './tools/executor';
+import { declaredTools } from './host/manifest';
 import { registerTrees } from './tree/registerTrees';
 
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
@@ -72,7 +72,7 @@ export class Product extends DisposableOwner {
     this.#wireState();
     this.#wireCommands();
     this.#wireTrees(context.globalState);
-    this.#wireChat(context.extensionUri);
+    this.#wireChat(context);
     this.session.open();
   }
 
@@ -169,10 +169,11 @@ export class Product extends DisposableOwner {
     );
   }
 
-  #wireChat(extensionUri: vscode.Uri): void {
+  #wireChat({ extension, extensionUri }: vscode.ExtensionContext): void {
     const { active } = this;
-    const executor = new ToolExecutor(catalogue, active);
-    this.register(registerChat({ tools: catalogue, executor, active, log: this.#log, extensionUri }));
+    const toolNames = new Set(declaredTools(extension.packageJSON));
+    const loadTools = lazy(async () => (await import('./tools/toolset')).createToolset(active));
+    this.register(registerChat({ toolNames, loadTools, active, log: this.#log, extensionUri }));
   }
 
   readonly #logCall = (summary: CallSummary): void => {

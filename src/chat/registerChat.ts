@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import type { Log } from '../host/log';
-import type { Tool } from '../tools/defineTool';
-import type { ToolExecutor } from '../tools/executor';
 import { followups } from './followups';
 import { Participant, PARTICIPANT_ID } from './participant';
 import type { ActiveView } from './readyTenant';
-import { registerTools } from './registerTools';
+import { type LoadTools, registerTools } from './registerTools';
 
 export interface ChatParts {
-  readonly tools: readonly Tool[];
-  readonly executor: Pick<ToolExecutor, 'run'>;
+  /** As the manifest declares them. */
+  readonly toolNames: ReadonlySet<string>;
+  readonly loadTools: LoadTools;
   readonly active: ActiveView;
   readonly log: Pick<Log, 'info' | 'warn'>;
   /** Where the extension's `media` folder is. */
@@ -17,8 +16,13 @@ export interface ChatParts {
 }
 
 /** Brings the tools and `@gainsight` into chat, until it is disposed. */
-export function registerChat({ tools, executor, active, log, extensionUri }: ChatParts): vscode.Disposable {
-  const toolNames = new Set(tools.map(({ name }) => name));
+export function registerChat({
+  toolNames,
+  loadTools,
+  active,
+  log,
+  extensionUri,
+}: ChatParts): vscode.Disposable {
   const handler = new Participant({ toolNames, active, log });
   const participant = vscode.chat.createChatParticipant(PARTICIPANT_ID, (request, context, response, token) =>
     handler.handle(request, context, response, token),
@@ -26,5 +30,5 @@ export function registerChat({ tools, executor, active, log, extensionUri }: Cha
   const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
   participant.iconPath = { light: icon('participantLight.svg'), dark: icon('participantDark.svg') };
   participant.followupProvider = { provideFollowups: (result) => followups(result) };
-  return vscode.Disposable.from(registerTools(tools, executor), participant);
+  return vscode.Disposable.from(registerTools(toolNames, loadTools), participant);
 }

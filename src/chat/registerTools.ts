@@ -1,34 +1,32 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../base/markdown';
 import { withSignal } from '../host/cancellation';
-import type { Tool } from '../tools/defineTool';
 import type { ToolExecutor } from '../tools/executor';
 import { fitToTokens, WHOLE_ANSWER } from './tokenFit';
 
-/** Offers every tool to VS Code's language models: to agent mode, to `#` references and to the participant. */
-export function registerTools(
-  tools: readonly Tool[],
-  executor: Pick<ToolExecutor, 'run'>,
-): vscode.Disposable {
+/** Gives what runs the tools, loading it at the first call. */
+export type LoadTools = () => Promise<Pick<ToolExecutor, 'run' | 'progress'>>;
+
+/** Offers the tools of these names to VS Code's language models: to agent mode, `#` references and the participant. */
+export function registerTools(names: Iterable<string>, load: LoadTools): vscode.Disposable {
   return vscode.Disposable.from(
-    ...tools.map((tool) => vscode.lm.registerTool(tool.name, languageModelTool(tool, executor))),
+    ...Array.from(names, (name) => vscode.lm.registerTool(name, languageModelTool(name, load))),
   );
 }
 
 /** A tool in VS Code's shape. The input is checked by the executor: VS Code does not hold it against the schema. */
-export function languageModelTool(
-  tool: Tool,
-  executor: Pick<ToolExecutor, 'run'>,
-): vscode.LanguageModelTool<object> {
+export function languageModelTool(name: string, load: LoadTools): vscode.LanguageModelTool<object> {
   return {
-    prepareInvocation: ({ input }) => ({
-      invocationMessage: new vscode.MarkdownString(escapeMarkdown(progressOf(tool, input))),
-    }),
+    prepareInvocation: async ({ input }) => {
+      const progress = (await load()).progress(name, input);
+      return { invocationMessage: new vscode.MarkdownString(escapeMarkdown(progress)) };
+    },
     invoke: async ({ input, tokenizationOptions: tokens }, token) => {
+      const executor = await load();
       const text = await withSignal(token, async (signal) => {
         try {
-          if (!tokens) return await executor.run(tool.name, input, { signal });
-          const whole = await executor.run(tool.name, input, { signal, maxCharacters: WHOLE_ANSWER });
+          if (!tokens) return await executor.run(name, input, { signal });
+          const whole = await executor.run(name, input, { signal, maxCharacters: WHOLE_ANSWER });
           return await fitToTokens(whole, tokens, token);
         } catch (error) {
           if (signal.aborted) throw new vscode.CancellationError();
@@ -38,9 +36,4 @@ export function languageModelTool(
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
     },
   };
-}
-
-function progressOf(tool: Tool, input: unknown): string {
-  const parsed = tool.parse(input);
-  return parsed.ok ? tool.progress(parsed.input) : tool.title;
 }

@@ -1,4 +1,4 @@
-import { GainsightError } from './errors';
+import { isGainsightError } from './errors';
 
 const CODES = new Set(['GSOBJ_1002', 'P_5005', 'P_5068', 'COCKPIT_5101']);
 /** Without these two a row cannot be shown at all, and both words are common in the API's texts. */
@@ -13,8 +13,7 @@ export function withoutUnknownFields<Q extends { readonly select: readonly strin
   query: Q,
   error: unknown,
 ): Q | undefined {
-  if (!(error instanceof GainsightError) || error.code === undefined || !CODES.has(error.code))
-    return undefined;
+  if (!isGainsightError(error) || error.code === undefined || !CODES.has(error.code)) return undefined;
   const named = error.detail?.match(WORD) ?? [];
   const select = dropped(query.select, named) ?? dropped(query.select, named, true);
   return select && { ...query, select };

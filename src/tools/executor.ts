@@ -1,5 +1,5 @@
 import type { ActiveTenant } from '../data/activeTenant';
-import { GainsightError } from '../gainsight/errors';
+import { type GainsightError, isGainsightError } from '../gainsight/errors';
 import type { Tool } from './defineTool';
 import { writeAnswer } from './resultBudget';
 
@@ -20,6 +20,13 @@ export class ToolExecutor {
   constructor(tools: readonly Tool[], active: Pick<ActiveTenant, 'state' | 'tenant'>) {
     this.#tools = new Map(tools.map((tool) => [tool.name, tool]));
     this.#active = active;
+  }
+
+  /** What the user reads while the tool works; its title when the input says nothing more. */
+  progress(name: string, raw: unknown): string {
+    const tool = this.#tools.get(name);
+    const parsed = tool?.parse(raw);
+    return (parsed?.ok ? tool?.progress(parsed.input) : tool?.title) ?? name;
   }
 
   async run(name: string, raw: unknown, { signal, maxCharacters }: RunOptions): Promise<string> {
@@ -44,7 +51,7 @@ export class ToolExecutor {
       return write(await tool.run(parsed.input, tenant, signal));
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof GainsightError)) throw error;
+      if (!isGainsightError(error)) throw error;
       return write({
         status: error.kind,
         problem: error.message,

@@ -29,7 +29,10 @@ function byRules({ messages, tools }: SeenRequest) {
 async function ask(prompt: string) {
   fakeChat.reset();
   const { active, executor } = openSandbox();
-  registerTools(catalogue, executor);
+  registerTools(
+    catalogue.map(({ name }) => name),
+    async () => executor,
+  );
   const model = new ScriptedModel(Array.from({ length: 8 }, () => byRules));
   const response = new FakeResponse();
   const participant = new Participant({

@@ -48,7 +48,7 @@ function setup(
     progress: () => 'Reading',
     run: async (_input, _tenant, signal) => (run ? run(signal) : found),
   });
-  registerTools([tool], new ToolExecutor([tool], active));
+  registerTools([tool.name], async () => new ToolExecutor([tool], active));
   fakeChat.tools.set('other_tool', {
     invoke: () => new vscode.LanguageModelToolResult([says('{"status":"ok","scope":"foreign"}')]),
   });

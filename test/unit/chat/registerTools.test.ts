@@ -26,7 +26,7 @@ function setup(run: Run = async () => ({ status: 'ok', rows: [] })) {
   });
   const executor = new ToolExecutor([tool], activeOn(lenaTenant()));
   const source = new vscode.CancellationTokenSource();
-  const offered = languageModelTool(tool, executor);
+  const offered = languageModelTool(tool.name, async () => executor);
   const call = async (input: object, tokenBudget?: number, countTokens = lettersPerToken(4)) => {
     const tokenizationOptions =
       tokenBudget === undefined ? {} : { tokenizationOptions: { tokenBudget, countTokens } };
@@ -120,7 +120,7 @@ describe('a tool for language models', () => {
   it('is offered until the registration is disposed', () => {
     fakeChat.reset();
     const { tool, executor } = setup();
-    const registration = registerTools([tool], executor);
+    const registration = registerTools([tool.name], async () => executor);
     assert.deepEqual([...fakeChat.tools.keys()], ['gainsight_test_read']);
     registration.dispose();
     assert.equal(fakeChat.tools.size, 0);
