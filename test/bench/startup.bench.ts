@@ -1,5 +1,6 @@
 // Measures one cold start of a bundle and prints it as JSON:  node startup.bench.js <bundle>
 import Module, { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from '../support/vscode';
 
@@ -15,6 +16,7 @@ const memento = {
 };
 const context = {
   subscriptions: [] as { dispose(): unknown }[],
+  extension: { packageJSON: JSON.parse(readFileSync('package.json', 'utf8')) as unknown },
   extensionMode: vscode.ExtensionMode.Production,
   extensionUri: vscode.Uri.parse('file:///bench'),
   globalState: memento,
@@ -27,10 +29,12 @@ const context = {
   },
 };
 
+const editor = { ...vscode, chat: { createChatParticipant: () => new vscode.Disposable(() => undefined) } };
+
 // Node keeps this hook out of its typings; it is the one that lets a bundle find the editor's module.
 const loader = Module as unknown as Loader;
 const load = loader._load.bind(loader);
-loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
+loader._load = (request, ...rest) => (request === 'vscode' ? editor : load(request, ...rest));
 
 let calls = 0;
 globalThis.fetch = async () => {

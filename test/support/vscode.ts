@@ -55,6 +55,10 @@ export class Uri {
     return new Uri(text);
   }
 
+  static joinPath(base: Uri, ...parts: readonly string[]): Uri {
+    return new Uri([base.text.replace(/\/$/, ''), ...parts].join('/'));
+  }
+
   get scheme(): string {
     return new URL(this.text).protocol.slice(0, -1);
   }
