@@ -44,6 +44,12 @@ export class TreeBench {
     return nodes.map((node) => this.item(node));
   }
 
+  /** The Markdown that VS Code gets when the pointer rests on a row. */
+  tooltip(node: TreeNode): string | undefined {
+    const { tooltip } = this.tree.resolveTreeItem(this.tree.getTreeItem(node), node);
+    return typeof tooltip === 'string' ? tooltip : tooltip?.value;
+  }
+
   /** One row as VS Code gets it. */
   item(node: TreeNode): TreeItem {
     const item: unknown = this.tree.getTreeItem(node);

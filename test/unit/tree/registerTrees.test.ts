@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { ActiveTenant } from '../../../src/data/activeTenant';
+import type { CommandId } from '../../../src/host/commandIds';
+import type { CommandHandler } from '../../../src/host/commands';
+import type { RecordTree } from '../../../src/tree/recordTree';
+import { registerTrees } from '../../../src/tree/registerTrees';
+import type { TreeNode } from '../../../src/tree/treeNode';
+import { memoryStore } from '../../support/treeBench';
+import { account, cta, task, TreeTenant } from '../../support/treeTenant';
+import { fakeHost } from '../../support/vscode';
+
+/** The sidebar as it is registered, with the buttons that a test presses. */
+function setup() {
+  fakeHost.reset();
+  const tenant = new TreeTenant();
+  tenant.accounts = ['Alpha', 'Beta'].map((name) => account(name, { stage: name }));
+  const active = new ActiveTenant();
+  active.set({ kind: 'ready', tenant: tenant.tenant });
+  const handlers = new Map<CommandId, CommandHandler>();
+  const keys = new Map<string, unknown>();
+  const opened: string[] = [];
+  const trees = registerTrees({
+    active,
+    commands: { register: (id, handler) => void handlers.set(id, handler) },
+    contextKeys: { set: (key: string, value: unknown) => void keys.set(key, value) },
+    state: memoryStore(),
+    now: () => tenant.now,
+    openLink: async (kind, gsid) => void opened.push(`${kind} ${gsid}`),
+    linkOf: (kind, gsid) => `https://acme.example.com/${kind}/${gsid}`,
+  });
+  const run = async (id: CommandId, ...args: readonly unknown[]) => {
+    const handler = handlers.get(id);
+    assert.ok(handler, id);
+    await handler(...args);
+  };
+  return { tenant, keys, opened, trees, run };
+}
+
+function treeOf(viewId: string): RecordTree {
+  const view = fakeHost.views.get(viewId);
+  assert.ok(view);
+  // What was registered with the stub is what the code under test handed over.
+  return view.options.treeDataProvider as RecordTree;
+}
+
+async function find(viewId: string, ...path: readonly string[]): Promise<TreeNode> {
+  let found: TreeNode | undefined;
+  for (const label of path) {
+    found = (await treeOf(viewId).getChildren(found)).find(({ row }) => row.label === label);
+    assert.ok(found, label);
+  }
+  assert.ok(found);
+  return found;
+}
+
+const labels = async (viewId: string) => (await treeOf(viewId).getChildren()).map(({ row }) => row.label);
+
+describe('the sidebar', () => {
+  it('has three views that can be collapsed', () => {
+    setup();
+    assert.deepEqual(
+      [...fakeHost.views.keys()],
+      ['gainsight.accounts', 'gainsight.myWork', 'gainsight.successPlans'],
+    );
+    assert.ok([...fakeHost.views.values()].every(({ options }) => options.showCollapseAll));
+  });
+
+  it('refreshes the views that are seen, from the tenant and not from what it remembers', async () => {
+    const { tenant, run } = setup();
+    for (const id of fakeHost.views.keys()) await labels(id);
+    tenant.calls.length = 0;
+    fakeHost.views.get('gainsight.successPlans')?.see();
+    await run('gainsight.refresh');
+    assert.deepEqual([tenant.calls, tenant.forgotten], [['plans'], 1]);
+  });
+
+  it('turns between the user’s accounts and all, for the next window too', async () => {
+    const { tenant, keys, run } = setup();
+    fakeHost.views.get('gainsight.accounts')?.see();
+    await labels('gainsight.accounts');
+    assert.equal(keys.get('gainsight.scope'), 'mine');
+    await run('gainsight.showAllAccounts');
+    assert.equal(keys.get('gainsight.scope'), 'all');
+    assert.deepEqual(
+      tenant.companyQueries.map(({ scope }) => scope),
+      ['mine', 'all'],
+    );
+    await run('gainsight.showMyAccounts');
+    assert.equal(keys.get('gainsight.scope'), 'mine');
+  });
+
+  it('turns between the user’s plans and all', async () => {
+    const { tenant, keys, run } = setup();
+    fakeHost.views.get('gainsight.successPlans')?.see();
+    await labels('gainsight.successPlans');
+    await run('gainsight.showAllPlans');
+    assert.deepEqual([keys.get('gainsight.plansScope'), tenant.planScopes], ['all', ['mine', 'all']]);
+    await run('gainsight.showMyPlans');
+    assert.deepEqual(tenant.planScopes.at(-1), 'mine');
+  });
+
+  it('searches, shows what for, and forgets it', async () => {
+    const { keys, run } = setup();
+    const view = fakeHost.views.get('gainsight.accounts');
+    assert.ok(view);
+    view.see();
+    fakeHost.typed = '  Bet ';
+    await run('gainsight.searchAccounts');
+    assert.deepEqual(await labels('gainsight.accounts'), ['Beta']);
+    assert.deepEqual([view.description, keys.get('gainsight.searching')], ['mine, matching “Bet”', true]);
+    fakeHost.typed = undefined;
+    await run('gainsight.searchAccounts');
+    assert.equal(view.description, 'mine, matching “Bet”');
+    await run('gainsight.clearSearch');
+    assert.deepEqual(await labels('gainsight.accounts'), ['Alpha', 'Beta']);
+    assert.deepEqual([view.description, keys.get('gainsight.searching')], ['mine', false]);
+  });
+
+  it('sorts by what is chosen, and asks nothing when nothing is', async () => {
+    const { tenant, run } = setup();
+    fakeHost.views.get('gainsight.accounts')?.see();
+    await labels('gainsight.accounts');
+    await run('gainsight.sortAccounts');
+    assert.equal(tenant.companyQueries.length, 1);
+    fakeHost.pick = 'ARR, highest first';
+    await run('gainsight.sortAccounts');
+    assert.equal(tenant.companyQueries.at(-1)?.sort, 'arr');
+  });
+
+  it('groups by what is chosen', async () => {
+    const { run } = setup();
+    fakeHost.pick = 'Stage';
+    await run('gainsight.groupAccounts');
+    const tree = treeOf('gainsight.accounts');
+    const kinds = (await tree.getChildren()).map(({ row }) => row.kind);
+    assert.deepEqual(kinds, ['group', 'group']);
+  });
+
+  it('opens and copies the page of a record, and copies its GSID', async () => {
+    const { tenant, opened, run } = setup();
+    tenant.ctas = [cta('Call', { dueDate: '2026-03-01' })];
+    const row = await find('gainsight.myWork', 'Overdue', 'Call');
+    await run('gainsight.openInGainsight', row);
+    assert.deepEqual(opened, ['cta 1S01Call']);
+    await run('gainsight.copyLink', row);
+    assert.equal(fakeHost.clipboard, 'https://acme.example.com/cta/1S01Call');
+    await run('gainsight.copyGsid', row);
+    assert.equal(fakeHost.clipboard, '1S01Call');
+  });
+
+  it('opens no page for what has none, or for an argument that is no row', async () => {
+    const { tenant, opened, run } = setup();
+    tenant.tasks = [task('Dial', { dueDate: '2026-03-01' })];
+    await run('gainsight.openInGainsight', await find('gainsight.myWork', 'Overdue', 'Dial'));
+    await run('gainsight.openInGainsight', { row: { record: { kind: 'cta', gsid: 'x' } } });
+    await run('gainsight.copyLink');
+    assert.deepEqual([opened, fakeHost.clipboard], [[], '']);
+  });
+
+  it('stops reading when it is disposed', async () => {
+    const { tenant, trees } = setup();
+    const release = tenant.hold('companies');
+    const reading = labels('gainsight.accounts');
+    await new Promise((resolve) => setImmediate(resolve));
+    trees.dispose();
+    assert.equal(tenant.signals.at(-1)?.aborted, true);
+    release();
+    assert.deepEqual(await reading, []);
+  });
+});
