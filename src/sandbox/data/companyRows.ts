@@ -23,10 +23,7 @@ export function companyRow(calendar: Calendar, spec: CompanySpec): Row {
     Mrr: arr === null ? null : Math.round(arr / 12),
     Csm: csm,
     PreviousCsm: dice % 5 === 0 ? userId('Owen Pryce') : null,
-    CurrentScore: scores ? scoreId(scores[0]) : null,
-    PreviousScore: scores ? scoreId(scores[1]) : null,
-    ScorecardId: scores ? SCORECARD_ID : null,
-    Trend: scores ? trendOf(scores[0], scores[1]) : null,
+    ...healthOf(scores),
     RenewalDate: calendar.day(spec.renewal),
     OriginalContractDate: calendar.day(-since),
     Stage: itemOf('Company Stage', spec.stage),
@@ -51,6 +48,17 @@ export function companyRow(calendar: Calendar, spec: CompanySpec): Row {
     ModifiedBy: csm,
     CreatedDate: calendar.at(-since),
     ModifiedDate: calendar.at(-(dice % 20) - 1, 16),
+  };
+}
+
+function healthOf(scores: CompanySpec['scores']): Row {
+  if (!scores) return { CurrentScore: null, PreviousScore: null, ScorecardId: null, Trend: null };
+  const [now, weekAgo] = scores;
+  return {
+    CurrentScore: scoreId(now),
+    PreviousScore: scoreId(weekAgo),
+    ScorecardId: SCORECARD_ID,
+    Trend: trendOf(now, weekAgo),
   };
 }
 

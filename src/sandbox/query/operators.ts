@@ -70,8 +70,6 @@ function comparison(
 ): (value: Comparable | readonly string[]) => boolean {
   const normal = normalizer(field);
   const [first = '', second = ''] = values;
-  const label = (value: unknown): string =>
-    field.dataType === 'PICKLIST' ? lower(labelOf(String(value)) ?? '') : lower(value);
   const holds = (value: Comparable | readonly string[]): boolean =>
     values.some((wanted) => (typeof value === 'object' ? value.includes(String(wanted)) : value === wanted));
   switch (name) {
@@ -95,14 +93,24 @@ function comparison(
     case 'NOT_IN':
     case 'EXCLUDES':
       return (value) => !holds(value);
-    case 'STARTS_WITH':
-      return (value) => label(value).startsWith(lower(first));
-    case 'ENDS_WITH':
-      return (value) => label(value).endsWith(lower(first));
-    case 'CONTAINS':
-      return (value) => label(value).includes(lower(first));
     default:
-      return (value) => !label(value).includes(lower(first));
+      return textTest(name, field, lower(first));
+  }
+}
+
+/** Parts of text are compared without regard to case; of a picklist it is the label that is compared. */
+function textTest(name: string, field: Field, wanted: string): (value: unknown) => boolean {
+  const text = (value: unknown): string =>
+    field.dataType === 'PICKLIST' ? lower(labelOf(String(value)) ?? '') : lower(value);
+  switch (name) {
+    case 'STARTS_WITH':
+      return (value) => text(value).startsWith(wanted);
+    case 'ENDS_WITH':
+      return (value) => text(value).endsWith(wanted);
+    case 'CONTAINS':
+      return (value) => text(value).includes(wanted);
+    default:
+      return (value) => !text(value).includes(wanted);
   }
 }
 

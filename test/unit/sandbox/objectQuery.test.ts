@@ -97,7 +97,8 @@ describe('sandbox object query', () => {
     assert.deepEqual(sorted(byIndex), sorted(byScan));
   });
 
-  it('answers for 200 companies among 5,000', async () => {
+  it('answers for 200 companies among 5,000', async function () {
+    this.timeout(30_000);
     const calls = new TenantCalls({ companies: 5000 });
     const companies = names(await calls.rows('company', ['Gsid']), 'Gsid');
     assert.equal(companies.length, 5000);
