@@ -65,7 +65,7 @@ export class AccountsScreen implements Screen {
         kind: 'group',
         label,
         description: String(items.length),
-        spoken: l10n.t('{0}, {1} companies', label, items.length),
+        spoken: l10n.t('{0}, companies: {1}', label, items.length),
         icon: 'folder',
         rows: () => items.map((account) => accountRow(account, context)),
       };

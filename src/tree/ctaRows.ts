@@ -13,7 +13,7 @@ export interface WorkContext {
   readonly withCompany?: boolean;
 }
 
-const OVERDUE_COLOR = 'list.warningForeground';
+const OVERDUE_COLOR = 'list.errorForeground';
 
 /** A CTA or an objective, with its tasks below. */
 export function ctaRow(cta: Cta, context: WorkContext, kind: 'cta' | 'objective' = 'cta'): Row {

@@ -59,9 +59,9 @@ function layOut(items: readonly WorkItem[], tenant: Tenant, phrases: Phrases): r
       kind: 'group',
       label,
       description: String(due.length),
-      spoken: l10n.t('{0}, {1} CTAs and tasks', label, due.length),
+      spoken: l10n.t('{0}, CTAs and tasks: {1}', label, due.length),
       icon: bucket === OVERDUE ? 'warning' : 'calendar',
-      color: bucket === OVERDUE ? 'list.warningForeground' : undefined,
+      color: bucket === OVERDUE ? 'list.errorForeground' : undefined,
       open: bucket !== 'later' && bucket !== 'undated',
       rows: () =>
         due.map((item) =>

@@ -36,7 +36,7 @@ export function planRow(plan: SuccessPlan, { tenant, phrases, withCompany }: Pla
       personName(plan.owner),
     ),
     icon: plan.closed ? 'pass' : 'milestone',
-    color: late ? 'list.warningForeground' : undefined,
+    color: late ? 'list.errorForeground' : undefined,
     record: { kind: 'successPlan', gsid: plan.gsid },
     facts: () => [
       [l10n.t('Success plan'), plan.name],

@@ -56,7 +56,7 @@ function layOut(
       kind: 'group',
       label,
       description: String(items.length),
-      spoken: l10n.t('{0}, {1} success plans', label, items.length),
+      spoken: l10n.t('{0}, success plans: {1}', label, items.length),
       icon: 'folder',
       open: items.some(({ closed }) => !closed),
       rows: () => items.map((plan) => planRow(plan, { tenant, phrases, withCompany: true })),

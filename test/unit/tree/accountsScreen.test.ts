@@ -73,7 +73,7 @@ describe('Accounts', () => {
     assert.deepEqual(await bench.labels(), ['At risk', 'Healthy', 'Not scored']);
     assert.deepEqual(await bench.labels('At risk'), ['B']);
     assert.equal(tenant.companyQueries.length, 1);
-    assert.equal((await bench.items())[0]?.accessibilityInformation?.label, 'At risk, 1 companies');
+    assert.equal((await bench.items())[0]?.accessibilityInformation?.label, 'At risk, companies: 1');
   });
 
   it('names renewal months', async () => {
