@@ -93,10 +93,13 @@ describe('a view', () => {
     const { tenant, bench } = setup();
     await bench.labels();
     const release = tenant.hold('companies');
-    const both = [bench.tree.refresh(), bench.tree.refresh()];
+    const first = bench.tree.refresh();
     await settled();
+    const second = bench.tree.refresh();
+    await settled();
+    assert.equal(tenant.signals.at(-1)?.aborted, false);
     release();
-    await Promise.all(both);
+    await Promise.all([first, second]);
     assert.equal(tenant.companyQueries.length, 2);
   });
 
