@@ -45,9 +45,9 @@ export class Workbench {
     return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
   }
 
-  /** A view in the side bar, whether or not it shares its container with others. */
+  /** A view in the side bar, alone in its container or not; what follows its title, such as its scope, is left open. */
   view(title: string): Locator {
-    return this.page.locator(`.part.sidebar .pane:has(> .pane-header[aria-label="${title} Section"])`);
+    return this.page.locator(`.part.sidebar .pane:has(> .pane-header[aria-label^="${title}"])`);
   }
 
   notification(text: string | RegExp): Locator {

@@ -6,7 +6,7 @@ describe('the Gainsight container', () => {
     await vscode.commands.executeCommand('gainsight.accounts.focus');
     await ui(
       'waitFor',
-      '.part.sidebar .pane:has(> .pane-header[aria-label="Accounts Section"]) > .pane-body',
+      '.part.sidebar .pane:has(> .pane-header[aria-label^="Accounts"]) > .pane-body',
     );
   });
 });
