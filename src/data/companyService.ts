@@ -25,14 +25,14 @@ export class CompanyService implements Companies {
   readonly #client: Pick<GainsightClient, 'queryObjects'>;
   readonly #people: Pick<People, 'me'>;
   readonly #metadata: Metadata;
-  readonly #health: Pick<Health, 'scores'>;
+  readonly #health: Pick<Health, 'scores' | 'bands'>;
   readonly #books: SharedCache;
 
   constructor(
     client: Pick<GainsightClient, 'queryObjects'>,
     people: Pick<People, 'me'>,
     metadata: Metadata,
-    health: Pick<Health, 'scores'>,
+    health: Pick<Health, 'scores' | 'bands'>,
     now: () => number,
   ) {
     this.#client = client;
@@ -44,6 +44,7 @@ export class CompanyService implements Companies {
 
   async page(query: CompanyQuery, signal?: AbortSignal): Promise<Page<Account>> {
     const { sort = 'name', offset = 0, limit = PAGE } = query;
+    this.#prepare(signal);
     const owner = query.scope === 'mine' ? (await this.#people.me(signal)).gsid : undefined;
     // The API cannot order by a number behind a lookup, so the whole list is read once and ordered here.
     if (sort === 'health') return this.#healthPage(owner, query.search, offset, limit, signal);
@@ -51,7 +52,10 @@ export class CompanyService implements Companies {
       { owner, search: query.search, orderBy: ORDER[sort], offset, limit },
       signal,
     );
-    return { rows: await this.#withScores(companies.rows, signal), more: companies.full };
+    return {
+      rows: await this.#withScores(companies.rows, signal),
+      next: companies.full ? offset + limit : undefined,
+    };
   }
 
   async book(
@@ -59,6 +63,7 @@ export class CompanyService implements Companies {
     max: number,
     signal?: AbortSignal,
   ): Promise<{ accounts: readonly Account[]; complete: boolean }> {
+    this.#prepare(signal);
     const companies: Company[] = [];
     for (let offset = 0; offset < max; offset += QUERY_LIMIT) {
       const limit = Math.min(QUERY_LIMIT, max - offset);
@@ -70,6 +75,7 @@ export class CompanyService implements Companies {
   }
 
   async resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]> {
+    this.#prepare(signal);
     const text = nameOrGsid.trim();
     const condition = /^1P02[A-Za-z0-9]{8,}$/.test(text)
       ? { name: 'Gsid', operator: 'EQ', value: [text] }
@@ -107,7 +113,8 @@ export class CompanyService implements Companies {
       return (await this.#withScores(all.rows, shared)).sort(byHealth);
     };
     const accounts = await this.#books.get(JSON.stringify([owner, search]), load, signal);
-    return { rows: accounts.slice(offset, offset + limit), more: accounts.length > offset + limit };
+    const next = offset + limit;
+    return { rows: accounts.slice(offset, next), next: accounts.length > next ? next : undefined };
   }
 
   async #read(
@@ -131,6 +138,11 @@ export class CompanyService implements Companies {
       signal,
     );
     return { rows: await this.#toCompanies(rows, signal), full: rows.length === limit };
+  }
+
+  /** Starts what every row will need, side by side with the rows: whoever needs a part then joins its reading. */
+  #prepare(signal?: AbortSignal): void {
+    void Promise.allSettled([this.#metadata.labels('company', 'Stage', signal), this.#health.bands(signal)]);
   }
 
   async #toCompanies(rows: readonly Row[], signal?: AbortSignal): Promise<Company[]> {

@@ -22,7 +22,7 @@ export class CtaService implements Ctas {
   async ofCompany(companyGsid: string, offset = 0, signal?: AbortSignal): Promise<Page<Cta>> {
     const pageNumber = Math.floor(offset / PAGE) + 1;
     const { ctas, full } = await this.#open('CompanyId', companyGsid, PAGE, pageNumber, signal);
-    return { rows: ctas, more: full };
+    return { rows: ctas, next: full ? offset + PAGE : undefined };
   }
 
   async openOf(ownerGsid: string, signal?: AbortSignal): Promise<readonly Cta[]> {

@@ -7,6 +7,7 @@ import type { Cta } from '../model/cta';
 import { byDueDate } from '../model/dueDates';
 import type { SuccessPlan } from '../model/successPlan';
 import { mapped } from './mapped';
+import { nextOffset } from './paging';
 import type { Page, People, Scope, SuccessPlans } from './tenant';
 
 const PAGE = 200;
@@ -61,6 +62,6 @@ export class PlanService implements SuccessPlans {
       { select: planSelect, where, pageSize: PAGE, pageNumber },
       { signal },
     );
-    return { rows: mapped(rows, toSuccessPlan).sort(byDueDate), more: rows.length === PAGE };
+    return { rows: mapped(rows, toSuccessPlan).sort(byDueDate), next: nextOffset(rows, offset, PAGE) };
   }
 }

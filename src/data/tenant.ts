@@ -13,10 +13,11 @@ import type { User } from '../model/user';
 /** Whose records a list holds: those of the signed-in user, or of everybody the rights reach. */
 export type Scope = 'mine' | 'all';
 
-/** A slice of a list. `more` = asking again with `offset + rows.length` gives further rows. */
+/** A slice of a list. A page can hold fewer rows than it took from the tenant, so it says itself where the next begins. */
 export interface Page<T> {
   readonly rows: readonly T[];
-  readonly more: boolean;
+  /** The offset to ask for next; absent at the end of the list. */
+  readonly next?: number | undefined;
 }
 
 /** A company beside its score; `score` absent = unscored. */

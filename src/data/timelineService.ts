@@ -5,6 +5,7 @@ import { activitySelect, toActivity } from '../gainsight/records/activity';
 import type { Activity } from '../model/activity';
 import type { DataSettings } from './dataSettings';
 import { mapped } from './mapped';
+import { nextOffset } from './paging';
 import type { Clock, Page, Timeline, Touch } from './tenant';
 
 const PAGE = 25;
@@ -43,7 +44,7 @@ export class TimelineService implements Timeline {
       { signal },
     );
     const { htmlToText } = await import('../gainsight/htmlText');
-    return { rows: mapped(rows, (row) => toActivity(row, htmlToText)), more: rows.length === PAGE };
+    return { rows: mapped(rows, (row) => toActivity(row, htmlToText)), next: nextOffset(rows, offset, PAGE) };
   }
 
   typesThatAreNoTouch(): readonly string[] {

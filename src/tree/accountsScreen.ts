@@ -26,16 +26,18 @@ export class AccountsScreen implements Screen {
   load(tenant: Tenant, phrases: Phrases): Load {
     return async (signal, wanted) => {
       const { accountScope: scope, accountSort: sort, search } = this.#settings;
+      let bands: readonly Band[] = [];
       // Without bands the rows keep the colours that their own scores bring.
-      const bands = await tenant.health.bands(signal).catch((): readonly Band[] => []);
-      signal.throwIfAborted();
+      const bandsRead = tenant.health.bands(signal).then(
+        (read) => (bands = read),
+        () => undefined,
+      );
       const read = paged<Account>(
-        (offset, more, pageSignal) => {
+        async (offset, more, pageSignal) => {
           const limit = Math.min(LARGEST_PAGE, Math.max(PAGE, more));
-          return tenant.companies.page(
-            { scope, sort, offset, limit, search: search || undefined },
-            pageSignal,
-          );
+          const query = { scope, sort, offset, limit, search: search || undefined };
+          const [page] = await Promise.all([tenant.companies.page(query, pageSignal), bandsRead]);
+          return page;
         },
         (accounts) => this.#layOut(accounts, { tenant, phrases, bands }, scope, search),
       );

@@ -58,20 +58,23 @@ export type ReadPage<T> = (offset: number, wanted: number, signal: AbortSignal) 
 
 /** A list that comes in pages. */
 export function paged<T>(read: ReadPage<T>, layOut: (items: readonly T[]) => readonly Row[]): Load {
-  const after =
-    (before: readonly T[]): Load =>
+  const from =
+    (start: number, before: readonly T[]): Load =>
     async (signal, wanted = 0) => {
       const items = [...before];
-      let more: boolean;
-      do {
-        const page = await read(items.length, wanted - items.length, signal);
+      let offset = start;
+      for (;;) {
+        const page = await read(offset, wanted - items.length, signal);
         items.push(...page.rows);
-        // An empty page that promises more would be asked for again and again.
-        more = page.more && page.rows.length > 0;
-      } while (more && items.length < wanted);
-      return { rows: () => layOut(items), size: items.length, more: more ? after(items) : undefined };
+        // A page that does not lead on would be asked for again and again.
+        const next = page.next !== undefined && page.next > offset ? page.next : undefined;
+        if (next === undefined) return { rows: () => layOut(items), size: items.length };
+        offset = next;
+        if (items.length >= wanted && items.length > before.length)
+          return { rows: () => layOut(items), size: items.length, more: from(offset, items) };
+      }
     };
-  return after([]);
+  return from(0, []);
 }
 
 /** A list that comes as a whole. */
@@ -79,5 +82,5 @@ export function whole<T>(
   read: (signal: AbortSignal) => Promise<readonly T[]>,
   layOut: (items: readonly T[]) => readonly Row[],
 ): Load {
-  return paged(async (_offset, _wanted, signal) => ({ rows: await read(signal), more: false }), layOut);
+  return paged(async (_offset, _wanted, signal) => ({ rows: await read(signal) }), layOut);
 }

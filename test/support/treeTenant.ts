@@ -166,5 +166,8 @@ export function plan(name: string, more: Partial<SuccessPlan> = {}): SuccessPlan
 }
 
 function slice<T>(rows: readonly T[], offset: number, limit: number): Page<T> {
-  return { rows: rows.slice(offset, offset + limit), more: rows.length > offset + limit };
+  return {
+    rows: rows.slice(offset, offset + limit),
+    next: rows.length > offset + limit ? offset + limit : undefined,
+  };
 }

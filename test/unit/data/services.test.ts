@@ -41,11 +41,11 @@ describe('the services of a tenant', () => {
       [0, 200, 400].map((offset) => tenant.companies.page({ scope: 'all', offset })),
     );
     assert.deepEqual(
-      pages.map(({ rows, more }) => [rows.length, more]),
+      pages.map(({ rows, next }) => [rows.length, next]),
       [
-        [200, true],
-        [200, true],
-        [50, false],
+        [200, 200],
+        [200, 400],
+        [50, undefined],
       ],
     );
     assert.equal(new Set(pages.flatMap(({ rows }) => rows.map(({ company }) => company.gsid))).size, 450);
