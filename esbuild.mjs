@@ -142,7 +142,7 @@ async function buildTests() {
     build({ ...common, entryPoints: [...suite('integration'), 'test/integration/index.ts'] }),
     build({
       ...common,
-      entryPoints: suite('ui'),
+      entryPoints: [...suite('ui'), 'test/ui/pictures.ts'],
       // Modules of Node's own kind, so that the launchers are imported from where they stand.
       format: 'esm',
       outExtension: { '.js': '.mjs' },

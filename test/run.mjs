@@ -54,6 +54,10 @@ const stages = {
     await installTestHost(minimumHostDir);
     await report.suite('minimum', ['test/host/integration.mjs', '--minimum', ...grep], inHost);
   },
+  pictures: async (report) => {
+    await installTestHost();
+    await report.check('Pictures', ['out/ui/pictures.mjs']);
+  },
   desktop: async (report) => {
     const version = values.version === undefined ? [] : ['--version', values.version];
     await report.suite('desktop', ['test/host/desktop.mjs', ...version, ...grep], inHost);

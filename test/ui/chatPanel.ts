@@ -16,6 +16,13 @@ export class ChatPanel {
     await this.untilReady();
     await this.editor.click();
     await this.page.keyboard.type(text);
+    await this.submit();
+  }
+
+  /** Sends what stands in the input. */
+  async submit(): Promise<void> {
+    await this.untilReady();
+    await this.editor.click();
     // Closes the suggestions, which would take the Enter.
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 const MAX_TEXT = 1000;
-const MAX_COLUMNS = 9;
+/** The chat view is narrow: more columns would break every word. */
+const MAX_COLUMNS = 5;
 
 /** Columns worth showing, in this order, and what people call them. */
 const titles = {
@@ -10,12 +11,12 @@ const titles = {
   'CompanyId__gr.Name': 'Account',
   'GsCompanyId__gr.Name': 'Account',
   score: 'Score',
-  band: 'Band',
-  trend: 'Trend',
   lastTouch: 'Last touch',
   daysSinceTouch: 'Days',
-  renewalDate: 'Renewal',
   renewsInDays: 'Renews in days',
+  band: 'Band',
+  trend: 'Trend',
+  renewalDate: 'Renewal',
   arr: 'ARR',
   ActivityDate: 'Date',
   TypeName: 'Type',
