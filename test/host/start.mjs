@@ -14,7 +14,7 @@ const env = { GAINSIGHT_DEMO: '1' };
 
 async function main() {
   await installRootPackages();
-  if ((await run(process.execPath, ['esbuild.mjs'], { cwd: root })) !== 0) return 1;
+  if ((await run(process.execPath, ['esbuild.mjs', '--production'], { cwd: root })) !== 0) return 1;
   const desktop = values.web ? undefined : findDesktop();
   return desktop ? openDesktop(desktop, createProfile(), env) : openInBrowser();
 }
