@@ -172,7 +172,14 @@ export class Product extends DisposableOwner {
   #wireChat({ extension, extensionUri }: vscode.ExtensionContext): void {
     const { active } = this;
     const toolNames = new Set(declaredTools(extension.packageJSON));
-    const loadTools = lazy(async () => (await import('./tools/toolset')).createToolset(active));
+    const loadTools = lazy(async () =>
+      (await import('./tools/toolset')).createToolset({
+        active,
+        rules: () => ({ readOnly: false, allow: [], exclude: [] }),
+        audit: { append: async () => undefined },
+        now: this.#now,
+      }),
+    );
     this.register(registerChat({ toolNames, loadTools, active, log: this.#log, extensionUri }));
   }
 

@@ -25,8 +25,12 @@ export function languageModelTool(name: string, load: LoadTools): vscode.Languag
       const executor = await load();
       const text = await withSignal(token, async (signal) => {
         try {
-          if (!tokens) return await executor.run(name, input, { signal });
-          const whole = await executor.run(name, input, { signal, maxCharacters: WHOLE_ANSWER });
+          if (!tokens) return await executor.run(name, input, { door: 'tool', signal });
+          const whole = await executor.run(name, input, {
+            door: 'tool',
+            signal,
+            maxCharacters: WHOLE_ANSWER,
+          });
           return await fitToTokens(whole, tokens, token);
         } catch (error) {
           if (signal.aborted) throw new vscode.CancellationError();

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Tenant } from '../data/tenant';
+import type { Planned } from './writePlan';
 
 /** Whether a tool can change anything at Gainsight. */
 export type Effect = 'read' | 'write';
@@ -7,7 +8,8 @@ export type Effect = 'read' | 'write';
 /** What a tool answers, before it is fitted to the reader's budget. `rows` is what may be shortened. */
 export interface ToolAnswer {
   /** `ok`, or an expected situation that the reader can act on. */
-  readonly status: 'ok' | 'notFound' | 'several' | 'rejected' | 'unavailable';
+  readonly status:
+    'ok' | 'notFound' | 'several' | 'rejected' | 'unavailable' | 'declined' | 'conflict' | 'uncertain';
   /** One line: whose records were looked at, and how many. */
   readonly scope?: string;
   /** The objects and fields that the figures come from. */
@@ -18,15 +20,14 @@ export interface ToolAnswer {
   readonly [fact: string]: unknown;
 }
 
-/** A tool as its file declares it. Everything else (manifest, docs, registration) is derived from this. */
-export interface ToolSpec<Schema extends z.ZodObject> {
+/** What every tool declares. Everything else (manifest, docs, registration) is derived from this. */
+interface Declaration<Schema extends z.ZodObject> {
   /** The published name, `gainsight_…`. */
   readonly name: string;
   /** How a user names it in chat: `#gainsightBrief`. */
   readonly reference: string;
   readonly title: string;
   readonly icon: string;
-  readonly effect: Effect;
   /** What it returns, when to use it and when not: 60 to 400 characters, for a model. */
   readonly modelDescription: string;
   /** One sentence for people. */
@@ -35,39 +36,74 @@ export interface ToolSpec<Schema extends z.ZodObject> {
   readonly input: () => Schema;
   /** What the user reads while it works. */
   readonly progress: (input: z.output<Schema>) => string;
+}
+
+/** A tool that changes nothing. */
+export interface ReadSpec<Schema extends z.ZodObject> extends Declaration<Schema> {
+  readonly effect: 'read';
   readonly run: (input: z.output<Schema>, tenant: Tenant, signal: AbortSignal) => Promise<ToolAnswer>;
+}
+
+/** A tool that writes: it only plans; the plan is sent by the executor, once, after a person approved it. */
+export interface WriteSpec<Schema extends z.ZodObject> extends Declaration<Schema> {
+  readonly effect: 'write';
+  readonly plan: (input: z.output<Schema>, tenant: Tenant, signal: AbortSignal) => Promise<Planned>;
 }
 
 /** Input that passed the schema, or a sentence that tells a model what to correct. */
 export type Parsed =
   { readonly ok: true; readonly input: unknown } | { readonly ok: false; readonly problem: string };
 
-/** A tool whose input type is known only inside. */
-export interface Tool extends Omit<ToolSpec<z.ZodObject>, 'progress' | 'run' | 'input'> {
+interface ToolBase extends Omit<Declaration<z.ZodObject>, 'progress' | 'input'> {
   readonly schema: () => z.ZodObject;
   readonly parse: (raw: unknown) => Parsed;
-  /** Both take what `parse` returned. */
+  /** Takes what `parse` returned, as do `run` and `plan`. */
   readonly progress: (input: unknown) => string;
+}
+
+export interface ReadTool extends ToolBase {
+  readonly effect: 'read';
   readonly run: (input: unknown, tenant: Tenant, signal: AbortSignal) => Promise<ToolAnswer>;
 }
 
+export interface WriteTool extends ToolBase {
+  readonly effect: 'write';
+  readonly plan: (input: unknown, tenant: Tenant, signal: AbortSignal) => Promise<Planned>;
+}
+
+/** A tool whose input type is known only inside. */
+export type Tool = ReadTool | WriteTool;
+
 /** Makes a tool out of its declaration; the schema is built once, when first needed. */
-export function defineTool<Schema extends z.ZodObject>(spec: ToolSpec<Schema>): Tool {
+export function defineTool<Schema extends z.ZodObject>(spec: ReadSpec<Schema>): ReadTool;
+export function defineTool<Schema extends z.ZodObject>(spec: WriteSpec<Schema>): WriteTool;
+export function defineTool<Schema extends z.ZodObject>(spec: ReadSpec<Schema> | WriteSpec<Schema>): Tool {
   let built: Schema | undefined;
   const schema = (): Schema => (built ??= spec.input());
-  // The one place where `unknown` becomes the schema's type again: both callers hand over what `parse` returned.
+  // The one place where `unknown` becomes the schema's type again: callers hand over what `parse` returned.
   const typed = (input: unknown): z.output<Schema> => input as z.output<Schema>;
-  return {
-    ...spec,
+  const { name, reference, title, icon, modelDescription, userDescription } = spec;
+  const base = {
+    ...{ name, reference, title, icon, modelDescription, userDescription },
     schema,
-    parse: (raw) => {
+    parse: (raw: unknown): Parsed => {
       const result = schema().safeParse(raw ?? {});
       return result.success
         ? { ok: true, input: result.data }
         : { ok: false, problem: describe(result.error, schema()) };
     },
-    progress: (input) => spec.progress(typed(input)),
-    run: (input, tenant, signal) => spec.run(typed(input), tenant, signal),
+    progress: (input: unknown) => spec.progress(typed(input)),
+  };
+  if (spec.effect === 'read')
+    return {
+      ...base,
+      effect: 'read',
+      run: (input, tenant, signal) => spec.run(typed(input), tenant, signal),
+    };
+  return {
+    ...base,
+    effect: 'write',
+    plan: (input, tenant, signal) => spec.plan(typed(input), tenant, signal),
   };
 }
 

@@ -18,7 +18,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   auth: { rooms: ['base', 'gainsight'], typesOf: ['model'], packages: ['zod'] },
   data: { rooms: ['base', 'model', 'gainsight'] },
   sandbox: { rooms: ['base'], typesOf: ['model'] },
-  tools: { rooms: ['data', 'gainsight', 'model', 'base'], packages: ['zod'] },
+  audit: { rooms: ['base'] },
+  tools: { rooms: ['data', 'gainsight', 'model', 'base', 'audit'], packages: ['zod'] },
   host: { rooms: ['base'], packages: ['vscode'] },
   account: {
     rooms: ['host', 'auth', 'gainsight', 'base', 'model'],

@@ -7,7 +7,7 @@ import type { TurnMetadata } from '../../../src/chat/turn';
 import type { ActiveTenant } from '../../../src/data/activeTenant';
 import { GainsightError, type ErrorKind } from '../../../src/gainsight/errors';
 import { defineTool, type ToolAnswer } from '../../../src/tools/defineTool';
-import { ToolExecutor } from '../../../src/tools/executor';
+import { executorOn } from '../../support/executorOn';
 import { FakeResponse } from '../../support/fakeResponse';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { callsTool, type Reply, says, ScriptedModel, textOf } from '../../support/scriptedModel';
@@ -48,7 +48,7 @@ function setup(
     progress: () => 'Reading',
     run: async (_input, _tenant, signal) => (run ? run(signal) : found),
   });
-  registerTools([tool.name], async () => new ToolExecutor([tool], active));
+  registerTools([tool.name], async () => executorOn(active, [tool]));
   fakeChat.tools.set('other_tool', {
     invoke: () => new vscode.LanguageModelToolResult([says('{"status":"ok","scope":"foreign"}')]),
   });

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import { languageModelTool, registerTools } from '../../../src/chat/registerTools';
 import { defineTool, type ToolAnswer } from '../../../src/tools/defineTool';
-import { ToolExecutor } from '../../../src/tools/executor';
+import { executorOn } from '../../support/executorOn';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { fakeChat } from '../../support/vscodeChat';
 
@@ -24,7 +24,7 @@ function setup(run: Run = async () => ({ status: 'ok', rows: [] })) {
     progress: ({ account }) => `Reading ${account}`,
     run: async (_input, _tenant, signal) => run(signal),
   });
-  const executor = new ToolExecutor([tool], activeOn(lenaTenant()));
+  const executor = executorOn(activeOn(lenaTenant()), [tool]);
   const source = new vscode.CancellationTokenSource();
   const offered = languageModelTool(tool.name, async () => executor);
   const call = async (input: object, tokenBudget?: number, countTokens = lettersPerToken(4)) => {

@@ -55,7 +55,7 @@ describe('ToolExecutor', () => {
   it('throws the abort of the one who asked, and nothing else', async () => {
     const { executor, sandbox } = setup({ latency: 60_000 });
     const controller = new AbortController();
-    const run = executor.run('gainsight_company_query', {}, { signal: controller.signal });
+    const run = executor.run('gainsight_company_query', {}, { door: 'code', signal: controller.signal });
     controller.abort();
     await assert.rejects(run, { name: 'AbortError' });
     assert.ok(sandbox.calls.length <= 3);
@@ -67,7 +67,7 @@ describe('ToolExecutor', () => {
     const text = await executor.run(
       'gainsight_company_query',
       { limit: 300 },
-      { signal, maxCharacters: 5000 },
+      { door: 'code', signal, maxCharacters: 5000 },
     );
     const answer = JSON.parse(text) as { returned: number; rows: unknown[]; leftOut: string };
     assert.ok(text.length <= 5000 && answer.rows.length > 3);

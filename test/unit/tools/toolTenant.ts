@@ -9,8 +9,7 @@ import {
   SANDBOX_USER_EMAIL,
   type SandboxOptions,
 } from '../../../src/sandbox/embedded';
-import { catalogue } from '../../../src/tools/catalogue';
-import { ToolExecutor } from '../../../src/tools/executor';
+import { executorOn } from '../../support/executorOn';
 
 /** The day on which the prompts are asked. */
 export const NOW = new Date('2026-11-18T09:00:00+01:00');
@@ -48,9 +47,11 @@ export function setup(options: SandboxOptions = {}, settings: Partial<DataSettin
   });
   const active = new ActiveTenant();
   active.set({ kind: 'ready', tenant });
-  const executor = new ToolExecutor(catalogue, active);
+  const executor = executorOn(active);
   const ask = async (name: string, input: object = {}): Promise<Answer> =>
     // The executor's answers are JSON objects with a status.
-    JSON.parse(await executor.run(name, input, { signal: new AbortController().signal })) as Answer;
+    JSON.parse(
+      await executor.run(name, input, { door: 'code', signal: new AbortController().signal }),
+    ) as Answer;
   return { sandbox, tenant, active, executor, ask };
 }

@@ -1,0 +1,51 @@
+import type { ActiveTenant } from '../data/activeTenant';
+import type { GainsightError } from '../gainsight/errors';
+
+/** An answer that tells a model why nothing was done and what to do next. */
+export interface Situation {
+  readonly status: string;
+  readonly problem?: string | undefined;
+  readonly next: string;
+  readonly [fact: string]: unknown;
+}
+
+/** Nobody is signed in, or the key was refused. */
+export function noTenant({ state }: Pick<ActiveTenant, 'state'>): Situation {
+  if (state.kind === 'refused')
+    return {
+      status: 'signedOut',
+      problem: state.message,
+      next: 'Ask the user to run the command "Gainsight: Connect…".',
+    };
+  return {
+    status: 'signedOut',
+    problem: 'No Gainsight tenant is connected.',
+    next: 'Ask the user to run "Gainsight: Connect…" or "Gainsight: Explore the Sandbox Tenant".',
+  };
+}
+
+/** A call that failed. */
+export function failed(error: GainsightError): Situation {
+  const { kind, message, detail, code, requestId } = error;
+  return { status: kind, problem: message, detail, code, requestId, next: nextStep(error) };
+}
+
+function nextStep({ kind }: GainsightError): string {
+  switch (kind) {
+    case 'signedOut':
+      return 'Do not repeat the call. Ask the user to run the command "Gainsight: Connect…".';
+    case 'forbidden':
+      return 'Do not repeat the call. The connection lacks this right; a Gainsight admin can grant it.';
+    case 'rateLimited':
+      return 'Do not repeat the call now; the tenant takes further calls in the next minute.';
+    case 'network':
+    case 'timeout':
+      return 'The tenant could not be reached; say so and do not guess the answer.';
+    case 'uncertain':
+      return 'The record may exist. Look for it before anything is sent again.';
+    case 'notFound':
+    case 'rejected':
+    case 'protocol':
+      return 'Correct the input, or say what could not be read.';
+  }
+}
