@@ -13,6 +13,8 @@ const QUERY_LIMIT = 5000;
 const PAGE = 200;
 const MATCHES = 25;
 const BOOK_LIFETIME_MS = 60_000;
+/** How long a name keeps its meaning: several tools in one turn ask for the same account. */
+const NAME_LIFETIME_MS = 5 * 60_000;
 
 const ORDER: Readonly<Record<Exclude<CompanySort, 'health'>, ObjectQuery['orderBy']>> = {
   name: { Name: 'asc' },
@@ -27,6 +29,7 @@ export class CompanyService implements Companies {
   readonly #metadata: Metadata;
   readonly #health: Pick<Health, 'scores' | 'bands'>;
   readonly #books: SharedCache;
+  readonly #names: SharedCache;
 
   constructor(
     client: Pick<GainsightClient, 'queryObjects'>,
@@ -40,6 +43,7 @@ export class CompanyService implements Companies {
     this.#metadata = metadata;
     this.#health = health;
     this.#books = new SharedCache(BOOK_LIFETIME_MS, now);
+    this.#names = new SharedCache(NAME_LIFETIME_MS, now);
   }
 
   async page(query: CompanyQuery, signal?: AbortSignal): Promise<Page<Account>> {
@@ -75,8 +79,18 @@ export class CompanyService implements Companies {
   }
 
   async resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]> {
-    this.#prepare(signal);
     const text = nameOrGsid.trim();
+    const load = (shared: AbortSignal): Promise<readonly Company[]> => this.#matches(text, shared);
+    return this.#names.get(text.toLowerCase(), load, signal);
+  }
+
+  forget(): void {
+    this.#books.clear();
+    this.#names.clear();
+  }
+
+  async #matches(text: string, signal: AbortSignal): Promise<readonly Company[]> {
+    this.#prepare(signal);
     const condition = /^1P02[A-Za-z0-9]{8,}$/.test(text)
       ? { name: 'Gsid', operator: 'EQ', value: [text] }
       : { name: 'Name', operator: 'CONTAINS', value: [text] };
@@ -92,10 +106,6 @@ export class CompanyService implements Companies {
       ({ name, gsid }) => name.toLowerCase() === text.toLowerCase() || gsid === text,
     );
     return exact.length > 0 ? exact : found;
-  }
-
-  forget(): void {
-    this.#books.clear();
   }
 
   async #healthPage(

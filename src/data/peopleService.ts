@@ -37,19 +37,9 @@ export class PeopleService implements People {
     return this.#cache.get('me', (shared) => this.#readMe(shared), signal);
   }
 
-  async find(text: string, signal?: AbortSignal): Promise<readonly User[]> {
-    const where = {
-      conditions: [
-        { name: 'Email', alias: 'A', operator: 'CONTAINS', value: [text] },
-        { name: 'Name', alias: 'B', operator: 'CONTAINS', value: [text] },
-      ],
-      expression: 'A OR B',
-    };
-    const rows = await this.#client.queryObjects(
-      { object: 'gsuser', select: userSelect, where, limit: USERS },
-      { signal },
-    );
-    return mapped(rows, toUser);
+  find(text: string, signal?: AbortSignal): Promise<readonly User[]> {
+    const load = (shared: AbortSignal): Promise<readonly User[]> => this.#find(text, shared);
+    return this.#cache.get(`find ${text.toLowerCase()}`, load, signal);
   }
 
   async contacts(companyGsid: string, signal?: AbortSignal): Promise<readonly Contact[]> {
@@ -71,6 +61,21 @@ export class PeopleService implements People {
 
   forget(): void {
     this.#cache.clear();
+  }
+
+  async #find(text: string, signal: AbortSignal): Promise<readonly User[]> {
+    const where = {
+      conditions: [
+        { name: 'Email', alias: 'A', operator: 'CONTAINS', value: [text] },
+        { name: 'Name', alias: 'B', operator: 'CONTAINS', value: [text] },
+      ],
+      expression: 'A OR B',
+    };
+    const rows = await this.#client.queryObjects(
+      { object: 'gsuser', select: userSelect, where, limit: USERS },
+      { signal },
+    );
+    return mapped(rows, toUser);
   }
 
   async #readMe(signal: AbortSignal): Promise<User> {

@@ -3,11 +3,11 @@ import { addDays } from '../base/dates';
 import type { Account, Tenant } from '../data/tenant';
 import { byHealth } from '../model/ranking';
 import { scoreIsBelow } from '../model/risk';
-import { resolveAccount } from './account';
+import { resolveAccount } from './resolveAccount';
 import { accountHealth } from './accountHealth';
 import { asOf } from './asOf';
 import { defineTool, type ToolAnswer } from './defineTool';
-import { resolveOwner } from './owner';
+import { resolveOwner } from './resolveOwner';
 import { scoreCells } from './scoreCells';
 import { changeOf, trendsOf } from './scoreTrend';
 

@@ -3,7 +3,7 @@ import { type CalendarDay, daysBetween } from '../base/dates';
 import { assess, byRisk, type RiskCriteria, type RiskFacts } from '../model/risk';
 import { asOf } from './asOf';
 import { defineTool } from './defineTool';
-import { resolveOwner } from './owner';
+import { resolveOwner } from './resolveOwner';
 import { completeCriteria, readTouches } from './riskReading';
 import { reasons, ruleInWords, sourcesOf, undecidedInWords } from './riskWords';
 import { scoreCells } from './scoreCells';
