@@ -16,6 +16,7 @@ import { scoreSchemeRows } from './data/scoreScheme';
 import { activityRow } from './data/timelineRows';
 import { userRows } from './data/users';
 import { workRows } from './data/workRows';
+import { gsid } from './gsid';
 import { applyOverlay } from './overlay';
 import { Store } from './store';
 import type { Tenant } from './tenant';
@@ -25,6 +26,7 @@ const GENERATED_BY_DEFAULT = 40;
 
 export interface TenantOptions {
   readonly now: Date;
+  readonly clock: () => Date;
   readonly timeZone: string;
   readonly seed: number;
   /** How many companies in all; the named ones are there in any case. */
@@ -43,7 +45,15 @@ export function buildTenant(options: TenantOptions): Tenant {
   store.addAll({ company: generated });
   deriveTheRest(store, calendar, options.seed);
   if (options.overlay !== undefined) applyOverlay(store, calendar, options.overlay);
-  return { store, calendar, variants: options.variants, links: new Map(linkedVisits()) };
+  let written = 0;
+  return {
+    store,
+    calendar,
+    variants: options.variants,
+    links: new Map(linkedVisits()),
+    clock: options.clock,
+    newId: (prefix) => gsid(prefix, `written ${++written}`),
+  };
 }
 
 function addTold(store: Store, calendar: Calendar): void {

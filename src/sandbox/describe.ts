@@ -37,6 +37,7 @@ export function describeObject(store: Store, object: ObjectType, options: Descri
 
 function describeField(store: Store, object: ObjectType, field: Field, { picklists }: DescribeOptions): Json {
   const options = picklists ? optionsOf(store, field) : undefined;
+  const required = isRequired(field);
   return {
     fieldName: field.name,
     label: field.label,
@@ -52,11 +53,11 @@ function describeField(store: Store, object: ObjectType, field: Field, { picklis
       updateable: !field.readOnly,
       formulaField: false,
       hasLookup: field.lookup !== undefined,
-      required: field.required ?? false,
+      required,
       richText: field.dataType === 'RICHTEXTAREA',
-      nillable: !field.required,
+      nillable: !required,
       readOnly: field.readOnly ?? false,
-      dependentPicklist: field.name === 'ReasonId',
+      dependentPicklist: field.name === 'ReasonId' || field.requiredFor !== undefined,
       fieldGroupType: /__gc$|__c$/.test(field.name) ? 'CUSTOM' : 'STANDARD',
       selfLookup: field.lookup === object.name,
       indexed: field.dataType === 'GSID' || field.lookup !== undefined,
@@ -68,6 +69,10 @@ function describeField(store: Store, object: ObjectType, field: Field, { picklis
       aggregatable: ['NUMBER', 'CURRENCY', 'PERCENTAGE'].includes(field.dataType),
     },
   };
+}
+
+function isRequired({ required, mandatory, requiredFor }: Field): boolean {
+  return required === true || mandatory === true || requiredFor !== undefined;
 }
 
 function lookupDetail(store: Store, field: Field): Json {
@@ -98,9 +103,10 @@ function propertiesOf(field: Field): Json {
 function optionsOf(store: Store, field: Field): Json[] | undefined {
   if (field.configuration) return configuredOptions(store, field.configuration);
   const category = field.picklist ? picklistOf(field.picklist) : undefined;
-  return category?.items.map((item) =>
-    option(item.label, item.gsid, item.systemName, item.order, category.name, category.gsid),
-  );
+  return category?.items.map((item) => ({
+    ...option(item.label, item.gsid, item.systemName, item.order, category.name, category.gsid),
+    controllerValues: field.requiredFor === undefined ? null : [field.requiredFor],
+  }));
 }
 
 /** Cockpit fields are lookups to the configuration; a reason or status names the CTA type it is meant for. */

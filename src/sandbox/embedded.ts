@@ -51,6 +51,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const build = () =>
     buildTenant({
       now: now(),
+      clock: now,
       timeZone: options.timeZone ?? systemTimeZone(),
       seed: options.seed ?? 1,
       companies: options.companies,

@@ -3,24 +3,10 @@ import { cockpitQuery, type CockpitList } from './cockpitQuery';
 import { gatewayFailure, type Reply } from './envelope';
 import { configuration, describeMany, describeOne, dropdown, listObjects, listObjectsLite } from './metadata';
 import { objectQuery } from './objectQuery';
+import type { Call, Route } from './route';
 import type { Tenant } from './tenant';
 import { listUsers } from './users';
-
-/** A call that has passed the gateway. */
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  /** The parsed JSON body; undefined when there is none or it cannot be parsed. */
-  readonly body: unknown;
-}
-
-interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** One group at most: the variable part of the path. */
-  readonly path: RegExp;
-  readonly answer: (tenant: Tenant, call: Call, variable: string) => Reply;
-}
+import { WRITE_ROUTES } from './write/writeRoutes';
 
 const list =
   (what: CockpitList): Route['answer'] =>
@@ -76,6 +62,7 @@ const ROUTES: readonly Route[] = [
     path: /^\/v1\/users\/services\/list$/,
     answer: (tenant, { body }) => listUsers(tenant, body),
   },
+  ...WRITE_ROUTES,
 ];
 
 /** Finds who answers a call; a path that nobody serves is the gateway's 404. */

@@ -39,6 +39,26 @@ export class Table {
     this.#indexes.clear();
   }
 
+  /** Changes a row in place and files it anew; its key stays. */
+  update(row: Row, changes: Row): void {
+    const { companyField } = this.type;
+    const before = companyField ? (row[companyField] ?? null) : null;
+    Object.assign(row, changes);
+    const after = companyField ? (row[companyField] ?? null) : null;
+    if (before !== after) {
+      drop(this.#byCompany.get(before), row);
+      append(this.#byCompany, after, row);
+    }
+    this.#indexes.clear();
+  }
+
+  remove(row: Row): void {
+    drop(this.#rows, row);
+    this.#byId.delete(row[this.#key] ?? null);
+    if (this.type.companyField) drop(this.#byCompany.get(row[this.type.companyField] ?? null), row);
+    this.#indexes.clear();
+  }
+
   all(): readonly Row[] {
     this.#derivation?.all();
     return this.#rows;
@@ -108,4 +128,9 @@ function append(map: Map<Value, Row[]>, key: Value, row: Row): void {
   const list = map.get(key);
   if (list) list.push(row);
   else map.set(key, [row]);
+}
+
+function drop(list: Row[] | undefined, row: Row): void {
+  const at = list?.indexOf(row) ?? -1;
+  if (at >= 0) list?.splice(at, 1);
 }

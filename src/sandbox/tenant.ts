@@ -16,4 +16,8 @@ export interface Tenant {
   readonly variants: Variants;
   /** Linked records by the GSID of the CTA. */
   readonly links: ReadonlyMap<string, readonly LinkedRecord[]>;
+  /** When a write happens; the calendar stands still at the start. */
+  readonly clock: () => Date;
+  /** An id for a record that is written; the same writes get the same ids in every run. */
+  readonly newId: (prefix: string) => string;
 }

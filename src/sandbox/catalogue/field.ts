@@ -27,6 +27,10 @@ export interface Field {
   /** Category of the `da_picklist` rows that this lookup may name. */
   readonly configuration?: string;
   readonly required?: boolean;
+  /** A record made by a call must have it; the told ones, and those of an overlay, may leave it out. */
+  readonly mandatory?: boolean;
+  /** The type of record, by its name, for which alone the field is asked, and then must be given. */
+  readonly requiredFor?: string;
   readonly readOnly?: boolean;
   readonly hidden?: boolean;
   /** The field that names a record to people. */
@@ -76,8 +80,8 @@ export function lookup(name: string, object: string, label = spaced(name), extra
   return { name, label, dataType: 'LOOKUP', lookup: object, ...extra };
 }
 
-export function picklist(name: string, category: string, label = spaced(name)): Field {
-  return { name, label, dataType: 'PICKLIST', picklist: category };
+export function picklist(name: string, category: string, label = spaced(name), extra: Extra = {}): Field {
+  return { name, label, dataType: 'PICKLIST', picklist: category, ...extra };
 }
 
 export function multiSelect(name: string, category: string, label = spaced(name)): Field {
@@ -85,8 +89,8 @@ export function multiSelect(name: string, category: string, label = spaced(name)
 }
 
 /** A lookup to the Cockpit configuration of one category. */
-export function configured(name: string, category: string, label = spaced(name)): Field {
-  return { name, label, dataType: 'LOOKUP', lookup: 'da_picklist', configuration: category };
+export function configured(name: string, category: string, label = spaced(name), extra: Extra = {}): Field {
+  return { name, label, dataType: 'LOOKUP', lookup: 'da_picklist', configuration: category, ...extra };
 }
 
 /** Who made and last changed a record, and when. */
@@ -103,6 +107,7 @@ export const times = (): Field[] => [
 
 function spaced(name: string): string {
   return name
+    .replace(/^Ant__/, '')
     .replace(/(__gc|__c|Id)$/, '')
     .replaceAll('_', ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2');

@@ -21,6 +21,8 @@ const LABELS: Record<string, readonly string[]> = {
   Segment: ['Enterprise', 'Mid-Market', 'SMB'],
   Region: ['EMEA', 'North America', 'APAC'],
   'Company Tags': ['Reference', 'Beta', 'Strategic'],
+  'Expansion Type': ['More users', 'New module', 'New team'],
+  'Attendee Level': ['Executive', 'Director', 'Manager', 'User'],
   'Forecast Category': ['Commit', 'Best case', 'At risk', 'Lost'],
 };
 

@@ -16,9 +16,12 @@ const CATEGORIES: Record<string, readonly Item[]> = {
     { name: 'Onboarding', color: '#8764b8' },
     { name: 'Objective', color: '#038387' },
   ],
-  CTA_STATUS: ['New', 'Work In Progress', 'Waiting On Customer', 'Closed Success', 'Closed No Action'].map(
-    (name) => ({ name }),
-  ),
+  CTA_STATUS: [
+    ...['New', 'Work In Progress', 'Waiting On Customer', 'Closed Success', 'Closed No Action'].map(
+      (name) => ({ name }),
+    ),
+    { name: 'Escalated', type: 'Risk' },
+  ],
   CTA_PRIORITY: [
     { name: 'High', color: '#d13438' },
     { name: 'Medium', color: '#ffaa44' },

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar';
+import { itemOf } from '../catalogue/picklists';
 import { gsid } from '../gsid';
 import type { Row } from '../row';
 import { companyId, configurationId, ctaId, planId, userId } from './ids';
@@ -100,6 +101,7 @@ function ctaRow(calendar: Calendar, spec: CtaSpec): Row {
     NextTaskDueDate: next,
     MinTaskDate: next,
     Age: spec.created,
+    Expansion_Type__gc: spec.type === 'Opportunity' ? itemOf('Expansion Type', 'More users') : null,
     Source: 'Manual',
     EntityType: 'COMPANY',
     PercentComplete: isClosed ? 100 : 0,
@@ -156,7 +158,8 @@ function planRow(calendar: Calendar, spec: PlanSpec): Row {
   };
 }
 
-function deadline(calendar: Calendar, due: number, isClosed: boolean): Row {
+/** What follows from a due date, so many days from today. */
+export function deadline(calendar: Calendar, due: number, isClosed: boolean): Row {
   const isOverdue = !isClosed && due < 0;
   return {
     DueDate: calendar.day(due),

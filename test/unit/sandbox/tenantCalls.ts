@@ -51,8 +51,12 @@ export class TenantCalls {
     });
   }
 
-  async call(path: string, body?: unknown): Promise<{ status: number; body: Envelope }> {
-    const response = await this.fetch(path, body);
+  async call(
+    path: string,
+    body?: unknown,
+    init: RequestInit = {},
+  ): Promise<{ status: number; body: Envelope }> {
+    const response = await this.fetch(path, body, init);
     // Every answer of the tenant is an envelope; a test that reads a wrong one fails on its fields.
     return { status: response.status, body: (await response.json()) as Envelope };
   }
