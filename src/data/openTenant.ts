@@ -1,5 +1,7 @@
+import { Emitter } from '../base/emitter';
 import { GainsightClient } from '../gainsight/client';
 import type { Transport } from '../gainsight/transport';
+import { RecordWrites } from '../gainsight/writes/recordWrites';
 import type { Connection } from '../model/connection';
 import { CompanyService } from './companyService';
 import { CtaService } from './ctaService';
@@ -11,18 +13,22 @@ import { MetadataService } from './metadataService';
 import { PeopleService } from './peopleService';
 import { PlanService } from './planService';
 import { SchemeReader } from './schemeReader';
-import type { Clock, Tenant } from './tenant';
+import type { Clock, Tenant, WrittenRecord } from './tenant';
 import { TimelineService } from './timelineService';
+import { MemoryJournal, type WriteJournal } from './writeJournal';
 
 export interface TenantParts {
   readonly connection: Connection;
   readonly transport: Pick<Transport, 'send'>;
   readonly clock: Clock;
   readonly settings: () => DataSettings;
+  /** Creates whose answer was lost; forgotten with the process when none is given. */
+  readonly journal?: WriteJournal | undefined;
 }
 
 /** Puts the services of one connection together. Sends nothing. */
-export function openTenant({ connection, transport, clock, settings }: TenantParts): Tenant {
+export function openTenant(parts: TenantParts): Tenant {
+  const { connection, transport, clock, settings, journal = new MemoryJournal() } = parts;
   const now = (): number => clock.now().getTime();
   const client = new GainsightClient(transport);
   const metadata = new MetadataService(client, now);
@@ -36,6 +42,7 @@ export function openTenant({ connection, transport, clock, settings }: TenantPar
     clock,
   );
   const companies = new CompanyService(client, people, metadata, health, now);
+  const written = new Emitter<WrittenRecord>();
   return {
     connection,
     client,
@@ -47,6 +54,14 @@ export function openTenant({ connection, transport, clock, settings }: TenantPar
     ctas: new CtaService(client),
     plans: new PlanService(client, people),
     timeline: new TimelineService(client, clock, settings),
+    writes: new RecordWrites(transport),
+    journal,
+    onDidWrite: written.event,
+    noteWrite: (record) => {
+      // Fields and picklists are not changed by a write: they stay.
+      companies.forget();
+      written.fire(record);
+    },
     forget: () => [metadata, people, health, companies].forEach((service) => service.forget()),
   };
 }

@@ -1,5 +1,7 @@
 import type { CalendarDay } from '../base/dates';
+import type { Event } from '../base/emitter';
 import type { GainsightClient } from '../gainsight/client';
+import type { RecordWrites } from '../gainsight/writes/recordWrites';
 import type { Activity } from '../model/activity';
 import type { Company } from '../model/company';
 import type { Connection } from '../model/connection';
@@ -9,6 +11,7 @@ import type { ObjectDescription, ObjectInfo } from '../model/metadata';
 import type { Contact, Relationship } from '../model/relationship';
 import type { SuccessPlan } from '../model/successPlan';
 import type { User } from '../model/user';
+import type { WriteJournal } from './writeJournal';
 
 /** Whose records a list holds: those of the signed-in user, or of everybody the rights reach. */
 export type Scope = 'mine' | 'all';
@@ -116,6 +119,13 @@ export interface Timeline {
   lastTouches(companyGsids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Touch>>;
 }
 
+/** A record that was created or changed. */
+export interface WrittenRecord {
+  readonly kind: 'cta' | 'task' | 'successPlan' | 'activity';
+  readonly gsid: string;
+  readonly companyGsid?: string | undefined;
+}
+
 /** One connection's data. Every call can be aborted; errors are `GainsightError`s. */
 export interface Tenant {
   readonly connection: Connection;
@@ -128,6 +138,13 @@ export interface Tenant {
   readonly ctas: Ctas;
   readonly plans: SuccessPlans;
   readonly timeline: Timeline;
+  readonly writes: RecordWrites;
+  /** Creates whose answer was lost, across the calls of this connection. */
+  readonly journal: WriteJournal;
+  /** Fires when a record was written, after what was read of it is forgotten. */
+  readonly onDidWrite: Event<WrittenRecord>;
+  /** Tells everybody who keeps records that this one is new or changed. */
+  noteWrite(record: WrittenRecord): void;
   /** Forgets what was read, so that the next call asks the tenant again. */
   forget(): void;
 }
