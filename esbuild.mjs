@@ -1,6 +1,6 @@
 // Builds the bundles under dist/, or with --tests the suites under out/. --production minifies, --watch rebuilds.
 import { build, context } from 'esbuild';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -13,6 +13,7 @@ const onDemand = {
   'src/sandbox/embedded.ts': 'sandbox.js',
   'src/gainsight/htmlText.ts': 'htmlText.js',
   'src/tools/toolset.ts': 'toolset.js',
+  'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
 };
 
 const bundlesOnDemand = {
@@ -87,6 +88,16 @@ const bundles = [
     outfile: 'dist/sandboxServer.js',
     forbidden: ['src/gainsight/'],
   },
+  {
+    ...node,
+    entryPoints: ['src/mcp/main.node.ts'],
+    outfile: 'dist/mcp.js',
+    plugins: [bundlesOnDemand],
+    define: { PRODUCT_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
+    budget: 700 * KB,
+    forbidden: ['node_modules/undici/', 'src/sandbox/'],
+  },
+  { ...node, entryPoints: ['src/mcp/pooledFetch.node.ts'], outfile: 'dist/pooledFetch.js' },
 ];
 
 /** Fails the build when a bundle holds what it must not, or is larger than agreed. */

@@ -20,6 +20,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   sandbox: { rooms: ['base'], typesOf: ['model'] },
   audit: { rooms: ['base'] },
   tools: { rooms: ['data', 'gainsight', 'model', 'base', 'audit'], packages: ['zod'] },
+  library: {
+    rooms: ['tools', 'auth', 'audit', 'gainsight', 'data', 'base'],
+    typesOf: ['model'],
+    onDemand: ['sandbox'],
+  },
+  mcp: {
+    rooms: ['library', 'tools', 'audit', 'gainsight', 'base'],
+    packages: ['@modelcontextprotocol/sdk', 'undici', 'zod'],
+  },
   host: { rooms: ['base'], packages: ['vscode'] },
   account: {
     rooms: ['host', 'auth', 'gainsight', 'base', 'model'],

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RateLimiter } from '../../../src/gainsight/rateLimiter';
 import { Transport } from '../../../src/gainsight/transport';
-import { createPooledFetch } from '../../support/pooledFetch';
+import { createPooledFetch } from '../../../src/mcp/pooledFetch.node';
 
 describe('Transport over a pool of connections', () => {
   let server: Server;
@@ -24,7 +24,7 @@ describe('Transport over a pool of connections', () => {
   after(() => server.close());
 
   function setup() {
-    const { fetch, close } = createPooledFetch({ connections: 1 });
+    const { fetch, close } = createPooledFetch(origin, { connections: 1 });
     const credential = { headers: async () => ({ accesskey: 'planted' }) };
     return { transport: new Transport({ origin, fetch, credential, limiter: new RateLimiter() }), close };
   }

@@ -1,0 +1,75 @@
+import type { AuditSink } from '../audit/entry';
+import { systemTimeZone } from '../base/dates';
+import { ActiveTenant } from '../data/activeTenant';
+import { createClock } from '../data/clock';
+import { openTenant } from '../data/openTenant';
+import { RateLimiter } from '../gainsight/rateLimiter';
+import { readOnlySender } from '../gainsight/readOnlySender';
+import { type CallSummary, Transport } from '../gainsight/transport';
+import { publishedName } from '../tools/aliases';
+import { catalogue } from '../tools/catalogue';
+import { definitionOf, type ToolDefinition } from '../tools/definitions';
+import { type RunOptions, ToolExecutor } from '../tools/executor';
+import { refusalOf, type ToolRules } from '../tools/gate';
+import type { TenantSource } from './tenantSource';
+
+export interface StandaloneParts {
+  /** Asked once, at the first call of a tool. */
+  readonly source: () => Promise<TenantSource>;
+  readonly rules: ToolRules;
+  readonly audit: AuditSink;
+  readonly now: () => Date;
+  readonly onCall?: ((summary: CallSummary) => void) | undefined;
+}
+
+/** The catalogue on one tenant, outside the editor: what an MCP server and a program of one's own both use. */
+export class Standalone {
+  readonly #parts: StandaloneParts;
+  readonly #active = new ActiveTenant();
+  readonly #executor: ToolExecutor;
+  #opening: Promise<void> | undefined;
+
+  constructor(parts: StandaloneParts) {
+    this.#parts = parts;
+    const { rules, audit, now } = parts;
+    this.#executor = new ToolExecutor({
+      tools: catalogue,
+      active: this.#active,
+      rules: () => rules,
+      audit,
+      now,
+    });
+  }
+
+  /** What may be called; a tool that the rules refuse is not offered. */
+  definitions(): ToolDefinition[] {
+    const { rules } = this.#parts;
+    return catalogue.filter((tool) => refusalOf(tool, rules) === undefined).map(definitionOf);
+  }
+
+  progress(name: string, input: unknown): string {
+    return this.#executor.progress(publishedName(name), input);
+  }
+
+  /** Takes aliases too. The answer is JSON, as the executor gives it. */
+  async run(name: string, input: unknown, options: RunOptions): Promise<string> {
+    this.#opening ??= this.#open();
+    await this.#opening;
+    return this.#executor.run(publishedName(name), input, options);
+  }
+
+  async #open(): Promise<void> {
+    const { source, rules, now, onCall } = this.#parts;
+    const { connection, credential, fetch, callsPerMinute } = await source();
+    const limiter = new RateLimiter({ callsPerMinute });
+    const transport = new Transport({ origin: connection.origin, fetch, credential, limiter, onCall });
+    const timeZone = systemTimeZone();
+    const tenant = openTenant({
+      connection,
+      transport: rules.readOnly ? readOnlySender(transport) : transport,
+      clock: createClock(now, () => timeZone),
+      settings: () => ({ nonTouchTypes: [], healthColumns: {} }),
+    });
+    this.#active.set({ kind: 'ready', tenant });
+  }
+}

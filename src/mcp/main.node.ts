@@ -1,0 +1,61 @@
+// The catalogue for clients of the Model Context Protocol: `node dist/mcp.js`, configured by its environment.
+import { Console } from 'node:console';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { Standalone } from '../library/standalone';
+import { catalogue } from '../tools/catalogue';
+import { readEnvironment, type ServerSettings } from './environment';
+import { EnvironmentError } from './environmentError';
+import { createServer } from './server';
+import { sourceOf } from './sources.node';
+import { readUserFile, userFilePath } from './userFile.node';
+
+/** Filled in by the build. */
+declare const PRODUCT_VERSION: string;
+
+const USAGE_STATUS = 2;
+
+async function main(): Promise<void> {
+  // Standard output belongs to the protocol, whatever a package wants to say there.
+  globalThis.console = new Console(process.stderr, process.stderr);
+  const permitted = await readUserFile(userFilePath());
+  const names = catalogue.map(({ name }) => name);
+  const settings = readEnvironment(process.env, permitted, names);
+  settings.notices.forEach(say);
+  const server = createServer({
+    gainsight: standaloneOf(settings),
+    version: PRODUCT_VERSION,
+    writes: settings.writes,
+    setTimer: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    onFault: (name) => say(`A call failed because of a fault in the server (${name}).`),
+  });
+  // The client went away: what is under way is of no use to anybody.
+  process.stdin.once('end', () => process.exit());
+  await server.connect(new StdioServerTransport());
+}
+
+function standaloneOf(settings: ServerSettings): Standalone {
+  const { tenant, rules } = settings;
+  const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
+  const now = () => fixed ?? new Date();
+  return new Standalone({
+    source: sourceOf(tenant, now),
+    rules,
+    audit: { append: async () => undefined },
+    now,
+  });
+}
+
+function say(line: string): void {
+  process.stderr.write(`gainsight: ${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  const usage = error instanceof EnvironmentError;
+  say(
+    usage ? error.message : `The server could not be started (${error instanceof Error ? error.name : ''}).`,
+  );
+  process.exit(usage ? USAGE_STATUS : 1);
+});

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import * as z from 'zod';
+import { EnvironmentError } from './environmentError';
+
+/** What the person at this machine allows beyond the defaults. A project cannot write it. */
+export interface UserFile {
+  /** Domains of tenants beside *.gainsightcloud.com to which a key may go. */
+  readonly domains: readonly string[];
+  readonly writes: 'confirm' | 'allow';
+}
+
+const NOTHING_ALLOWED: UserFile = { domains: [], writes: 'confirm' };
+
+/**
+ * Where the file is. The home folder comes from the system's own record of the user: variables such as HOME and
+ * XDG_CONFIG_HOME can be set by the configuration that this file is to protect from.
+ */
+export function userFilePath(platform: NodeJS.Platform = process.platform, home = homeOfRecord()): string {
+  const folder = platform === 'win32' ? ['AppData', 'Roaming'] : ['.config'];
+  return path.join(home, ...folder, 'gainsight-vscode', 'mcp.json');
+}
+
+/** The file's content; a file that is not there allows nothing. Throws an EnvironmentError when it does not parse. */
+export async function readUserFile(file: string): Promise<UserFile> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    // A system error has a code.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NOTHING_ALLOWED;
+    throw new EnvironmentError(`${file} cannot be read.`);
+  }
+  const schema = z.strictObject({
+    domains: z.array(z.string().min(1)).default([]),
+    writes: z.enum(['confirm', 'allow']).default('confirm'),
+  });
+  const parsed = schema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(
+    `${file} must be JSON such as {"domains": ["gainsight.example.com"], "writes": "confirm"}.`,
+  );
+}
+
+/** The user's home folder as the system knows it, whatever the environment says. */
+export function homeOfRecord(): string {
+  try {
+    return os.userInfo().homedir;
+  } catch {
+    // A user without a record, as in some containers, has no such file.
+    return path.join(path.parse(process.cwd()).root, 'nonexistent');
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
