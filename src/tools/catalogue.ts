@@ -1,9 +1,18 @@
 import { accountsHealthGet } from './accountsHealthGet';
 import { companyQuery } from './companyQuery';
 import { ctaList } from './ctaList';
+import { ctasList } from './ctasList';
 import type { Tool } from './defineTool';
+import { objectDescribe } from './objectDescribe';
+import { objectList } from './objectList';
+import { objectQuery } from './objectQuery';
 import { portfolioAtRisk } from './portfolioAtRisk';
+import { queryCompanyPerson } from './queryCompanyPerson';
+import { queryRelationships } from './queryRelationships';
+import { queryScorecard } from './queryScorecard';
+import { resolveUser } from './resolveUser';
 import { successPlanList } from './successPlanList';
+import { taskList } from './taskList';
 import { timelineQuery } from './timelineQuery';
 
 /** Every tool, in the order in which people read about them. */
@@ -11,7 +20,16 @@ export const catalogue: readonly Tool[] = [
   portfolioAtRisk,
   accountsHealthGet,
   companyQuery,
+  ctasList,
   ctaList,
   successPlanList,
+  taskList,
   timelineQuery,
+  queryCompanyPerson,
+  queryRelationships,
+  queryScorecard,
+  resolveUser,
+  objectQuery,
+  objectDescribe,
+  objectList,
 ];

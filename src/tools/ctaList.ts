@@ -1,45 +1,37 @@
 import * as z from 'zod';
 import { ctaSelect } from '../gainsight/records/cta';
-import { nameCurrentUser } from './currentUser';
+import { cockpitRows } from './cockpitRows';
 import { defineTool } from './defineTool';
-import { listed } from './listed';
-import { completeB, select, whereB } from './queryInput';
+import { completeB, pageB, select, whereB } from './queryInput';
 
 /** Rows of the Cockpit's CTA list. */
 export const ctaList = defineTool({
   name: 'gainsight_cta_list',
-  reference: 'gainsightCtas',
+  reference: 'gainsightCtaRows',
   title: 'List CTAs',
   icon: '$(checklist)',
   effect: 'read',
   modelDescription:
-    'CTAs (calls to action) of Cockpit with company, owner, type, status, priority and due date. Conditions name the field as fieldName, ' +
-    'e.g. CompanyId EQ, OwnerId EQ, IsClosed EQ false, DueDate LTE yyyy-MM-dd. Find the company GSID with gainsight_company_query first.',
+    'Raw CTA rows by any condition on a fieldName, e.g. CompanyId EQ Bravura, OwnerId EQ me, IsClosed EQ false, DueDate LTE yyyy-MM-dd; ' +
+    'names do for ids. For open, overdue or my CTAs prefer gainsight_ctas_list.',
   userDescription: 'Lists CTAs by any condition.',
   input: () =>
     z.object({
-      select: select().optional().describe('Field names; omitted = the usual ones'),
+      select: select(),
       where: whereB().optional(),
-      pageNumber: z.int().min(1).default(1),
-      pageSize: z.int().min(1).max(1000).default(50),
-      linkedObject: z.boolean().optional().describe('true adds the records linked to each CTA'),
+      ...pageB(),
+      linkedObject: z.boolean().optional().describe('true adds linked records'),
     }),
   progress: () => 'Reading CTAs',
-  run: async ({ pageNumber, pageSize, linkedObject, ...input }, tenant, signal) => {
-    const where = await nameCurrentUser(completeB(input.where), tenant, signal);
-    const rows = await tenant.client.listCtas(
-      { select: input.select ?? ctaSelect, where, pageNumber, pageSize, linkedObject },
-      { signal },
-    );
-    return listed({
-      rows,
-      size: pageSize,
-      nextCall: `pageNumber ${pageNumber + 1}`,
-      scope: where
-        ? 'CTAs of the whole tenant that meet the conditions'
-        : 'All CTAs of the tenant, closed ones too',
-      source: 'call_to_action',
-      clock: tenant.clock,
-    });
-  },
+  run: ({ select: asked, where, ...page }, tenant, signal) =>
+    cockpitRows(
+      {
+        object: 'call_to_action',
+        query: { select: asked?.length ? asked : ctaSelect, where: completeB(where), ...page },
+        what: 'CTAs',
+        read: (query) => tenant.client.listCtas(query, { signal }),
+      },
+      tenant,
+      signal,
+    ),
 });

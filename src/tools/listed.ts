@@ -1,8 +1,9 @@
 import type { Clock } from '../data/tenant';
 import type { Row } from '../gainsight/objectQuery';
 import { asOf } from './asOf';
-import { compactRow } from './compactRow';
+import { compactRow, type Labels } from './compactRow';
 import type { ToolAnswer } from './defineTool';
+import { Untrusted } from './untrusted';
 
 /** A page of raw rows as an answer. A full page means that there may be more: `nextCall` says how to get it. */
 export function listed(page: {
@@ -12,14 +13,24 @@ export function listed(page: {
   readonly scope: string;
   readonly source: string;
   readonly clock: Clock;
+  readonly labels?: Labels | undefined;
+  /** What else the reader has to know. */
+  readonly facts?: object | undefined;
 }): ToolAnswer {
-  const full = page.rows.length === page.size;
+  const untrusted = new Untrusted();
+  const rows = page.rows.map((row) => compactRow(row, untrusted, page.labels));
+  const count = rows.length;
   return {
     status: 'ok',
     scope: page.scope,
     sources: [page.source],
     asOf: asOf(page.clock),
-    ...(full ? { next: `More may exist: call again with ${page.nextCall}.` } : {}),
-    rows: page.rows.map(compactRow),
+    ...page.facts,
+    ...(count === 0 ? { none: 'Nothing meets the conditions; that was read, not guessed.' } : {}),
+    ...(count === page.size
+      ? { next: `${count} shown, more may exist: call again with ${page.nextCall}.` }
+      : {}),
+    untrusted: untrusted.note,
+    rows,
   };
 }

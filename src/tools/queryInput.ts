@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { WhereB } from '../gainsight/cockpitQuery';
 import type { WhereA } from '../gainsight/objectQuery';
 
-const operators = [
+const operators: ReadonlySet<string> = new Set([
   'EQ',
   'NE',
   'LT',
@@ -20,19 +20,26 @@ const operators = [
   'IS_NOT_NULL',
   'INCLUDES',
   'EXCLUDES',
-] as const;
+]);
 
-const value = () => z.union([z.string(), z.number(), z.boolean()]);
+/** One value or a list of them. Written without alternatives, which cost a model more than they tell it. */
+const value = () =>
+  z
+    .unknown()
+    .refine(isValue, 'must be text, a number, true, false or a list of these')
+    .optional()
+    .describe('One value or a list');
 
-/** What every condition has; `value` may be one value or a list, an alias may be left out. */
-const condition = () => ({
-  alias: z.string().optional(),
-  operator: z.enum(operators),
-  value: z.union([value(), z.array(value())]).optional(),
-});
+const operatorWord = () =>
+  z
+    .string()
+    .refine((word) => operators.has(word.toUpperCase()), `must be one of ${[...operators].join(', ')}`)
+    .describe('EQ NE LT GT LTE GTE BTW IN NOT_IN CONTAINS STARTS_WITH IS_NULL …');
 
-const expression = () =>
-  z.string().optional().describe('Aliases joined with AND / OR; omitted = all must hold');
+/** What every condition has; an alias may be left out. */
+const condition = () => ({ alias: z.string().optional(), operator: operatorWord(), value: value() });
+
+const expression = () => z.string().optional().describe('Aliases with AND / OR; omitted = all');
 
 /** Conditions for object queries: the field key is `name`. */
 export const whereA = () =>
@@ -57,8 +64,21 @@ export const whereB = () =>
     expression: expression(),
   });
 
-export const orderBy = () => z.record(z.string(), z.enum(['asc', 'desc']));
-export const select = () => z.array(z.string()).min(1);
+export const orderBy = () => z.record(z.string(), z.enum(['asc', 'desc'])).optional();
+export const select = () => z.array(z.string()).optional();
+
+/** What object queries share; `usual` is the limit when none is given. */
+export const pageA = (usual: number) => ({
+  where: whereA().optional(),
+  limit: z.int().min(1).max(5000).default(usual),
+  offset: z.int().min(0).default(0),
+});
+
+/** The page of a Cockpit or plan list. */
+export const pageB = () => ({
+  pageNumber: z.int().min(1).default(1),
+  pageSize: z.int().min(1).max(1000).default(50),
+});
 
 /** Fills in what may be left out: aliases, the list around one value, an expression that joins all with AND. */
 export function completeA(where: z.output<ReturnType<typeof whereA>> | undefined): WhereA | undefined {
@@ -89,10 +109,19 @@ function complete(
   index: number,
 ): { alias: string; operator: string; value?: readonly unknown[] } {
   const alias = given.alias ?? `C${index + 1}`;
-  if (given.value === undefined) return { alias, operator: given.operator };
-  return { alias, operator: given.operator, value: Array.isArray(given.value) ? given.value : [given.value] };
+  const operator = given.operator.toUpperCase();
+  if (given.value === undefined) return { alias, operator };
+  return { alias, operator, value: Array.isArray(given.value) ? given.value : [given.value] };
 }
 
 function joined(conditions: readonly { alias: string }[]): string {
   return conditions.map(({ alias }) => alias).join(' AND ');
+}
+
+function isValue(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isScalar) : isScalar(value);
+}
+
+function isScalar(value: unknown): boolean {
+  return value === undefined || ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { activitySelect } from '../gainsight/records/activity';
 import { defineTool } from './defineTool';
-import { listed } from './listed';
-import { completeA, orderBy, select, whereA } from './queryInput';
+import { objectRows } from './objectRows';
+import { completeA, orderBy, pageA, select } from './queryInput';
 
 /** Rows of the Timeline. */
 export const timelineQuery = defineTool({
@@ -12,38 +12,27 @@ export const timelineQuery = defineTool({
   icon: '$(history)',
   effect: 'read',
   modelDescription:
-    'Timeline activities (calls, meetings, e-mails, notes), newest first: subject, notes as text, date, type, author, company. ' +
-    'The company filter is GsCompanyId EQ (find the GSID with gainsight_company_query), the date is ActivityDate, the type TypeName.',
+    'Timeline rows (subject, notes, date, type, author) by any field: GsCompanyId EQ takes a company name, AuthorId EQ a user or "me"; ' +
+    'ActivityDate, TypeName. For one account prefer gainsight_activities_list.',
   userDescription: 'Reads Timeline activities by any condition.',
   input: () =>
     z.object({
-      select: select().optional().describe('Field names; omitted = the usual ones'),
-      where: whereA().optional(),
-      orderBy: orderBy().optional().describe('Omitted = CreatedDate desc'),
-      limit: z.int().min(1).max(5000).default(50),
-      offset: z.int().min(0).default(0),
+      select: select(),
+      ...pageA(50),
+      orderBy: orderBy().describe('Omitted = CreatedDate desc'),
     }),
   progress: () => 'Reading the Timeline',
-  run: async ({ limit, offset, ...input }, tenant, signal) => {
-    const where = completeA(input.where);
-    const query = {
-      object: 'activity_timeline',
-      select: input.select ?? activitySelect,
-      where,
-      orderBy: input.orderBy ?? { CreatedDate: 'desc' as const },
-      limit,
-      offset,
-    };
-    const rows = await tenant.client.queryObjects(query, { signal });
-    return listed({
-      rows,
-      size: limit,
-      nextCall: `offset ${offset + rows.length}`,
-      scope: where
-        ? 'Timeline of the whole tenant, entries that meet the conditions'
-        : 'Timeline of the whole tenant',
-      source: 'activity_timeline',
-      clock: tenant.clock,
-    });
-  },
+  run: async (input, tenant, signal) =>
+    objectRows(
+      {
+        ...input,
+        object: 'activity_timeline',
+        usual: activitySelect,
+        where: completeA(input.where),
+        orderBy: input.orderBy ?? { CreatedDate: 'desc' },
+        what: 'Timeline entries',
+      },
+      tenant,
+      signal,
+    ),
 });

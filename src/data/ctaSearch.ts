@@ -1,0 +1,118 @@
+import type { CalendarDay } from '../base/dates';
+import { allOfB } from '../gainsight/cockpitQuery';
+import type { GainsightClient } from '../gainsight/client';
+import type { Row } from '../gainsight/objectQuery';
+import { allOf } from '../gainsight/objectQuery';
+import { ctaObjectSelect, ctaSelect, toCta } from '../gainsight/records/cta';
+import { taskSelect, toTask } from '../gainsight/records/task';
+import { toInstant, toText, valueOf } from '../gainsight/values';
+import type { Cta, Task } from '../model/cta';
+import { byDueDate } from '../model/dueDates';
+import { mapped } from './mapped';
+import { queryTolerantly } from './queryTolerantly';
+
+const PAGE = 1000;
+const MOST_PAGES = 5;
+const MOST_ROWS = 5000;
+
+/** Which CTAs are wanted; all that is given must hold. */
+export interface CtaFilter {
+  readonly companyGsids?: readonly string[] | undefined;
+  readonly ownerGsid?: string | undefined;
+  readonly closed?: boolean | undefined;
+  /** Due before this day. */
+  readonly dueBefore?: CalendarDay | undefined;
+  /** The name contains this text. */
+  readonly name?: string | undefined;
+}
+
+/** A CTA with its comments as they are stored: rich text. */
+export interface FoundCta extends Cta {
+  readonly comments?: string | undefined;
+}
+
+/** An objective with the day it was last changed. */
+export interface Objective extends Cta {
+  readonly modifiedAt?: Date | undefined;
+}
+
+/** CTAs by due date, objectives of plans among them. `complete` false = there are more than were read. */
+export async function findCtas(
+  client: Pick<GainsightClient, 'listCtas'>,
+  filter: CtaFilter,
+  signal?: AbortSignal,
+): Promise<{ ctas: readonly FoundCta[]; complete: boolean }> {
+  const { companyGsids, ownerGsid, closed, dueBefore, name } = filter;
+  if (companyGsids?.length === 0) return { ctas: [], complete: true };
+  const where = allOfB(
+    companyGsids && {
+      fieldName: 'CompanyId',
+      operator: companyGsids.length === 1 ? 'EQ' : 'IN',
+      value: companyGsids,
+    },
+    ownerGsid === undefined ? undefined : { fieldName: 'OwnerId', operator: 'EQ', value: [ownerGsid] },
+    closed === undefined ? undefined : { fieldName: 'IsClosed', operator: 'EQ', value: [closed] },
+    dueBefore === undefined ? undefined : { fieldName: 'DueDate', operator: 'LT', value: [dueBefore] },
+    name === undefined ? undefined : { fieldName: 'Name', operator: 'CONTAINS', value: [name] },
+  );
+  const select = [...ctaSelect, 'Comments'];
+  const ctas: FoundCta[] = [];
+  for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
+    const rows = await client.listCtas({ select, where, pageSize: PAGE, pageNumber }, { signal });
+    ctas.push(...mapped(rows, toFoundCta));
+    if (rows.length < PAGE) return { ctas: ctas.sort(byDueDate), complete: true };
+  }
+  return { ctas: ctas.sort(byDueDate), complete: false };
+}
+
+/** Open tasks of CTAs or of an owner, by due date. */
+export async function findOpenTasks(
+  client: Pick<GainsightClient, 'queryObjects'>,
+  filter: { readonly ownerGsid?: string | undefined; readonly companyGsids?: readonly string[] | undefined },
+  signal?: AbortSignal,
+): Promise<readonly TaskOfCta[]> {
+  const { ownerGsid, companyGsids } = filter;
+  if (companyGsids?.length === 0) return [];
+  const where = allOf(
+    { name: 'IsClosed', operator: 'EQ', value: [false] },
+    ownerGsid === undefined ? undefined : { name: 'OwnerId', operator: 'EQ', value: [ownerGsid] },
+    companyGsids && { name: 'CompanyId', operator: 'IN', value: companyGsids },
+  );
+  const select = [...taskSelect, 'CtaId__gr.Name'];
+  const query = { object: 'cs_task', select, where, orderBy: { DueDate: 'asc' as const }, limit: MOST_ROWS };
+  return mapped(await queryTolerantly(client, query, signal), toTaskOfCta).sort(byDueDate);
+}
+
+/** The objectives of these plans, by due date. */
+export async function findObjectives(
+  client: Pick<GainsightClient, 'queryObjects'>,
+  planGsids: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly Objective[]> {
+  if (planGsids.length === 0) return [];
+  const where = allOf({ name: 'CtaGroupId', operator: 'IN', value: planGsids });
+  const select = [...ctaObjectSelect, 'ModifiedDate'];
+  const query = { object: 'call_to_action', select, where, limit: MOST_ROWS };
+  const rows = await queryTolerantly(client, query, signal);
+  return mapped(rows, toObjective).sort(byDueDate);
+}
+
+/** A task under the name of its CTA, where the tenant gives it. */
+export interface TaskOfCta extends Task {
+  readonly ctaName?: string | undefined;
+}
+
+function toTaskOfCta(row: Row): TaskOfCta | undefined {
+  const task = toTask(row);
+  return task && { ...task, ctaName: toText(valueOf(row, 'CtaId__gr.Name')) };
+}
+
+function toFoundCta(row: Row): FoundCta | undefined {
+  const cta = toCta(row);
+  return cta && { ...cta, comments: toText(valueOf(row, 'Comments')) };
+}
+
+function toObjective(row: Row): Objective | undefined {
+  const cta = toCta(row);
+  return cta && { ...cta, modifiedAt: toInstant(valueOf(row, 'ModifiedDate')) };
+}
