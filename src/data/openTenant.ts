@@ -4,6 +4,7 @@ import type { Transport } from '../gainsight/transport';
 import { RecordWrites } from '../gainsight/writes/recordWrites';
 import type { Connection } from '../model/connection';
 import { CompanyService } from './companyService';
+import { ConfigurationService } from './configurationService';
 import { CtaService } from './ctaService';
 import type { DataSettings } from './dataSettings';
 import { HealthService } from './healthService';
@@ -32,6 +33,7 @@ export function openTenant(parts: TenantParts): Tenant {
   const now = (): number => clock.now().getTime();
   const client = new GainsightClient(transport);
   const metadata = new MetadataService(client, now);
+  const configuration = new ConfigurationService(client, now);
   const people = new PeopleService(client, metadata, connection.email, now);
   const scheme = new SchemeReader(client, metadata, settings, now);
   const history = new HistoryReader(client, metadata, settings);
@@ -48,6 +50,7 @@ export function openTenant(parts: TenantParts): Tenant {
     client,
     clock,
     metadata,
+    configuration,
     people,
     companies,
     health,
@@ -62,6 +65,6 @@ export function openTenant(parts: TenantParts): Tenant {
       companies.forget();
       written.fire(record);
     },
-    forget: () => [metadata, people, health, companies].forEach((service) => service.forget()),
+    forget: () => [metadata, configuration, people, health, companies].forEach((service) => service.forget()),
   };
 }

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../base/dates';
 import type { Event } from '../base/emitter';
-import type { GainsightClient } from '../gainsight/client';
+import type { CockpitPicklistItem, GainsightClient } from '../gainsight/client';
 import type { RecordWrites } from '../gainsight/writes/recordWrites';
 import type { Activity } from '../model/activity';
 import type { Company } from '../model/company';
@@ -53,6 +53,29 @@ export interface Metadata {
   describe(object: string, signal?: AbortSignal): Promise<ObjectDescription>;
   /** Picklist labels by item GSID; empty when the field is no picklist or cannot be read. */
   labels(object: string, field: string, signal?: AbortSignal): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Lists of values that an administrator sets up. The plan statuses' and task statuses' names are not documented. */
+export type ConfiguredCategory =
+  | 'CTA_TYPE'
+  | 'CTA_REASON'
+  | 'CTA_STATUS'
+  | 'CTA_PRIORITY'
+  | 'TASK_STATUS'
+  | 'SUCCESS_PLAN_TYPE'
+  | 'SUCCESS_PLAN_STATUS';
+
+/** A Timeline type that is in use. */
+export interface ActivityType {
+  readonly name: string;
+  readonly gsid?: string | undefined;
+}
+
+export interface Configuration {
+  /** The values that may be chosen; empty when the tenant does not list this category. */
+  choices(category: ConfiguredCategory, signal?: AbortSignal): Promise<readonly CockpitPicklistItem[]>;
+  /** The types of recent activities: there is no list of what is configured. */
+  activityTypes(signal?: AbortSignal): Promise<readonly ActivityType[]>;
 }
 
 export interface People {
@@ -132,6 +155,7 @@ export interface Tenant {
   readonly client: GainsightClient;
   readonly clock: Clock;
   readonly metadata: Metadata;
+  readonly configuration: Configuration;
   readonly people: People;
   readonly companies: Companies;
   readonly health: Health;

@@ -126,16 +126,33 @@ export class GainsightClient {
     entityType = 'COMPANY',
     options?: SendOptions,
   ): Promise<Record<string, CockpitPicklistItem[]>> {
-    const query = { category: categories.join(','), et: entityType };
-    const path = '/v2/cockpit/admin/picklist/lite';
-    const { data } = await this.#transport.send({ method: 'GET', path, query }, options);
-    const byCategory = isRow(data) ? data : {};
-    return Object.fromEntries(categories.map((name) => [name, toPicklistItems(byCategory[name])]));
+    return this.#picklists('/v2/cockpit/admin/picklist/lite', categories, entityType, options);
+  }
+
+  /** The same for success plans (`SUCCESS_PLAN_TYPE` …). */
+  async planPicklists(
+    categories: readonly string[],
+    entityType = 'COMPANY',
+    options?: SendOptions,
+  ): Promise<Record<string, CockpitPicklistItem[]>> {
+    return this.#picklists('/v2/successPlan/admin/picklist/lite', categories, entityType, options);
   }
 
   /** Resolves when the tenant answers with this credential, even if it has no company yet. */
   async checkConnection(options?: SendOptions): Promise<void> {
     await this.queryObjects({ object: 'Company', select: ['Gsid', 'Name'], limit: 1 }, options);
+  }
+
+  async #picklists(
+    path: string,
+    categories: readonly string[],
+    entityType: string,
+    options?: SendOptions,
+  ): Promise<Record<string, CockpitPicklistItem[]>> {
+    const query = { category: categories.join(','), et: entityType };
+    const { data } = await this.#transport.send({ method: 'GET', path, query }, options);
+    const byCategory = isRow(data) ? data : {};
+    return Object.fromEntries(categories.map((name) => [name, toPicklistItems(byCategory[name])]));
   }
 
   #rows(call: Call, options?: SendOptions): Promise<Row[]> {

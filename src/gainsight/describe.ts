@@ -16,12 +16,13 @@ const schemas = lazy(() => {
   const text = maybe(z.string());
   const flag = maybe(z.boolean());
   const object = z.object({ objectName: z.string(), label: text, objectType: text });
-  const option = z.object({ value: z.string(), label: text, active: flag });
+  const controllers = maybe(z.array(z.string()));
+  const option = z.object({ value: z.string(), label: text, active: flag, controllerValues: controllers });
   const lookup = z.object({
     lookupName: z.string(),
     lookupObjects: maybe(z.array(z.object({ objectName: text }))),
   });
-  const meta = z.object({ hidden: flag, required: flag, lookupDetail: maybe(lookup) });
+  const meta = z.object({ hidden: flag, required: flag, readOnly: flag, lookupDetail: maybe(lookup) });
   const field = z.object({
     fieldName: z.string(),
     label: text,
@@ -64,14 +65,16 @@ function toFields(values: readonly unknown[]): FieldInfo[] {
     dataType: dataType ?? 'STRING',
     hidden: meta?.hidden ?? false,
     required: meta?.required ?? false,
+    ...(meta?.readOnly ? { readOnly: true } : {}),
     lookup: meta?.lookupDetail && {
       path: meta.lookupDetail.lookupName,
       object: meta.lookupDetail.lookupObjects?.[0]?.objectName,
     },
-    options: each(options, option).map(({ value, label: shown, active = true }) => ({
+    options: each(options, option).map(({ value, label: shown, active = true, controllerValues = [] }) => ({
       gsid: value,
       label: shown ?? value,
       active,
+      ...(controllerValues.length > 0 ? { controllers: controllerValues } : {}),
     })),
   }));
 }

@@ -10,6 +10,8 @@ export interface PicklistItem {
   readonly gsid: string;
   readonly label: string;
   readonly active: boolean;
+  /** Values of the controlling field under which alone the item may be chosen; absent = under all. */
+  readonly controllers?: readonly string[] | undefined;
 }
 
 /** A field of an object, as describe gives it. */
@@ -20,6 +22,7 @@ export interface FieldInfo {
   readonly dataType: string;
   readonly hidden: boolean;
   readonly required: boolean;
+  readonly readOnly?: boolean | undefined;
   /** For a lookup: the path's stem (`Csm__gr`) and the object it leads to. */
   readonly lookup?: { readonly path: string; readonly object: string | undefined } | undefined;
   readonly options: readonly PicklistItem[];
