@@ -18,7 +18,12 @@ export interface AuditEntry {
   readonly user?: string | undefined;
   /** The tool's input, as it came in. */
   readonly input?: unknown;
-  /** `ok`, the status of the answer, or `accepted` / `declined` for a confirmation. */
+  /** The words of the tool's own schema: its parameters and their fixed values. Other text is not written. */
+  readonly vocabulary?: readonly string[] | undefined;
+  /**
+   * `ok` or the status of the answer, `cancelled` or `defect` for a call without one; for a confirmation `asked`,
+   * `accepted`, `declined`, `unavailable`, or `lapsed` when an answer to what was asked never came.
+   */
   readonly result: string;
   readonly durationMs?: number | undefined;
   readonly requestIds?: readonly string[] | undefined;

@@ -8,7 +8,7 @@ type Sender = Pick<Transport, 'send'>;
  * Lets reads through and, while `isReadOnly` holds, nothing else: what is not on the list of reads counts as a write,
  * whoever asks for it. A refused call leaves nothing behind, not even in the queue of the rate limit.
  */
-export function readOnlySender(inner: Sender, isReadOnly: () => boolean): Sender {
+export function readOnlySender(inner: Sender, isReadOnly = (): boolean => true): Sender {
   return {
     send: async (call, options) => {
       if (!isRead(call) && isReadOnly()) throw refused();

@@ -1,19 +1,28 @@
 import type { AuditEntry, AuditSink, Door } from '../audit/entry';
+import { abortable } from '../base/abort';
 import type { ActiveTenant } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
 import { isGainsightError } from '../gainsight/errors';
+import { connectionLabel } from '../model/connection';
+import { CallRecord } from './callRecord';
 import type { Tool, ToolAnswer, WriteTool } from './defineTool';
 import { refusalOf, type ToolRules } from './gate';
 import { PlanStore } from './planStore';
+import type { Confirm, Prepared, ProposedWrite } from './proposedWrite';
 import { writeAnswer } from './resultBudget';
-import { failed, noTenant, type Situation } from './situations';
+import {
+  declined,
+  failed,
+  noTenant,
+  notAllowed,
+  rejected,
+  type Situation,
+  unaudited,
+  unconfirmed,
+} from './situations';
 import type { WritePlan } from './writePlan';
 
-/** What became of the question whether a plan may be sent. `unavailable` = there was nobody to ask. */
-export type Confirmation = 'accepted' | 'declined' | 'unavailable';
-
-/** Asks a person. `shown` = this very plan was prepared, and so shown, before. */
-export type Confirm = (plan: WritePlan, shown: boolean, signal: AbortSignal) => Promise<Confirmation>;
+export type { Confirm, Confirmation, Prepared, ProposedWrite } from './proposedWrite';
 
 export interface RunOptions {
   readonly door: Door;
@@ -22,6 +31,13 @@ export interface RunOptions {
   readonly maxCharacters?: number | undefined;
   /** Without it nothing is written. */
   readonly confirm?: Confirm | undefined;
+}
+
+export interface PrepareOptions {
+  readonly door: Door;
+  readonly signal: AbortSignal;
+  /** How long somebody waits for the plan. */
+  readonly limitMs: number;
 }
 
 export interface ExecutorParts {
@@ -39,6 +55,18 @@ interface Call {
   readonly options: RunOptions;
 }
 
+/** A plan that was shown, with what it takes to record that nobody answered. */
+interface ShownPlan {
+  readonly plan: ProposedWrite;
+  readonly tenant: Tenant;
+  readonly call: { readonly tool: Tool; readonly raw: unknown; readonly door: Door };
+}
+
+/** What a call works with, or why there is nothing to work with. */
+type Admitted =
+  | { readonly ok: true; readonly input: unknown; readonly tenant: Tenant }
+  | { readonly ok: false; readonly answer: Situation };
+
 /**
  * Runs tools for every door: gate, then for a write its confirmation, then the call, and a line of audit for each.
  * Expected situations (signed out, bad input, refused, offline) come back as text with a status and a next step,
@@ -47,12 +75,19 @@ interface Call {
 export class ToolExecutor {
   readonly #parts: ExecutorParts;
   readonly #tools: ReadonlyMap<string, Tool>;
-  readonly #plans: PlanStore;
+  readonly #shown: PlanStore<ShownPlan>;
+  readonly #record: CallRecord;
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
     this.#tools = new Map(parts.tools.map((tool) => [tool.name, tool]));
-    this.#plans = new PlanStore(() => parts.now().getTime());
+    this.#shown = new PlanStore(() => parts.now().getTime());
+    this.#record = new CallRecord(parts);
+  }
+
+  /** What a door needs to know of a tool before it calls it. */
+  about(name: string): Pick<Tool, 'title' | 'reference' | 'effect'> | undefined {
+    return this.#tools.get(name);
   }
 
   /** What the user reads while the tool works; its title when the input says nothing more. */
@@ -62,120 +97,154 @@ export class ToolExecutor {
     return (parsed?.ok ? tool?.progress(parsed.input) : tool?.title) ?? name;
   }
 
-  /** Works out a write so that it can be shown; `run` with the same input sends exactly that. Undefined for a read. */
-  async prepare(name: string, raw: unknown, signal: AbortSignal): Promise<WritePlan | undefined> {
+  /**
+   * Works out a write so that it can be shown; `run` with the same input on the same tenant sends exactly that, once.
+   * Undefined for a read.
+   */
+  async prepare(name: string, raw: unknown, options: PrepareOptions): Promise<Prepared | undefined> {
     const tool = this.#tools.get(name);
-    const { tenant } = this.#parts.active;
-    if (tool?.effect !== 'write' || !tenant || refusalOf(tool, this.#parts.rules())) return undefined;
-    const parsed = tool.parse(raw);
-    if (!parsed.ok) return undefined;
-    const planned = await tool.plan(parsed.input, tenant, signal);
-    if (!('plan' in planned)) return undefined;
-    this.#plans.keep(name, parsed.input, planned.plan);
-    return planned.plan;
+    if (tool?.effect !== 'write') return undefined;
+    for (const { call } of this.#shown.takeExpired()) await this.#record.keep(call, 'confirmation', 'lapsed');
+    const admitted = this.#admit(tool, raw);
+    if (!admitted.ok) return { kind: 'nothing', answer: admitted.answer };
+    const { input, tenant } = admitted;
+    const planned = await this.#planWithin(tool, input, tenant, options);
+    if (planned.kind !== 'plan') return planned;
+    const call = { tool, raw, door: options.door };
+    const earlier = this.#shown.take(name, input);
+    if (earlier) await this.#record.keep(earlier.call, 'confirmation', 'lapsed');
+    this.#shown.keep(name, input, { plan: planned.plan, tenant, call });
+    await this.#record.keep(call, 'confirmation', 'asked');
+    return planned;
+  }
+
+  /** A person has turned down what `prepare` showed, before `run` was called. The answer is for the model. */
+  async withdraw(name: string, raw: unknown, door: Door): Promise<string> {
+    const tool = this.#tools.get(name);
+    const parsed = tool?.parse(raw);
+    if (parsed?.ok) this.#shown.take(name, parsed.input);
+    await this.#record.keep({ tool, raw, door }, 'confirmation', 'declined');
+    return writeAnswer(declined() as ToolAnswer);
   }
 
   /** The answer as compact JSON, always with a `status`. */
   async run(name: string, raw: unknown, options: RunOptions): Promise<string> {
     const tool = this.#tools.get(name);
-    const answer = tool ? await this.#admit({ tool, raw, options }) : this.#unknown(name);
+    const answer = tool ? await this.#call({ tool, raw, options }) : await this.#unknown(name, options.door);
     // Situations are answers too: an object with a status.
     return writeAnswer(answer as ToolAnswer, options.maxCharacters);
   }
 
-  async #admit(call: Call): Promise<ToolAnswer | Situation> {
+  async #call(call: Call): Promise<ToolAnswer | Situation> {
     const started = this.#parts.now().getTime();
-    const refusal = refusalOf(call.tool, this.#parts.rules());
+    const { tool, raw, options } = call;
+    const recorded = { tool, raw, door: options.door };
+    const refusal = refusalOf(tool, this.#parts.rules());
     if (refusal !== undefined) {
-      await this.#record(call, 'refusal', 'notAllowed');
-      return { status: 'notAllowed', problem: refusal, next: 'Do not repeat the call; tell the user.' };
+      await this.#record.keep(recorded, 'refusal', 'notAllowed');
+      return notAllowed(refusal);
     }
-    const answer = await this.#perform(call);
-    const durationMs = this.#parts.now().getTime() - started;
-    const kept = await this.#record(call, 'call', answer.status, { durationMs, ...idsIn(answer) });
+    const took = () => ({ durationMs: this.#parts.now().getTime() - started });
+    let answer: ToolAnswer | Situation;
+    try {
+      answer = await this.#perform(call);
+    } catch (error) {
+      const result = options.signal.aborted ? 'cancelled' : 'defect';
+      await this.#record.keep(recorded, 'call', result, took());
+      throw error;
+    }
+    const kept = await this.#record.keep(recorded, 'call', answer.status, { ...took(), ...idsIn(answer) });
     return kept ? answer : { ...answer, audit: 'This call could not be written to the audit log.' };
   }
 
-  async #perform({ tool, raw, options }: Call): Promise<ToolAnswer | Situation> {
-    const { signal } = options;
-    const { active } = this.#parts;
-    const parsed = tool.parse(raw);
-    if (!parsed.ok)
-      return { status: 'rejected', problem: parsed.problem, next: 'Correct the input and call again.' };
-    const { tenant } = active;
-    if (!tenant) return noTenant(active);
+  async #perform(call: Call): Promise<ToolAnswer | Situation> {
+    const { tool, raw, options } = call;
+    const admitted = this.#admit(tool, raw);
+    if (!admitted.ok) return admitted.answer;
+    const { input, tenant } = admitted;
     try {
-      if (tool.effect === 'read') return await tool.run(parsed.input, tenant, signal);
-      return await this.#write({ tool, raw, options }, parsed.input, tenant);
+      if (tool.effect === 'read') return await tool.run(input, tenant, options.signal);
+      return await this.#write({ ...call, tool }, input, tenant);
     } catch (error) {
-      signal.throwIfAborted();
+      options.signal.throwIfAborted();
       if (!isGainsightError(error)) throw error;
       return failed(error);
     }
   }
 
+  #admit(tool: Tool, raw: unknown): Admitted {
+    const refusal = refusalOf(tool, this.#parts.rules());
+    if (refusal !== undefined) return { ok: false, answer: notAllowed(refusal) };
+    const parsed = tool.parse(raw);
+    if (!parsed.ok) return { ok: false, answer: rejected(parsed.problem) };
+    const { tenant } = this.#parts.active;
+    if (!tenant) return { ok: false, answer: noTenant(this.#parts.active) };
+    return { ok: true, input: parsed.input, tenant };
+  }
+
+  async #planWithin(
+    tool: WriteTool,
+    input: unknown,
+    tenant: Tenant,
+    { signal, limitMs }: PrepareOptions,
+  ): Promise<Prepared> {
+    const deadline = AbortSignal.timeout(limitMs);
+    const either = AbortSignal.any([signal, deadline]);
+    try {
+      const planned = await abortable(tool.plan(input, tenant, either), either);
+      if (!('plan' in planned)) return { kind: 'nothing', answer: planned.answer };
+      return { kind: 'plan', plan: proposed(planned.plan, tool, tenant) };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (deadline.aborted) return { kind: 'late' };
+      if (!isGainsightError(error)) throw error;
+      return { kind: 'nothing', answer: failed(error) };
+    }
+  }
+
   async #write(
-    call: Call & { readonly tool: WriteTool },
+    { tool, raw, options }: Call & { readonly tool: WriteTool },
     input: unknown,
     tenant: Tenant,
   ): Promise<ToolAnswer | Situation> {
-    const { tool, options } = call;
-    const { signal, confirm } = options;
-    const shown = this.#plans.take(tool.name, input);
-    const planned = shown ? { plan: shown } : await tool.plan(input, tenant, signal);
-    if (!('plan' in planned)) return planned.answer;
-    const outcome = confirm ? await confirm(planned.plan, shown !== undefined, signal) : 'unavailable';
+    const { signal, confirm, door } = options;
+    const shown = this.#shown.take(tool.name, input);
+    let plan = shown?.tenant === tenant ? shown.plan : undefined;
+    const wasShown = plan !== undefined;
+    if (!plan) {
+      const planned = await tool.plan(input, tenant, signal);
+      if (!('plan' in planned)) return planned.answer;
+      plan = proposed(planned.plan, tool, tenant);
+    }
+    const outcome = confirm ? await confirm(plan, wasShown, signal) : 'unavailable';
     // A write that leaves no trace is not sent.
-    if (!(await this.#record(call, 'confirmation', outcome)))
-      return {
-        status: 'notAllowed',
-        problem: 'The audit log cannot be written, so nothing was sent.',
-        next: 'Ask the user to look at the audit folder; reads go on.',
-      };
-    if (outcome === 'accepted') return planned.plan.send(tenant, signal);
-    if (outcome === 'declined')
-      return {
-        status: 'declined',
-        next: 'The user does not want this write. Nothing was sent; do not try it again.',
-      };
-    return {
-      status: 'notAllowed',
-      problem: 'A write needs the confirmation of a person, and there is no way to ask for it here.',
-      next: 'Nothing was sent. Tell the user what you wanted to write.',
-    };
+    if (!(await this.#record.keep({ tool, raw, door }, 'confirmation', outcome))) return unaudited();
+    if (outcome === 'declined') return declined();
+    if (outcome === 'unavailable') return unconfirmed();
+    signal.throwIfAborted();
+    // While somebody made up their mind the rules may have changed.
+    const refusal = refusalOf(tool, this.#parts.rules());
+    return refusal === undefined ? plan.send(tenant, signal) : notAllowed(refusal);
   }
 
-  #unknown(name: string): Situation {
+  async #unknown(name: string, door: Door): Promise<Situation> {
+    await this.#record.keep({ tool: undefined, raw: undefined, door }, 'refusal', 'rejected');
     const names = [...this.#tools.keys()].join(', ');
     return { status: 'rejected', next: `There is no tool ${name}. Tools: ${names}.` };
   }
+}
 
-  /** Never rejects; false when the line could not be kept. */
-  async #record(
-    { tool, raw, options }: Call,
-    event: AuditEntry['event'],
-    result: string,
-    more: Pick<AuditEntry, 'durationMs' | 'requestIds'> = {},
-  ): Promise<boolean> {
-    const connection = this.#parts.active.tenant?.connection;
-    try {
-      await this.#parts.audit.append({
-        time: this.#parts.now().toISOString(),
-        event,
-        door: options.door,
-        tool: tool.name,
-        effect: tool.effect,
-        tenant: connection && new URL(connection.origin).host,
-        user: connection?.email,
-        input: raw,
-        result,
-        ...more,
-      });
-      return true;
-    } catch {
-      return false;
-    }
-  }
+function proposed(plan: WritePlan, tool: Tool, { connection }: Tenant): ProposedWrite {
+  const { values, warnings, unchecked } = plan;
+  return {
+    title: plan.title,
+    values,
+    warnings,
+    unchecked,
+    toolTitle: tool.title,
+    tenant: connectionLabel(connection),
+    send: (tenant, signal) => plan.send(tenant, signal),
+  };
 }
 
 function idsIn(answer: ToolAnswer | Situation): Pick<AuditEntry, 'requestIds'> {

@@ -24,6 +24,42 @@ export function noTenant({ state }: Pick<ActiveTenant, 'state'>): Situation {
   };
 }
 
+/** The gate does not let the call in. */
+export function notAllowed(problem: string): Situation {
+  return { status: 'notAllowed', problem, next: 'Do not repeat the call; tell the user.' };
+}
+
+/** Input that does not fit the schema. */
+export function rejected(problem: string): Situation {
+  return { status: 'rejected', problem, next: 'Correct the input and call again.' };
+}
+
+/** A person said no. */
+export function declined(): Situation {
+  return {
+    status: 'declined',
+    next: 'The user does not want this write. Nothing was sent; do not try it again.',
+  };
+}
+
+/** A write that nobody could be asked about. */
+export function unconfirmed(): Situation {
+  return {
+    status: 'notAllowed',
+    problem: 'A write needs the confirmation of a person, and there is no way to ask for it here.',
+    next: 'Nothing was sent. Tell the user what you wanted to write.',
+  };
+}
+
+/** A write that could not be recorded beforehand. */
+export function unaudited(): Situation {
+  return {
+    status: 'notAllowed',
+    problem: 'The audit log cannot be written, so nothing was sent.',
+    next: 'Ask the user to look at the audit folder; reads go on.',
+  };
+}
+
 /** A call that failed. */
 export function failed(error: GainsightError): Situation {
   const { kind, message, detail, code, requestId } = error;

@@ -1,0 +1,55 @@
+import type { AuditEntry, AuditSink, Door } from '../audit/entry';
+import type { ActiveTenant } from '../data/activeTenant';
+import type { Tool } from './defineTool';
+import { vocabularyOf } from './vocabulary';
+
+/** A call as the record speaks of it; without a tool it named none that there is. */
+export interface CallToRecord {
+  readonly tool: Pick<Tool, 'name' | 'effect' | 'schema'> | undefined;
+  readonly raw: unknown;
+  readonly door: Door;
+}
+
+export interface CallRecordParts {
+  readonly audit: AuditSink;
+  readonly active: Pick<ActiveTenant, 'tenant'>;
+  readonly now: () => Date;
+}
+
+/** Writes lines of audit about calls. Nothing here rejects: whoever needs the line asks whether it could be kept. */
+export class CallRecord {
+  readonly #parts: CallRecordParts;
+
+  constructor(parts: CallRecordParts) {
+    this.#parts = parts;
+  }
+
+  /** False when the line could not be kept. */
+  async keep(
+    { tool, raw, door }: CallToRecord,
+    event: AuditEntry['event'],
+    result: string,
+    more: Pick<AuditEntry, 'durationMs' | 'requestIds'> = {},
+  ): Promise<boolean> {
+    const connection = this.#parts.active.tenant?.connection;
+    try {
+      await this.#parts.audit.append({
+        time: this.#parts.now().toISOString(),
+        event,
+        door,
+        // A name that a model made up is text of somebody's.
+        tool: tool?.name ?? 'unknown',
+        effect: tool?.effect ?? 'read',
+        tenant: connection && new URL(connection.origin).host,
+        user: connection?.email,
+        input: raw,
+        vocabulary: tool && vocabularyOf(tool.schema()),
+        result,
+        ...more,
+      });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
