@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { pageStorage } from './pageStorage.mjs';
+import { treeOperations } from './treeOperations.mjs';
 
 /**
  * Lets tests inside the extension host act as the user: they post `{ op, args }` and the page does it. The operations
@@ -28,14 +29,17 @@ export async function startBridge() {
 }
 
 const operations = ({ page, external }) => ({
+  ...treeOperations(page),
   fill: (selector, value) => page.locator(selector).first().fill(value),
   press: (key) => page.keyboard.press(key),
   type: (value) => page.keyboard.type(value),
   click: (selector) => page.locator(selector).first().click(),
   clickText: (selector, hasText) => page.locator(selector).filter({ hasText }).first().click(),
   clickRole: (role, name) => page.getByRole(role, { name }).first().click(),
+  hover: (selector) => page.locator(selector).first().hover(),
   waitFor: (selector) => page.locator(selector).first().waitFor(),
   waitForText: (selector, hasText) => page.locator(selector).filter({ hasText }).first().waitFor(),
+  waitForNone: (selector) => page.locator(selector).first().waitFor({ state: 'detached' }),
   text: (selector) => page.locator(selector).first().innerText(),
   texts: (selector) => page.locator(selector).allInnerTexts(),
   count: (selector) => page.locator(selector).count(),

@@ -11,6 +11,8 @@ import { startSandboxServer } from './sandboxServer.mjs';
 import { startServer, workbenchUrl } from './server.mjs';
 
 const LIMIT_MS = 8 * 60_000;
+/** More than two pages of companies, and no limit that the number of tests could reach. */
+const TENANT = ['--companies', '450', '--rate', '10000'];
 const { values } = parseArgs({
   options: { minimum: { type: 'boolean', default: false }, grep: { type: 'string', default: '' } },
 });
@@ -20,7 +22,7 @@ async function main() {
   const profile = createProfile();
   const development = linkForDevelopment(profile);
   const bridge = await startBridge();
-  const sandbox = await startSandboxServer();
+  const sandbox = await startSandboxServer(TENANT);
   const server = await startServer(profile, {
     dir: values.minimum ? minimumHostDir : hostDir,
     driver: true,

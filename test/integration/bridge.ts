@@ -1,3 +1,11 @@
+/** A row of a tree as it is drawn. */
+export interface DrawnRow {
+  id: string;
+  label: string;
+  description: string;
+  level: number;
+}
+
 /** What a test may ask of the page that shows the workbench; selectors are playwright's, the first match is meant. */
 export interface UiOperations {
   fill(selector: string, value: string): null;
@@ -6,11 +14,18 @@ export interface UiOperations {
   click(selector: string): null;
   clickText(selector: string, text: string): null;
   clickRole(role: string, name: string): null;
+  hover(selector: string): null;
   waitFor(selector: string): null;
   waitForText(selector: string, text: string): null;
+  waitForNone(selector: string): null;
   text(selector: string): string;
   texts(selector: string): string[];
   count(selector: string): number;
+  /** The drawn rows right below the row at the path, or the top rows when the path is empty. */
+  rows(view: string, path: readonly string[]): DrawnRow[];
+  /** Waits until exactly these labels stand below the row at the path, in this order. */
+  waitForRows(view: string, path: readonly string[], labels: readonly string[]): null;
+  clickRow(view: string, path: readonly string[]): null;
   screenshot(file: string): null;
   /** The addresses that VS Code would have opened outside. */
   external(): string[];

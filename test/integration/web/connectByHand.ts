@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { ui } from '../bridge';
+import { activateForTest } from '../extensionUnderTest';
+
+const LIMIT = 'gainsight.callsPerMinute';
+const MOST_CALLS = 100;
+const INPUT = '.quick-input-widget input';
+
+/** The sandbox tenant that the launcher serves over HTTP for this run, and who "me" is there. */
+export function servedTenant() {
+  const { TEST_SANDBOX_URL: url = '', TEST_SANDBOX_KEY: key = '' } = process.env;
+  return { url, key, host: new URL(url).host, email: 'lena.hofmann@example.com' };
+}
+
+/** Answers the questions of *Connect…* as a user does, one box after the other. */
+export async function connectByHand(...answers: readonly string[]): Promise<void> {
+  const done = vscode.commands.executeCommand('gainsight.connect');
+  for (const [at, text] of answers.entries()) {
+    await ui('waitForText', '.quick-input-title', `(${at + 1}/${answers.length})`);
+    await ui('fill', INPUT, text);
+    await ui('press', 'Enter');
+  }
+  await done;
+}
+
+/** Gives up *Connect…* at the question for another key, which follows a refusal. */
+export async function giveUpAfterRefusal(): Promise<void> {
+  const done = vscode.commands.executeCommand('gainsight.connect');
+  await ui('waitForText', '.quick-input-title', '(2/3)');
+  await ui('press', 'Escape');
+  await done;
+}
+
+/** Suites share one window, so each leaves it without a connection. */
+export async function forgetConnections(): Promise<void> {
+  const { connections } = await activateForTest();
+  for (const { id } of connections.all) await connections.remove(id);
+}
+
+/** No connection, and all the calls of a minute still to be made: a suite would wait for those of the one before. */
+export async function startAfresh(): Promise<void> {
+  await forgetConnections();
+  const settings = vscode.workspace.getConfiguration();
+  // A change of the limit begins a new count.
+  const limit = settings.get(LIMIT) === MOST_CALLS ? MOST_CALLS - 1 : MOST_CALLS;
+  await settings.update(LIMIT, limit, vscode.ConfigurationTarget.Global);
+}
+
+/** A call that steers the served tenant, such as `inject`. */
+export async function steerTenant(path: 'inject' | 'reset', body: object = {}): Promise<void> {
+  const { url, key } = servedTenant();
+  const response = await fetch(`${url}/_sandbox/${path}`, {
+    method: 'POST',
+    headers: { accesskey: key },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+}
