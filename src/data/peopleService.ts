@@ -79,6 +79,7 @@ export class PeopleService implements People {
   }
 
   async #readMe(signal: AbortSignal): Promise<User> {
+    if (this.#email === '') throw nobody();
     const where = allOf({ name: 'Email', operator: 'CONTAINS', value: [this.#email] });
     const rows = await this.#client.queryObjects(
       { object: 'gsuser', select: userSelect, where, limit: USERS },
@@ -91,4 +92,13 @@ export class PeopleService implements People {
     const sentence = `This tenant has no user with the e-mail address ${this.#email}. Check the address with "Gainsight: Connect…".`;
     throw new GainsightError({ kind: 'notFound', sentence });
   }
+}
+
+/** Servers and programs can be started without saying who asks. */
+function nobody(): GainsightError {
+  return new GainsightError({
+    kind: 'notFound',
+    sentence:
+      'It is not known who "me" is. Name an owner in the question, or set GAINSIGHT_USER_EMAIL (in code: userEmail).',
+  });
 }

@@ -1,18 +1,22 @@
 // The catalogue for clients of the Model Context Protocol: `node dist/mcp.js`, configured by its environment.
 import { Console } from 'node:console';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { FileSink } from '../audit/fileSink.node';
 import { Standalone } from '../library/standalone';
 import { catalogue } from '../tools/catalogue';
+import { auditFolder } from './auditFolder.node';
+import { refuseProjectCertificates } from './certificates.node';
 import { readEnvironment, type ServerSettings } from './environment';
 import { EnvironmentError } from './environmentError';
 import { createServer } from './server';
 import { sourceOf } from './sources.node';
-import { readUserFile, userFilePath } from './userFile.node';
+import { homeOfRecord, readUserFile, userFilePath } from './userFile.node';
 
 /** Filled in by the build. */
 declare const PRODUCT_VERSION: string;
 
 const USAGE_STATUS = 2;
+const LAST_MOMENT_MS = 5_000;
 
 async function main(): Promise<void> {
   // Standard output belongs to the protocol, whatever a package wants to say there.
@@ -20,6 +24,7 @@ async function main(): Promise<void> {
   const permitted = await readUserFile(userFilePath());
   const names = catalogue.map(({ name }) => name);
   const settings = readEnvironment(process.env, permitted, names);
+  if (settings.tenant.kind === 'keyed') refuseProjectCertificates(process.env, process.cwd(), homeOfRecord());
   settings.notices.forEach(say);
   const server = createServer({
     gainsight: standaloneOf(settings),
@@ -31,8 +36,9 @@ async function main(): Promise<void> {
     },
     onFault: (name) => say(`A call failed because of a fault in the server (${name}).`),
   });
-  // The client went away: what is under way is of no use to anybody.
-  process.stdin.once('end', () => process.exit());
+  // The client went away: what is under way gets a moment to end, and holds nothing up after it.
+  process.stdin.once('end', () => setTimeout(() => process.exit(), LAST_MOMENT_MS).unref());
+  process.stdout.once('error', () => process.exit());
   await server.connect(new StdioServerTransport());
 }
 
@@ -43,7 +49,7 @@ function standaloneOf(settings: ServerSettings): Standalone {
   return new Standalone({
     source: sourceOf(tenant, now),
     rules,
-    audit: { append: async () => undefined },
+    audit: new FileSink(auditFolder(settings.auditDir)),
     now,
   });
 }

@@ -1,13 +1,14 @@
 import { clip, plainLine } from '../base/plainText';
-import type { PlannedValue, WritePlan } from '../tools/writePlan';
+import type { ProposedWrite } from '../tools/proposedWrite';
+import type { PlannedValue } from '../tools/writePlan';
 
 /** Longer values are cut in the question; the length is told, so that nobody takes the part for the whole. */
 const LONGEST_VALUE = 2_000;
 
 /** A plan as a person is asked about it: plain text, a line for each value, so that no value can pose as a line. */
-export function planText(plan: Pick<WritePlan, 'title' | 'values' | 'warnings' | 'unchecked'>): string {
+export function planText(plan: Omit<ProposedWrite, 'send'>): string {
   return [
-    plainLine(plan.title),
+    `${plainLine(plan.title)} (${plainLine(plan.tenant)})`,
     ...plan.warnings.map((warning) => `Attention: ${plainLine(warning)}`),
     ...plan.values.map(valueLine),
     ...plan.unchecked.map((what) => `Not checked: ${plainLine(what)}`),
