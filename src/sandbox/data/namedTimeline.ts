@@ -119,6 +119,13 @@ const ENTRIES: Record<string, readonly Entry[]> = {
   ],
   'Nordhaven Retail': [
     [41, 'Call', 'Till sync', '<p>Still fails in nine stores.</p>', { minutes: 30, author: 'Priya Nair' }],
+    [
+      130,
+      'EBR',
+      'Executive business review',
+      '<p>The board wants fewer till failures.</p>',
+      { minutes: 60, author: 'Priya Nair' },
+    ],
   ],
 };
 

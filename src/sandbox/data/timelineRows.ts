@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar';
+import { itemOf } from '../catalogue/picklists';
 import { gsid } from '../gsid';
 import type { Row } from '../row';
 import { activityTypeId, companyId, userId } from './ids';
@@ -28,7 +29,7 @@ export function activityRow(calendar: Calendar, spec: ActivitySpec, index: numbe
     ExternalId: `sandbox-${company.slice(4, 14)}-${index}`,
     Subject: spec.subject,
     Notes: spec.notes,
-    NotesPlainText: plain(spec.notes),
+    NotesPlainText: plainNotes(spec.notes),
     ActivityDate: when,
     TypeName: spec.type,
     ActivityTypeId: activityTypeId(spec.type),
@@ -46,12 +47,14 @@ export function activityRow(calendar: Calendar, spec: ActivitySpec, index: numbe
     DurationInMins: spec.minutes ?? null,
     ReportingCategory: null,
     Source: 'C360',
+    Ant__Attendee_Level__c: spec.type === 'EBR' ? itemOf('Attendee Level', 'Executive') : null,
     CreatedDate: when,
     LastModifiedDate: when,
   };
 }
 
-function plain(html: string): string {
+/** Notes without their markup. */
+export function plainNotes(html: string): string {
   return html
     .replace(/<br>|<\/p>/g, '\n')
     .replace(/<[^>]*>/g, '')

@@ -19,7 +19,8 @@ export function recordFields(
   const changes: Row = {};
   for (const [key, given] of Object.entries(record)) {
     const field = store.catalogue.field(object, key);
-    if (others.includes(key) || (!field && lookups.isSource(key))) continue;
+    // A key to find something by can look like a field in other letters: internalAttendees does.
+    if (others.includes(key) || (field?.name !== key && lookups.isSource(key))) continue;
     changes[named(field, key).name] = writable(store, named(field, key), given);
   }
   for (const [target, found] of lookups.resolve(record)) {

@@ -1,6 +1,8 @@
 import type { Route } from '../route';
 import { cockpitWrite, type RecordWriter } from './cockpitWrites';
 import { createCta, updateCta } from './ctaWrites';
+import { createPlan, createPlanWithObjectives, updatePlan } from './planWrites';
+import { createActivities, updateActivities } from './timelineWrites';
 import { createTask, updateTask } from './taskWrites';
 
 const create =
@@ -19,4 +21,23 @@ export const WRITE_ROUTES: readonly Route[] = [
   { method: 'PUT', path: /^\/v2\/cockpit\/cta\/?$/, answer: update(updateCta) },
   { method: 'POST', path: /^\/v2\/cockpit\/task\/?$/, answer: create(createTask) },
   { method: 'PUT', path: /^\/v2\/cockpit\/task\/?$/, answer: update(updateTask) },
+  {
+    method: 'POST',
+    path: /^\/v2\/successPlan\/?$/,
+    answer: (tenant, { body, query }) => {
+      const nested = query.get('withObjectives') === 'true';
+      return cockpitWrite(tenant, body, 'create', nested ? createPlanWithObjectives : createPlan);
+    },
+  },
+  { method: 'PUT', path: /^\/v2\/successPlan\/?$/, answer: update(updatePlan) },
+  {
+    method: 'POST',
+    path: /^\/v1\/ant\/es\/activity$/,
+    answer: (tenant, { body }) => createActivities(tenant, body),
+  },
+  {
+    method: 'PUT',
+    path: /^\/v1\/ant\/es\/activity$/,
+    answer: (tenant, { body, query }) => updateActivities(tenant, body, query.get('identifier')),
+  },
 ];

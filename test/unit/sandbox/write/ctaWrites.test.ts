@@ -135,13 +135,14 @@ describe('sandbox CTA create', () => {
   it('tells which type needs a field by describe, and takes the item of it', async () => {
     const calls = new WriteCalls();
     const { body } = await calls.call('/v1/meta/services/objects/call_to_action/describe?idd=true');
-    const [object] = body.data as { fields: { fieldName: string; options?: Row[]; meta: Row }[] }[];
-    const field = object?.fields.find(({ fieldName }) => fieldName === 'Expansion_Type__gc');
-    assert.deepEqual([field?.meta.required, field?.meta.dependentPicklist], [true, true]);
-    assert.deepEqual(field?.options?.[0]?.controllerValues, ['Opportunity']);
-    const record = await risk(calls, { type: 'Opportunity', Expansion_Type__gc: field?.options?.[0]?.value });
+    const [{ fields }] = body.data as [{ fields: { fieldName: string; options?: Row[]; meta: Row }[] }];
+    const field = fields.find(({ fieldName }) => fieldName === 'Expansion_Type__gc');
+    assert.ok(field);
+    assert.deepEqual([field.meta.required, field.meta.dependentPicklist], [true, true]);
+    assert.deepEqual(field.options?.[0]?.controllerValues, ['Opportunity']);
+    const record = await risk(calls, { type: 'Opportunity', Expansion_Type__gc: field.options[0].value });
     assert.match(await calls.cockpit('POST', CTAS, record), GSID);
-    const needed = object?.fields.filter(({ meta }) => meta.required === true && meta.readOnly === false);
+    const needed = fields.filter(({ meta }) => meta.required === true && meta.readOnly === false);
     assert.deepEqual(names(needed as unknown as Row[], 'fieldName'), [
       'Name',
       'CompanyId',
