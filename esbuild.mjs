@@ -161,6 +161,8 @@ async function buildTests() {
     }),
     build({
       ...common,
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
       entryPoints: readdirSync('test/bench')
         .filter((f) => f.endsWith('.bench.ts'))
         .map((f) => `test/bench/${f}`),

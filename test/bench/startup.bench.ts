@@ -19,6 +19,7 @@ const context = {
   extension: { packageJSON: JSON.parse(readFileSync('package.json', 'utf8')) as unknown },
   extensionMode: vscode.ExtensionMode.Production,
   extensionUri: vscode.Uri.parse('file:///bench'),
+  globalStorageUri: vscode.Uri.parse('file:///bench/storage'),
   globalState: memento,
   workspaceState: memento,
   secrets: {
