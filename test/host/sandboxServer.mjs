@@ -7,6 +7,7 @@ const START_LIMIT_MS = 15_000;
 /**
  * Starts the sandbox tenant behind HTTP for one test run, with a key of its own; `env` is what tests read of it.
  * @param {string[]} args
+ * @returns {Promise<{ env: { TEST_SANDBOX_URL: string; TEST_SANDBOX_KEY: string }; stop: () => Promise<void> }>}
  */
 export async function startSandboxServer(args = []) {
   const key = randomBytes(16).toString('hex');

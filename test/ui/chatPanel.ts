@@ -33,6 +33,13 @@ export class ChatPanel {
     return this.page.locator('.part.auxiliarybar .interactive-response').filter({ hasText: text }).last();
   }
 
+  /** A question that is offered below the newest answer. */
+  followup(question: string): Locator {
+    return this.page.locator('.part.auxiliarybar .interactive-session-followups').getByRole('button', {
+      name: question,
+    });
+  }
+
   get input(): Locator {
     return this.page.locator('.part.auxiliarybar .chat-input-container');
   }

@@ -32,6 +32,10 @@ export class QuickInput {
     );
   }
 
+  get title(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-title');
+  }
+
   /** What the box says below its input: a prompt or what is wrong with the entry. */
   get message(): Locator {
     return this.page.locator('.quick-input-widget .quick-input-message');
