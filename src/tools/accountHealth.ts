@@ -1,4 +1,4 @@
-import { type CalendarDay, dayOf } from '../base/dates';
+import { addDays, type CalendarDay, dayOf } from '../base/dates';
 import type { Tenant } from '../data/tenant';
 import { isGainsightError } from '../gainsight/errors';
 import type { Company } from '../model/company';
@@ -6,7 +6,8 @@ import type { Measure } from '../model/health';
 import { asOf } from './asOf';
 import type { ToolAnswer } from './defineTool';
 import { scoreCells } from './scoreCells';
-import { changeOf } from './scoreTrend';
+import { changeOf, DAYS_BEFORE } from './scoreTrend';
+import { Untrusted } from './untrusted';
 
 /** One account's score, measures (worst first) and trend. A part that cannot be read says so; the rest is answered. */
 export async function accountHealth(
@@ -18,8 +19,11 @@ export async function accountHealth(
   const [scores, measures, history] = await Promise.all([
     tenant.health.scores([company], signal),
     readable(tenant.health.measures(company.gsid, signal)),
-    tenant.health.history([company.gsid], since, signal),
+    tenant.health.history([company.gsid], addDays(since, -DAYS_BEFORE), signal),
   ]);
+  const untrusted = new Untrusted();
+  const rows = [...measures.value].sort(worstFirst);
+  const cells = rows.map((measure) => toRow(measure, tenant.clock.timeZone, untrusted));
   return {
     status: 'ok',
     scope: `${company.name} alone`,
@@ -33,14 +37,15 @@ export async function accountHealth(
     gsid: company.gsid,
     csm: company.csm?.name,
     ...scoreCells(scores.get(company.gsid)),
-    trend: changeOf(history),
-    points: history.map(({ day, score }) => [day, score]),
+    trend: changeOf(history, since),
+    points: history.filter(({ day }) => day >= since).map(({ day, score }) => [day, score]),
     notAvailable: measures.problem,
-    rows: [...measures.value].sort(worstFirst).map((measure) => toRow(measure, tenant.clock.timeZone)),
+    untrusted: untrusted.note,
+    rows: cells,
   };
 }
 
-function toRow(measure: Measure, timeZone: string): object {
+function toRow(measure: Measure, timeZone: string, untrusted: Untrusted): object {
   const { name, group, weight, score, previous, trend, comment, changedAt } = measure;
   return {
     measure: name,
@@ -50,7 +55,7 @@ function toRow(measure: Measure, timeZone: string): object {
     before: previous?.value ?? previous?.band?.label,
     trend,
     changed: changedAt && dayOf(changedAt, timeZone),
-    comment,
+    comment: untrusted.gist(comment),
   };
 }
 

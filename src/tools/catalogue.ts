@@ -1,8 +1,10 @@
 import { accountsHealthGet } from './accountsHealthGet';
+import { activitiesList } from './activitiesList';
 import { companyQuery } from './companyQuery';
 import { ctaList } from './ctaList';
 import { ctasList } from './ctasList';
 import type { Tool } from './defineTool';
+import { fieldValues } from './fieldValues';
 import { objectDescribe } from './objectDescribe';
 import { objectList } from './objectList';
 import { objectQuery } from './objectQuery';
@@ -10,8 +12,10 @@ import { portfolioAtRisk } from './portfolioAtRisk';
 import { queryCompanyPerson } from './queryCompanyPerson';
 import { queryRelationships } from './queryRelationships';
 import { queryScorecard } from './queryScorecard';
+import { renewalsUpcoming } from './renewalsUpcoming';
 import { resolveUser } from './resolveUser';
 import { successPlanList } from './successPlanList';
+import { successPlansGet } from './successPlansGet';
 import { taskList } from './taskList';
 import { timelineQuery } from './timelineQuery';
 
@@ -19,11 +23,15 @@ import { timelineQuery } from './timelineQuery';
 export const catalogue: readonly Tool[] = [
   portfolioAtRisk,
   accountsHealthGet,
-  companyQuery,
+  renewalsUpcoming,
   ctasList,
+  successPlansGet,
+  activitiesList,
+  fieldValues,
+  companyQuery,
   ctaList,
-  successPlanList,
   taskList,
+  successPlanList,
   timelineQuery,
   queryCompanyPerson,
   queryRelationships,

@@ -6,6 +6,7 @@ import { unlessMissing } from '../data/unlessMissing';
 import type { Company } from '../model/company';
 import { asOf } from './asOf';
 import { defineTool, type ToolAnswer } from './defineTool';
+import { day } from './queryInput';
 import { resolveAccounts } from './resolveAccounts';
 import { resolveWho, type Who } from './resolveOwner';
 import { Untrusted } from './untrusted';
@@ -32,7 +33,7 @@ export const ctasList = defineTool({
         .describe('Name or GSID, or a list'),
       owner: z.string().optional().describe('me, all, name or e-mail; omitted = me, with account all'),
       state: z.enum(STATES).default('open'),
-      due_before: z.iso.date().optional().describe('Due before this day, yyyy-MM-dd'),
+      due_before: day().optional().describe('Due before this day, yyyy-MM-dd'),
       type: z.string().optional().describe('CTA type, e.g. Risk'),
       include_tasks: z.boolean().default(false).describe('Adds open tasks of the owner or accounts'),
       limit: z.int().min(1).max(500).default(25),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isCalendarDay } from '../base/dates';
 import type { WhereB } from '../gainsight/cockpitQuery';
 import type { WhereA } from '../gainsight/objectQuery';
 
@@ -28,23 +29,28 @@ const value = () =>
     .unknown()
     .refine(isValue, 'must be text, a number, true, false or a list of these')
     .optional()
-    .describe('One value or a list');
+    .describe('one or a list');
 
 const operatorWord = () =>
   z
     .string()
     .refine((word) => operators.has(word.toUpperCase()), `must be one of ${[...operators].join(', ')}`)
-    .describe('EQ NE LT GT LTE GTE BTW IN NOT_IN CONTAINS STARTS_WITH IS_NULL …');
+    .describe('EQ NE LT LTE GT GTE BTW IN CONTAINS IS_NULL …');
+
+const notEmpty = [(list: readonly unknown[]) => list.length > 0, 'needs at least one condition'] as const;
+
+/** A day as text. zod's own kind tells a model a long pattern, which costs more than it helps. */
+export const day = () => z.string().refine(isCalendarDay, 'must be a day, yyyy-MM-dd');
 
 /** What every condition has; an alias may be left out. */
 const condition = () => ({ alias: z.string().optional(), operator: operatorWord(), value: value() });
 
-const expression = () => z.string().optional().describe('Aliases with AND / OR; omitted = all');
+const expression = () => z.string().optional().describe('A OR B; omitted = all');
 
 /** Conditions for object queries: the field key is `name`. */
 export const whereA = () =>
   z.object({
-    conditions: z.array(z.object({ name: z.string(), ...condition() })).min(1),
+    conditions: z.array(z.object({ name: z.string(), ...condition() })).refine(...notEmpty),
     expression: expression(),
   });
 
@@ -60,7 +66,7 @@ export const whereB = () =>
           ...condition(),
         }),
       )
-      .min(1),
+      .refine(...notEmpty),
     expression: expression(),
   });
 

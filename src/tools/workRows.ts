@@ -17,7 +17,7 @@ export function ctaRow(cta: FoundCta, today: CalendarDay, untrusted: Untrusted):
     owner: cta.owner?.name ?? cta.owner?.email,
     important: cta.important || undefined,
     closed: cta.closed || undefined,
-    openTasks: cta.openTasks || undefined,
+    openTasks: cta.openTasks === 0 ? undefined : cta.openTasks,
     comments: untrusted.gist(cta.comments === undefined ? undefined : htmlToText(cta.comments)),
     gsid: cta.gsid,
   };
