@@ -1,10 +1,11 @@
 import { Calendar } from './calendar';
 import { Catalogue } from './catalogue/catalogue';
+import { callToAction } from './catalogue/cockpit';
 import { namedCompanyRows } from './data/companyRows';
 import { configurationRows } from './data/configuration';
 import { namedContactRows } from './data/contacts';
 import { customObjectRows, linkedVisits } from './data/customObjects';
-import { deleteLogRows } from './data/deleteLog';
+import { deletedCta, deleteLogRows } from './data/deleteLog';
 import { deriveTheRest } from './data/derivedRows';
 import { generatedCompanyRows } from './data/generatedCompanies';
 import { namedActivities } from './data/namedTimeline';
@@ -71,4 +72,5 @@ function addTold(store: Store, calendar: Calendar): void {
   store.addAll(relationshipRows(calendar));
   store.addAll(customObjectRows(calendar));
   store.addAll({ record_delete_log: deleteLogRows(calendar) });
+  store.removed(callToAction).add(deletedCta(calendar));
 }

@@ -1,5 +1,5 @@
 import type { ObjectType } from './catalogue/field';
-import { failure, success, type Reply } from './envelope';
+import { deletedPage, failure, success, type Reply } from './envelope';
 import { whole, bodyOf } from './objectQuery';
 import { idsOfLabels } from './query/configuredLabels';
 import { compare, operatorOf, valuesOf } from './query/fieldCondition';
@@ -34,8 +34,25 @@ const TEXTS: Partial<Record<QueryFaultReason, string>> = {
 
 /** Answers a list of CTAs, tasks or success plans. */
 export function cockpitQuery(tenant: Tenant, list: CockpitList, body: unknown): Reply {
+  return refusing(() => {
+    const query = bodyOf(body);
+    return success(findRows(tenant, list, query, query.includeonlyDeletedRecords === true));
+  });
+}
+
+/** Answers a list of deleted records, whose envelope says which page it is. */
+export function deletedQuery(tenant: Tenant, list: CockpitList, body: unknown): Reply {
+  return refusing(() => {
+    const query = bodyOf(body);
+    const size = whole(query.pageSize, 'pageSize', DEFAULT_PAGE_SIZE, 1);
+    const page = whole(query.pageNumber, 'pageNumber', 1, 1);
+    return deletedPage(findRows(tenant, list, query, true), size, page);
+  });
+}
+
+function refusing(answer: () => Reply): Reply {
   try {
-    return success(findRows(tenant, list, bodyOf(body)));
+    return answer();
   } catch (error) {
     if (!(error instanceof QueryFault)) throw error;
     const text = TEXTS[error.reason] ?? 'Invalid field or operator in where clause';
@@ -43,7 +60,7 @@ export function cockpitQuery(tenant: Tenant, list: CockpitList, body: unknown): 
   }
 }
 
-function findRows(tenant: Tenant, list: CockpitList, query: Json): Json[] {
+function findRows(tenant: Tenant, list: CockpitList, query: Json, deleted: boolean): Json[] {
   const { store } = tenant;
   const object = objectOf(tenant, list);
   const size = whole(query.pageSize, 'pageSize', DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE);
@@ -51,7 +68,7 @@ function findRows(tenant: Tenant, list: CockpitList, query: Json): Json[] {
   const paths = columns(tenant, list, object, query.select);
   const filter = compileWhere(query.where, (condition) => readCondition(tenant, list, object, condition));
   return filter
-    .rows(store.table(object))
+    .rows(deleted ? store.removed(object) : store.table(object))
     .slice((page - 1) * size, page * size)
     .map((row) => presentListRow(tenant, list, row, paths, query.linkedObject === true));
 }

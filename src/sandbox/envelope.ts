@@ -22,6 +22,11 @@ export function success(data: unknown): Reply {
   };
 }
 
+/** A page of deleted records, whose envelope says which one it is. */
+export function deletedPage(data: unknown, pageSize: number, currentPageNum: number): Reply {
+  return { status: 200, body: { result: true, requestId: requestId(), data, pageSize, currentPageNum } };
+}
+
 /** A refusal in the full envelope, as object queries and the Cockpit give it. */
 export function failure(status: number, errorCode: string, errorDesc: string, data: unknown = null): Reply {
   return {

@@ -7,6 +7,8 @@ export type Fault = {
   readonly method?: string;
   /** How many calls are hit; one when left out. */
   readonly times?: number;
+  /** Whether the tenant has done its work when it goes wrong; `before` when left out. */
+  readonly when?: 'before' | 'after';
 } & (
   | { readonly kind: 'unauthorized' | 'forbidden' | 'serverError' | 'badGateway' | 'cut' | 'truncated' }
   | { readonly kind: 'rateLimited'; /** Seconds. */ readonly retryAfter?: number }
@@ -30,6 +32,7 @@ const KINDS = [
 export function isFault(value: unknown): value is Fault {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   if (typeof value.kind !== 'string' || !KINDS.includes(value.kind)) return false;
+  if ('when' in value && value.when !== 'before' && value.when !== 'after') return false;
   return value.kind !== 'slow' || ('ms' in value && typeof value.ms === 'number');
 }
 
@@ -53,6 +56,11 @@ export class FaultQueue {
     if (entry.left <= 0) this.#waiting = this.#waiting.filter((other) => other !== entry);
     return entry.fault;
   }
+}
+
+/** Whether the fault only takes the answer away: what the call asked for has happened. */
+export function comesAfter(fault: Fault | undefined): boolean {
+  return fault?.when === 'after';
 }
 
 /** The answer that a fault gives in place of the tenant's own, if it gives one. */

@@ -1,7 +1,7 @@
 import { sleep } from '../base/abort';
 import { isAuthorized } from './auth';
 import { gatewayFailure, type Reply } from './envelope';
-import { faultReply, rateLimited, type Fault, type FaultQueue } from './faults';
+import { comesAfter, faultReply, rateLimited, type Fault, type FaultQueue } from './faults';
 import type { RateWindow } from './rateWindow';
 import type { SandboxRequest } from './request';
 import { route } from './router';
@@ -41,23 +41,37 @@ export class Gateway {
     const body = parseJson(text);
     this.calls.push({ method, path: url.pathname + url.search, body });
     const fault = this.parts.faults.take(method, url.pathname);
-    const wait = this.parts.latency + (fault?.kind === 'slow' ? fault.ms : 0);
-    if (wait > 0) await sleep(wait, signal);
-    signal?.throwIfAborted();
-    if (fault?.kind === 'cut') throw new TypeError('fetch failed', { cause: new Error('other side closed') });
-    return this.#answer(request, body, fault);
+    const wait = fault?.kind === 'slow' ? fault.ms : 0;
+    const after = comesAfter(fault);
+    await pause(this.parts.latency + (after ? 0 : wait), signal);
+    if (!after) cutOff(fault);
+    const reply = this.#answer(request, body, fault);
+    await pause(after ? wait : 0, signal);
+    cutOff(fault);
+    return reply;
   }
 
   #answer({ method, url, headers }: SandboxRequest, body: unknown, fault: Fault | undefined): Reply {
     const { key, rate } = this.parts;
     const faulty = fault && faultReply(fault, rate.limit);
-    if (faulty) return faulty;
+    if (faulty && !comesAfter(fault)) return faulty;
     if (!isAuthorized(headers, key)) return gatewayFailure(401, 'GS_APIG_2401', 'Unauthorized');
     if (!rate.take()) return rateLimited(rate.limit);
     const reply = route(this.#tenant, { method, path: url.pathname, query: url.searchParams, body });
+    if (faulty) return faulty;
     const limited = { ...reply, headers: { 'x-ratelimit-limit': String(rate.limit), ...reply.headers } };
     return fault?.kind === 'truncated' ? truncated(limited) : limited;
   }
+}
+
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (ms > 0) await sleep(ms, signal);
+  signal?.throwIfAborted();
+}
+
+/** Ends the call as a broken connection does, when that is the fault. */
+function cutOff(fault: Fault | undefined): void {
+  if (fault?.kind === 'cut') throw new TypeError('fetch failed', { cause: new Error('other side closed') });
 }
 
 /** The answer breaks off in the middle, but still claims to be JSON. */

@@ -1,5 +1,5 @@
 import { ctaList, planList, taskList, tasksOfCta } from './cockpitLists';
-import { cockpitQuery, type CockpitList } from './cockpitQuery';
+import { cockpitQuery, deletedQuery, type CockpitList } from './cockpitQuery';
 import { gatewayFailure, type Reply } from './envelope';
 import { configuration, describeMany, describeOne, dropdown, listObjects, listObjectsLite } from './metadata';
 import { objectQuery } from './objectQuery';
@@ -13,6 +13,11 @@ const list =
   (tenant, { body }) =>
     cockpitQuery(tenant, what, body);
 
+const deletedOf =
+  (what: CockpitList): Route['answer'] =>
+  (tenant, { body }) =>
+    deletedQuery(tenant, what, body);
+
 const ROUTES: readonly Route[] = [
   {
     method: 'POST',
@@ -22,6 +27,8 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: /^\/v2\/cockpit\/cta\/list\/?$/, answer: list(ctaList) },
   { method: 'POST', path: /^\/v2\/cockpit\/task\/list\/?$/, answer: list(taskList) },
   { method: 'POST', path: /^\/v2\/successPlan\/list\/?$/, answer: list(planList) },
+  { method: 'POST', path: /^\/v2\/cockpit\/cta\/deleted\/list\/?$/, answer: deletedOf(ctaList) },
+  { method: 'POST', path: /^\/v2\/successPlan\/deleted\/list\/?$/, answer: deletedOf(planList) },
   {
     method: 'GET',
     path: /^\/v2\/cockpit\/task\/list\/([^/]+)\/?$/,

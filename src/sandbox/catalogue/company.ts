@@ -20,6 +20,7 @@ export const company: ObjectType = {
   labelPlural: 'Companies',
   objectType: 'STANDARD',
   keyPrefix: '1P02',
+  // No call sets a score: they are set in the product or by its rules.
   fields: [
     gsidKey(),
     nameKey(),
@@ -27,10 +28,10 @@ export const company: ObjectType = {
     currency('Mrr', 'MRR'),
     lookup('Csm', 'gsuser', 'CSM'),
     lookup('PreviousCsm', 'gsuser', 'Previous CSM'),
-    lookup('CurrentScore', 'scoring_scheme_definition', 'Current Score'),
-    lookup('PreviousScore', 'scoring_scheme_definition', 'Previous Score'),
+    lookup('CurrentScore', 'scoring_scheme_definition', 'Current Score', { readOnly: true }),
+    lookup('PreviousScore', 'scoring_scheme_definition', 'Previous Score', { readOnly: true }),
     lookup('ScorecardId', 'scorecard_master', 'Scorecard'),
-    text('Trend'),
+    text('Trend', 'Trend', { readOnly: true }),
     date('RenewalDate'),
     date('OriginalContractDate'),
     picklist('Stage', 'Company Stage'),

@@ -30,7 +30,7 @@ export const relationship: ObjectType = {
     picklist('Stage', 'Company Stage'),
     picklist('Status', 'Company Status'),
     date('RenewalDate'),
-    lookup('CurrentScore', 'scoring_scheme_definition', 'Current Score'),
+    lookup('CurrentScore', 'scoring_scheme_definition', 'Current Score', { readOnly: true }),
     lookup('ScorecardId', 'scorecard_master', 'Scorecard'),
     multiSelect('Tags', 'Company Tags'),
     ...times(),

@@ -1,6 +1,8 @@
 import type { Route } from '../route';
 import { cockpitWrite, type RecordWriter } from './cockpitWrites';
 import { createCta, updateCta } from './ctaWrites';
+import { deleteRecord } from './objectDelete';
+import { insertRecords, updateRecords } from './objectWrites';
 import { createPlan, createPlanWithObjectives, updatePlan } from './planWrites';
 import { createActivities, updateActivities } from './timelineWrites';
 import { createTask, updateTask } from './taskWrites';
@@ -17,6 +19,21 @@ const update =
 
 /** Every call that changes records. */
 export const WRITE_ROUTES: readonly Route[] = [
+  {
+    method: 'POST',
+    path: /^\/v1\/data\/objects\/([^/]+)$/,
+    answer: (tenant, { body }, object) => insertRecords(tenant, object, body),
+  },
+  {
+    method: 'PUT',
+    path: /^\/v1\/data\/objects\/([^/]+)$/,
+    answer: (tenant, { body, query }, object) => updateRecords(tenant, object, body, query.get('keys')),
+  },
+  {
+    method: 'DELETE',
+    path: /^\/v1\/data\/objects\/([^/]+\/[^/]+)$/,
+    answer: (tenant, _call, variable) => deleteRecord(tenant, variable),
+  },
   { method: 'POST', path: /^\/v2\/cockpit\/cta\/?$/, answer: create(createCta) },
   { method: 'PUT', path: /^\/v2\/cockpit\/cta\/?$/, answer: update(updateCta) },
   { method: 'POST', path: /^\/v2\/cockpit\/task\/?$/, answer: create(createTask) },
