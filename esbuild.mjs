@@ -13,6 +13,7 @@ const onDemand = {
   'src/sandbox/embedded.ts': 'sandbox.js',
   'src/gainsight/htmlText.ts': 'htmlText.js',
   'src/tools/toolset.ts': 'toolset.js',
+  'src/audit/fileSink.node.ts': 'audit.js',
   'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
 };
 
@@ -74,6 +75,12 @@ const bundles = [
     outfile: 'dist/toolset.js',
     budget: 250 * KB,
     forbidden: ['node_modules/undici/'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/audit/fileSink.node.ts'],
+    outfile: 'dist/audit.js',
+    budget: 20 * KB,
   },
   {
     ...node,

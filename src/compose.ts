@@ -10,17 +10,21 @@ import { Session } from './account/session';
 import { signOut } from './account/signOut';
 import { StatusBar } from './account/statusBar';
 import { switchConnection } from './account/switchConnection';
+import type { AuditSink } from './audit/entry';
 import { AccessKeyCredential } from './auth/accessKeyCredential';
 import { StoredConnections } from './auth/storedConnections';
 import { DisposableOwner } from './base/disposable';
 import { lazy } from './base/lazy';
 import { registerChat } from './chat/registerChat';
+import { WriteConfirmation } from './chat/writeConfirmation';
 import { ActiveTenant } from './data/activeTenant';
 import { createClock } from './data/clock';
 import { openTenant } from './data/openTenant';
 import type { Tenant } from './data/tenant';
+import { readOnlyFetch, readOnlySender } from './gainsight/readOnlySender';
 import { RateLimiter } from './gainsight/rateLimiter';
 import { type CallSummary, Transport } from './gainsight/transport';
+import { mayRunUnasked } from './host/autoApproval';
 import { Commands } from './host/commands';
 import { ContextKeys } from './host/contextKeys';
 import { Links } from './host/links';
@@ -30,6 +34,7 @@ import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
 import type { Connection } from './model/connection';
 import { declaredTools } from './host/manifest';
+import type { ToolRules } from './tools/gate';
 import { registerTrees } from './tree/registerTrees';
 
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
@@ -86,16 +91,17 @@ export class Product extends DisposableOwner {
     const credential = sandbox
       ? this.#sandbox.credential
       : new AccessKeyCredential(this.#vault, connection.id);
+    const isReadOnly = (): boolean => this.#settings.readOnly;
     const transport = new Transport({
       origin: connection.origin,
-      fetch: sandbox ? this.#sandbox.fetch : this.#fetch,
+      fetch: readOnlyFetch(sandbox ? this.#sandbox.fetch : this.#fetch, isReadOnly),
       credential: guard.credential(credential),
       limiter: sandbox ? this.#sandboxLimiter : this.#limiter,
       onCall: this.#logCall,
     });
     return openTenant({
       connection,
-      transport: guard.sender(transport),
+      transport: readOnlySender(guard.sender(transport), isReadOnly),
       clock: createClock(this.#now, () => this.#settings.timeZone),
       settings: () => this.#settings,
     });
@@ -118,11 +124,17 @@ export class Product extends DisposableOwner {
     );
     this.register(
       this.#settings.onDidChange((name) => {
+        if (name === 'gainsight.readOnly') this.#showReadOnly();
         if (name !== 'gainsight.callsPerMinute') return;
         this.#limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
         this.session.open();
       }),
     );
+    this.#showReadOnly();
+  }
+
+  #showReadOnly(): void {
+    this.#contextKeys.set('gainsight.readOnly', this.#settings.readOnly);
   }
 
   #wireCommands(): void {
@@ -169,21 +181,41 @@ export class Product extends DisposableOwner {
     );
   }
 
-  #wireChat({ extension, extensionUri }: vscode.ExtensionContext): void {
+  #wireChat(context: vscode.ExtensionContext): void {
     const { active } = this;
-    const toolNames = new Set(declaredTools(extension.packageJSON));
+    const { extension, extensionUri } = context;
+    const settings = this.#settings;
+    const rules = (): ToolRules => ({
+      readOnly: settings.readOnly,
+      allow: settings.allowedTools,
+      exclude: settings.excludedTools,
+    });
+    const audit = auditIn(vscode.Uri.joinPath(context.globalStorageUri, 'audit'));
     const loadTools = lazy(async () =>
-      (await import('./tools/toolset')).createToolset({
-        active,
-        rules: () => ({ readOnly: false, allow: [], exclude: [] }),
-        audit: { append: async () => undefined },
-        now: this.#now,
-      }),
+      (await import('./tools/toolset')).createToolset({ active, rules, audit, now: this.#now }),
     );
-    this.register(registerChat({ toolNames, loadTools, active, log: this.#log, extensionUri }));
+    const confirmation = new WriteConfirmation({
+      confirmWrites: () => settings.confirmWrites,
+      mayRunUnasked: (reference) => mayRunUnasked(`${extension.id}/${reference}`),
+      now: this.#now,
+    });
+    const ours = new Map(
+      declaredTools(extension.packageJSON).map(
+        ({ name, writes }) => [name, writes ? 'write' : 'read'] as const,
+      ),
+    );
+    this.register(
+      registerChat({ ours, rules, loadTools, confirmation, active, log: this.#log, extensionUri }),
+    );
   }
 
   readonly #logCall = (summary: CallSummary): void => {
     this.#log.debug('call', { ...summary });
   };
+}
+
+/** The record of every call. Its file is opened with the first line, and what writes it is loaded then. */
+function auditIn(folder: vscode.Uri): AuditSink {
+  const open = lazy(async () => new (await import('./audit/fileSink.node')).FileSink(folder.fsPath));
+  return { append: async (entry) => (await open()).append(entry) };
 }

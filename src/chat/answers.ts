@@ -60,6 +60,8 @@ function sentence(situation: Situation): string {
       return t('The language model gave no answer. Ask again with fewer accounts, or choose another model.');
     case 'cancelled':
       return t('Stopped. Nothing was changed in Gainsight.');
+    case 'cancelledWrite':
+      return t('Stopped. What you confirmed before may have been written; look at the record in Gainsight.');
     case 'defect':
       return t('This did not work because of a fault in the extension. The log has the details.');
   }

@@ -1,25 +1,43 @@
 import * as vscode from 'vscode';
+import type { OurTools } from './offeredTools';
+import type { OwnCalls } from './ownCalls';
+import type { LoadTools } from './registerTools';
 import type { InvokeTool } from './toolCalls';
 
 const CHARACTERS_PER_TOKEN = 3.5;
 
-/** Runs tools through VS Code on behalf of a chat request, so that the chat shows what happens and asks where it must. */
+export interface InvokeParts {
+  readonly ours: OurTools;
+  readonly ownCalls: OwnCalls;
+  readonly load: LoadTools;
+}
+
+/**
+ * Runs tools through VS Code on behalf of a chat request, so that the chat shows what happens and asks where it must.
+ * A write that was turned down on the card never reaches our tool: it is withdrawn here, and the model told.
+ */
 export function invokeFor(
-  model: Pick<vscode.LanguageModelChat, 'countTokens'>,
-  toolInvocationToken: vscode.ChatParticipantToolToken,
+  { model, toolInvocationToken }: Pick<vscode.ChatRequest, 'toolInvocationToken'> & Counting,
+  { ours, ownCalls, load }: InvokeParts,
 ): InvokeTool {
   return async (name, input, tokenBudget, token) => {
     const tokenizationOptions = {
       tokenBudget,
       countTokens: (text: string, cancel?: vscode.CancellationToken) => model.countTokens(text, cancel),
     };
-    const { content } = await vscode.lm.invokeTool(
-      name,
-      { input, toolInvocationToken, tokenizationOptions },
-      token,
+    const { outcome, reached } = await ownCalls.make(name, input, async () =>
+      vscode.lm.invokeTool(name, { input, toolInvocationToken, tokenizationOptions }, token),
     );
-    return shortened(content.map(textOf).join('\n'), tokenBudget * CHARACTERS_PER_TOKEN * SLACK);
+    const turnedDown = ours.get(name) === 'write' && !reached;
+    const answer = turnedDown ? await (await load()).withdraw(name, input, 'chat') : undefined;
+    if (outcome.status === 'rejected') throw outcome.reason;
+    const text = answer ?? outcome.value.content.map(textOf).join('\n');
+    return shortened(text, tokenBudget * CHARACTERS_PER_TOKEN * SLACK);
   };
+}
+
+interface Counting {
+  readonly model: Pick<vscode.LanguageModelChat, 'countTokens'>;
 }
 
 /** Tools keep to their budget by themselves; this only stops those of others that do not. */

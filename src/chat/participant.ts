@@ -3,16 +3,20 @@ import type { Tenant } from '../data/tenant';
 import { withSignal } from '../host/cancellation';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
+import type { ToolRules } from '../tools/gate';
 import { end, metadataOf } from './ending';
 import { footer } from './footer';
 import { historyMessages } from './history';
 import { invokeFor } from './invokeTool';
 import { ModelFailure } from './modelReply';
-import { offeredTools } from './offeredTools';
+import { type OurTools, offeredTools } from './offeredTools';
+import type { OwnCalls } from './ownCalls';
 import { readAsker, systemText } from './prompt';
 import { readyTenant, type ActiveView } from './readyTenant';
+import type { LoadTools } from './registerTools';
 import { situationOf, situationOfStatus } from './situationOf';
 import { TokenAllowance } from './tokenAllowance';
+import type { Situation } from './turn';
 import { ToolCalls, type ToolCall } from './toolCalls';
 import { readFacts, type ToolFacts } from './toolFacts';
 import { runToolLoop, type Verdict } from './toolLoop';
@@ -23,8 +27,10 @@ export const PARTICIPANT_ID = 'gainsight.chat';
 const HISTORY_SHARE = 0.2;
 
 export interface ParticipantParts {
-  /** The names of our own tools. */
-  readonly toolNames: ReadonlySet<string>;
+  readonly ours: OurTools;
+  readonly rules: () => ToolRules;
+  readonly loadTools: LoadTools;
+  readonly ownCalls: OwnCalls;
   readonly active: ActiveView;
   readonly log: Pick<Log, 'info' | 'warn'>;
 }
@@ -47,7 +53,7 @@ export class Participant {
     const question = request.prompt.trim();
     if (question === '') return end('empty', response);
     response.progress(vscode.l10n.t('Looking into Gainsight'));
-    const calls = new ToolCalls(invokeFor(request.model, request.toolInvocationToken), this.#parts.log);
+    const calls = this.#callsOf(request);
     try {
       return await withSignal(token, async (signal) => {
         const tenant = await readyTenant(this.#parts.active, signal);
@@ -55,8 +61,8 @@ export class Participant {
         return this.#answer({ question, request, context, response, token, signal, tenant, calls });
       });
     } catch (error) {
-      const situation = situationOf(error, token);
-      if (situation !== 'cancelled') this.#parts.log.warn(`chat: ${situation} ${logLine(error)}`);
+      const situation = this.#situation(error, token, calls);
+      if (!token.isCancellationRequested) this.#parts.log.warn(`chat: ${situation} ${logLine(error)}`);
       const detail = error instanceof ModelFailure ? error.message : undefined;
       return end(situation, response, { facts: this.#facts(calls.done), question, detail });
     }
@@ -65,10 +71,12 @@ export class Participant {
   async #answer(turn: Turn): Promise<vscode.ChatResult> {
     const { question, request, response, token, calls } = turn;
     const allowance = new TokenAllowance(request.model.maxInputTokens);
-    const tools = offeredTools(vscode.lm.tools, this.#parts.toolNames, request.toolReferences);
+    const { ours, rules } = this.#parts;
+    const tools = offeredTools(vscode.lm.tools, ours, request.toolReferences, rules());
     const judge = (done: readonly ToolCall[]): Verdict => verdict(this.#facts(done));
     const show = (text: string): void => response.markdown(text);
-    const messages = await this.#messages(turn, allowance);
+    const mayWrite = tools.some(({ name }) => ours.get(name) === 'write');
+    const messages = await this.#messages(turn, allowance, mayWrite);
     const text = await runToolLoop(
       messages,
       { model: request.model, tools, calls, allowance, show, judge },
@@ -88,14 +96,12 @@ export class Participant {
   async #messages(
     { question, request, context, token, signal, tenant }: Turn,
     allowance: TokenAllowance,
+    mayWrite: boolean,
   ): Promise<vscode.LanguageModelChatMessage[]> {
     const { model, toolReferences } = request;
     const asker = await readAsker(tenant, signal);
-    const system = systemText(
-      asker,
-      tenant.clock,
-      toolReferences.map(({ name }) => name),
-    );
+    const named = toolReferences.map(({ name }) => name);
+    const system = systemText(asker, tenant.clock, { named, mayWrite });
     const history = await historyMessages(
       context.history,
       PARTICIPANT_ID,
@@ -109,6 +115,17 @@ export class Participant {
     return [user(system), ...history, user(question)];
   }
 
+  #callsOf(request: vscode.ChatRequest): ToolCalls {
+    const { ours, ownCalls, loadTools: load, log } = this.#parts;
+    const invoke = invokeFor(request, { ours, ownCalls, load });
+    return new ToolCalls({ invoke, isRead: (name) => ours.get(name) === 'read', log });
+  }
+
+  #situation(error: unknown, token: vscode.CancellationToken, calls: ToolCalls): Situation {
+    const situation = situationOf(error, token);
+    return situation === 'cancelled' && calls.mayHaveWritten ? 'cancelledWrite' : situation;
+  }
+
   #withoutTenant(response: vscode.ChatResponseStream): vscode.ChatResult {
     const { kind } = this.#parts.active.state;
     return end(kind === 'refused' ? 'refused' : 'signedOut', response);
@@ -117,7 +134,7 @@ export class Participant {
   /** Only our own tools are believed about scope and sources. */
   #facts(done: readonly ToolCall[]): readonly ToolFacts[] {
     return done
-      .filter(({ name }) => this.#parts.toolNames.has(name))
+      .filter(({ name }) => this.#parts.ours.has(name))
       .map(({ name, result }) => readFacts(name, result))
       .filter((facts) => facts !== undefined);
   }

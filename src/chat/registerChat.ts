@@ -2,13 +2,19 @@ import * as vscode from 'vscode';
 import type { Log } from '../host/log';
 import { followups } from './followups';
 import { Participant, PARTICIPANT_ID } from './participant';
+import type { ToolRules } from '../tools/gate';
+import type { OurTools } from './offeredTools';
+import { OwnCalls } from './ownCalls';
 import type { ActiveView } from './readyTenant';
 import { type LoadTools, registerTools } from './registerTools';
+import type { WriteConfirmation } from './writeConfirmation';
 
 export interface ChatParts {
   /** As the manifest declares them. */
-  readonly toolNames: ReadonlySet<string>;
+  readonly ours: OurTools;
+  readonly rules: () => ToolRules;
   readonly loadTools: LoadTools;
+  readonly confirmation: WriteConfirmation;
   readonly active: ActiveView;
   readonly log: Pick<Log, 'info' | 'warn'>;
   /** Where the extension's `media` folder is. */
@@ -17,18 +23,22 @@ export interface ChatParts {
 
 /** Brings the tools and `@gainsight` into chat, until it is disposed. */
 export function registerChat({
-  toolNames,
+  ours,
+  rules,
   loadTools,
+  confirmation,
   active,
   log,
   extensionUri,
 }: ChatParts): vscode.Disposable {
-  const handler = new Participant({ toolNames, active, log });
+  const ownCalls = new OwnCalls();
+  const handler = new Participant({ ours, rules, loadTools, ownCalls, active, log });
   const participant = vscode.chat.createChatParticipant(PARTICIPANT_ID, (request, context, response, token) =>
     handler.handle(request, context, response, token),
   );
   const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
   participant.iconPath = { light: icon('participantLight.svg'), dark: icon('participantDark.svg') };
   participant.followupProvider = { provideFollowups: (result) => followups(result) };
-  return vscode.Disposable.from(registerTools(toolNames, loadTools), participant);
+  const door = { load: loadTools, ownCalls, confirmation };
+  return vscode.Disposable.from(registerTools(ours.keys(), door), participant);
 }

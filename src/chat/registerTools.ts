@@ -1,43 +1,79 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../base/markdown';
 import { withSignal } from '../host/cancellation';
-import type { ToolExecutor } from '../tools/executor';
+import type { RunOptions, ToolExecutor } from '../tools/executor';
+import type { OwnCalls } from './ownCalls';
 import { fitToTokens, WHOLE_ANSWER } from './tokenFit';
+import { writeCard } from './writeCard';
+import type { WriteConfirmation } from './writeConfirmation';
+
+/** VS Code complains about a tool that has not said within three seconds what it is going to do. */
+const PREPARE_LIMIT_MS = 2500;
 
 /** Gives what runs the tools, loading it at the first call. */
-export type LoadTools = () => Promise<Pick<ToolExecutor, 'run' | 'progress'>>;
+export type LoadTools = () => Promise<
+  Pick<ToolExecutor, 'run' | 'progress' | 'about' | 'prepare' | 'withdraw'>
+>;
+
+export interface ToolDoorParts {
+  readonly load: LoadTools;
+  readonly ownCalls: OwnCalls;
+  readonly confirmation: WriteConfirmation;
+}
 
 /** Offers the tools of these names to VS Code's language models: to agent mode, `#` references and the participant. */
-export function registerTools(names: Iterable<string>, load: LoadTools): vscode.Disposable {
+export function registerTools(names: Iterable<string>, parts: ToolDoorParts): vscode.Disposable {
   return vscode.Disposable.from(
-    ...Array.from(names, (name) => vscode.lm.registerTool(name, languageModelTool(name, load))),
+    ...Array.from(names, (name) => vscode.lm.registerTool(name, languageModelTool(name, parts))),
   );
 }
 
-/** A tool in VS Code's shape. The input is checked by the executor: VS Code does not hold it against the schema. */
-export function languageModelTool(name: string, load: LoadTools): vscode.LanguageModelTool<object> {
+/**
+ * A tool in VS Code's shape. The input is checked by the executor: VS Code does not hold it against the schema. A
+ * write shows on its card what it would send, and sends exactly that.
+ */
+export function languageModelTool(name: string, parts: ToolDoorParts): vscode.LanguageModelTool<object> {
+  const { load, ownCalls, confirmation } = parts;
   return {
-    prepareInvocation: async ({ input }) => {
-      const progress = (await load()).progress(name, input);
-      return { invocationMessage: new vscode.MarkdownString(escapeMarkdown(progress)) };
+    prepareInvocation: async ({ input }, token) => {
+      const executor = await load();
+      const progress = executor.progress(name, input);
+      const invocationMessage = new vscode.MarkdownString(escapeMarkdown(progress));
+      const door = ownCalls.isUnderWay(name, input) ? 'chat' : 'tool';
+      const prepared = await cancellable(token, (signal) =>
+        executor.prepare(name, input, { door, signal, limitMs: PREPARE_LIMIT_MS }),
+      );
+      if (!prepared) return { invocationMessage };
+      if (prepared.kind === 'plan') confirmation.cardGiven(prepared.plan);
+      const title = executor.about(name)?.title ?? name;
+      return { invocationMessage, confirmationMessages: writeCard(title, prepared) };
     },
     invoke: async ({ input, tokenizationOptions: tokens }, token) => {
+      const door = ownCalls.reach(name, input) ? 'chat' : 'tool';
       const executor = await load();
-      const text = await withSignal(token, async (signal) => {
-        try {
-          if (!tokens) return await executor.run(name, input, { door: 'tool', signal });
-          const whole = await executor.run(name, input, {
-            door: 'tool',
-            signal,
-            maxCharacters: WHOLE_ANSWER,
-          });
-          return await fitToTokens(whole, tokens, token);
-        } catch (error) {
-          if (signal.aborted) throw new vscode.CancellationError();
-          throw error;
-        }
+      const confirm = confirmation.forCall(executor.about(name)?.reference ?? name);
+      const text = await cancellable(token, async (signal) => {
+        const options: RunOptions = { door, signal, confirm };
+        if (!tokens) return executor.run(name, input, options);
+        const whole = await executor.run(name, input, { ...options, maxCharacters: WHOLE_ANSWER });
+        return fitToTokens(whole, tokens, token);
       });
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
     },
   };
+}
+
+/** Runs a task until the token is cancelled, and throws then what VS Code expects. */
+async function cancellable<T>(
+  token: vscode.CancellationToken,
+  task: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return withSignal(token, async (signal) => {
+    try {
+      return await task(signal);
+    } catch (error) {
+      if (signal.aborted) throw new vscode.CancellationError();
+      throw error;
+    }
+  });
 }

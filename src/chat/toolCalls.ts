@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { canonicalJson } from '../base/canonicalJson';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
 
@@ -20,19 +21,26 @@ export type InvokeTool = (
 /** More calls than this in one reply are a model gone astray. */
 const MAX_CALLS_PER_ROUND = 12;
 
+export interface ToolCallsParts {
+  readonly invoke: InvokeTool;
+  /** Whether a tool is known to change nothing. */
+  readonly isRead: (name: string) => boolean;
+  readonly log: Pick<Log, 'warn'>;
+}
+
 /**
  * Answers a model's tool calls. Every call gets text, whatever happens: a tool that does not exist or fails is
- * explained, and one that was made before is answered from memory. Only the user's cancellation is thrown.
+ * explained, and a read that was made before is answered from memory. Whatever may write is made alone, each time
+ * anew, and ends that memory. Only the user's cancellation is thrown.
  */
 export class ToolCalls {
-  readonly #invoke: InvokeTool;
-  readonly #log: Pick<Log, 'warn'>;
+  readonly #parts: ToolCallsParts;
   readonly #made = new Map<string, Promise<string>>();
   readonly #done: ToolCall[] = [];
+  #mayHaveWritten = false;
 
-  constructor(invoke: InvokeTool, log: Pick<Log, 'warn'>) {
-    this.#invoke = invoke;
-    this.#log = log;
+  constructor(parts: ToolCallsParts) {
+    this.#parts = parts;
   }
 
   /** The calls that were made so far, in the order in which they ended. */
@@ -40,22 +48,40 @@ export class ToolCalls {
     return this.#done;
   }
 
-  /** The results of one reply's calls, made side by side, in the order of the calls. */
+  /** Whether a call was begun that is not known to change nothing. */
+  get mayHaveWritten(): boolean {
+    return this.#mayHaveWritten;
+  }
+
+  /** The results of one reply's calls, in the order of the calls: neighbouring reads side by side, the rest in turn. */
   async answer(
     calls: readonly vscode.LanguageModelToolCallPart[],
     offered: readonly string[],
     tokenBudget: number,
     token: vscode.CancellationToken,
   ): Promise<vscode.LanguageModelToolResultPart[]> {
-    return Promise.all(
-      calls.map(async (call, index) => {
-        const text =
-          index < MAX_CALLS_PER_ROUND
-            ? await this.#answerOne(call, offered, tokenBudget, token)
-            : `Not run: at most ${MAX_CALLS_PER_ROUND} calls are made at a time.`;
-        return new vscode.LanguageModelToolResultPart(call.callId, [new vscode.LanguageModelTextPart(text)]);
-      }),
-    );
+    const results: vscode.LanguageModelToolResultPart[] = [];
+    for (const group of this.#groups(calls.slice(0, MAX_CALLS_PER_ROUND))) {
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      const answered = group.map(async (call) =>
+        resultOf(call, await this.#answerOne(call, offered, tokenBudget, token)),
+      );
+      results.push(...(await Promise.all(answered)));
+    }
+    const tooMany = `Not run: at most ${MAX_CALLS_PER_ROUND} calls are made at a time.`;
+    return [...results, ...calls.slice(MAX_CALLS_PER_ROUND).map((call) => resultOf(call, tooMany))];
+  }
+
+  #groups(calls: readonly vscode.LanguageModelToolCallPart[]): vscode.LanguageModelToolCallPart[][] {
+    const groups: vscode.LanguageModelToolCallPart[][] = [];
+    let reading = false;
+    for (const call of calls) {
+      const read = this.#parts.isRead(call.name);
+      if (read && reading) groups.at(-1)?.push(call);
+      else groups.push([call]);
+      reading = read;
+    }
+    return groups;
   }
 
   async #answerOne(
@@ -66,7 +92,13 @@ export class ToolCalls {
   ): Promise<string> {
     if (!offered.includes(name))
       return `There is no tool ${JSON.stringify(name)} here. Tools you can call: ${offered.join(', ')}.`;
-    const key = `${name} ${canonical(input)}`;
+    if (!this.#parts.isRead(name)) {
+      this.#mayHaveWritten = true;
+      // What was read before may not hold any more.
+      this.#made.clear();
+      return this.#run(name, input, tokenBudget, token);
+    }
+    const key = `${name} ${canonicalJson(input)}`;
     const earlier = this.#made.get(key);
     if (earlier)
       return `You made this very call before; nothing was read again. Its result was:\n${await earlier}`;
@@ -82,31 +114,28 @@ export class ToolCalls {
     token: vscode.CancellationToken,
   ): Promise<string> {
     try {
-      const result = await this.#invoke(name, input, tokenBudget, token);
+      const result = await this.#parts.invoke(name, input, tokenBudget, token);
       this.#done.push({ name, input, result });
       return result;
     } catch (error) {
       if (token.isCancellationRequested) throw new vscode.CancellationError();
-      this.#log.warn(`tool failed: ${describeFailure(error)?.logLine ?? 'skipped'}`);
-      return failureText(error);
+      this.#parts.log.warn(`tool failed: ${describeFailure(error)?.logLine ?? 'skipped'}`);
+      return failureText(error, this.#parts.isRead(name));
     }
   }
 }
 
-function failureText(error: unknown): string {
-  const problem = error instanceof Error ? error.message : 'unknown';
-  return JSON.stringify({
-    status: 'failed',
-    problem,
-    next: 'Do not repeat this call. Tell the user what could not be read.',
-  });
+function resultOf(
+  { callId }: vscode.LanguageModelToolCallPart,
+  text: string,
+): vscode.LanguageModelToolResultPart {
+  return new vscode.LanguageModelToolResultPart(callId, [new vscode.LanguageModelTextPart(text)]);
 }
 
-/** The same text for inputs that differ in the order of their members alone. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+function failureText(error: unknown, read: boolean): string {
+  const problem = error instanceof Error ? error.message : 'unknown';
+  const next = read
+    ? 'Do not repeat this call. Tell the user what could not be read.'
+    : 'Do not repeat this call. Tell the user that it failed; look first whether anything was changed.';
+  return JSON.stringify({ status: 'failed', problem, next });
 }

@@ -13,6 +13,7 @@ export type Situation =
   | 'offTopic'
   | 'noAnswer'
   | 'cancelled'
+  | 'cancelledWrite'
   | 'defect';
 
 /** What a turn leaves behind for follow-ups and for the next turn. VS Code stores it with the chat, as JSON. */

@@ -7,6 +7,7 @@ export const CONTEXT_DEFAULTS: ContextValues = {
   'gainsight.scope': 'mine',
   'gainsight.searching': false,
   'gainsight.plansScope': 'mine',
+  'gainsight.readOnly': false,
 };
 
 export interface ContextValues {
@@ -19,6 +20,8 @@ export interface ContextValues {
   readonly 'gainsight.searching': boolean;
   /** Whose plans Success Plans shows. */
   readonly 'gainsight.plansScope': 'mine' | 'all';
+  /** Whether tools that write are hidden. */
+  readonly 'gainsight.readOnly': boolean;
 }
 
 export type ContextKey = keyof ContextValues;

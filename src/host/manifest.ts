@@ -1,8 +1,23 @@
-/** The names of the language-model tools that an extension's manifest declares. */
-export function declaredTools(manifest: unknown): string[] {
+/** A language-model tool as an extension's manifest declares it. */
+export interface DeclaredTool {
+  readonly name: string;
+  /** Whether it is marked as one that changes records. */
+  readonly writes: boolean;
+}
+
+/** The tag of tools that change records. */
+export const WRITE_TAG = 'gainsight-write';
+
+/** The language-model tools that an extension's manifest declares. */
+export function declaredTools(manifest: unknown): DeclaredTool[] {
   const tools = property(property(manifest, 'contributes'), 'languageModelTools');
   if (!Array.isArray(tools)) return [];
-  return tools.map((tool) => property(tool, 'name')).filter((name) => typeof name === 'string');
+  return tools.flatMap((tool) => {
+    const [name, tags] = [property(tool, 'name'), property(tool, 'tags')];
+    return typeof name === 'string'
+      ? [{ name, writes: Array.isArray(tags) && tags.includes(WRITE_TAG) }]
+      : [];
+  });
 }
 
 function property(value: unknown, name: string): unknown {

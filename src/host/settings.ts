@@ -9,6 +9,10 @@ export const SETTING_NAMES = [
   'gainsight.timeZone',
   'gainsight.timeline.typesThatAreNoTouch',
   'gainsight.health.columns',
+  'gainsight.readOnly',
+  'gainsight.tools.allow',
+  'gainsight.tools.exclude',
+  'gainsight.confirmWrites',
 ] as const;
 
 export type SettingName = (typeof SETTING_NAMES)[number];
@@ -70,8 +74,7 @@ export class Settings extends DisposableOwner {
 
   /** Timeline activity types that do not count as a touch. */
   get nonTouchTypes(): readonly string[] {
-    const value = read('gainsight.timeline.typesThatAreNoTouch');
-    return Array.isArray(value) ? value.filter((type) => typeof type === 'string') : [];
+    return texts(read('gainsight.timeline.typesThatAreNoTouch'));
   }
 
   get healthColumns(): Readonly<Partial<Record<HealthColumnName, string>>> {
@@ -84,6 +87,30 @@ export class Settings extends DisposableOwner {
     });
     return Object.fromEntries(named);
   }
+
+  /** Nothing may be written. Whatever is no clear `false` is taken for the careful choice. */
+  get readOnly(): boolean {
+    return (read('gainsight.readOnly') ?? false) !== false;
+  }
+
+  /** Names of the tools that may be used; empty = all. */
+  get allowedTools(): readonly string[] {
+    return texts(read('gainsight.tools.allow'));
+  }
+
+  /** Names of tools that may not be used. */
+  get excludedTools(): readonly string[] {
+    return texts(read('gainsight.tools.exclude'));
+  }
+
+  /** Whether a write is confirmed in the chat alone, or by a question of our own too. */
+  get confirmWrites(): 'chat' | 'always' {
+    return (read('gainsight.confirmWrites') ?? 'chat') === 'chat' ? 'chat' : 'always';
+  }
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 function read(name: SettingName): unknown {

@@ -10,6 +10,7 @@ interface Definition {
   readonly element?: z.ZodType;
   readonly options?: readonly z.ZodType[];
   readonly in?: z.ZodType;
+  readonly out?: z.ZodType;
   readonly valueType?: z.ZodType;
 }
 
@@ -26,6 +27,7 @@ export function vocabularyOf(schema: z.ZodType): string[] {
       element,
       options,
       in: input,
+      out,
       valueType,
     } = one.def as Definition;
     for (const [name, inner] of Object.entries(shape ?? {})) {
@@ -34,7 +36,8 @@ export function vocabularyOf(schema: z.ZodType): string[] {
     }
     for (const value of [...Object.values(entries ?? {}), ...(values ?? [])])
       if (typeof value === 'string') words.add(value);
-    for (const inner of [innerType, element, input, valueType, ...(options ?? [])]) if (inner) visit(inner);
+    for (const inner of [innerType, element, input, out, valueType, ...(options ?? [])])
+      if (inner) visit(inner);
   };
   visit(schema);
   return [...words];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WRITE_TAG } from '../../src/host/manifest';
 import { catalogue } from '../../src/tools/catalogue';
 import type { Tool } from '../../src/tools/defineTool';
 
@@ -16,6 +17,9 @@ export interface ToolEntry {
   readonly inputSchema: object;
 }
 
+const CONNECTED = 'gainsight.state =~ /^(ready|offline)$/';
+const EXTENSION_ID = 'csm-tools.gainsight-vscode';
+
 /** The manifest's part that is generated: one entry for each tool of the catalogue. */
 export function toolEntries(tools: readonly Tool[] = catalogue): ToolEntry[] {
   return tools.map((tool) => ({
@@ -26,10 +30,17 @@ export function toolEntries(tools: readonly Tool[] = catalogue): ToolEntry[] {
     modelDescription: tool.modelDescription,
     userDescription: tool.userDescription,
     icon: tool.icon,
-    tags: ['gainsight'],
-    when: 'gainsight.state == ready || gainsight.state == offline',
+    tags: tool.effect === 'write' ? ['gainsight', WRITE_TAG] : ['gainsight'],
+    when: tool.effect === 'write' ? `${CONNECTED} && !gainsight.readOnly` : CONNECTED,
     inputSchema: inputSchema(tool),
   }));
+}
+
+/** Settings that the manifest presets: VS Code asks each time before a tool writes, and offers no way to stop asking. */
+export function settingDefaults(tools: readonly Tool[] = catalogue): Record<string, object> {
+  const writing = tools.filter(({ effect }) => effect === 'write');
+  const asked = writing.map(({ reference }) => [`${EXTENSION_ID}/${reference}`, false] as const);
+  return { 'chat.tools.eligibleForAutoApproval': Object.fromEntries(asked) };
 }
 
 function inputSchema(tool: Tool): object {

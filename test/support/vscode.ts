@@ -228,16 +228,25 @@ export class TreeView {
   }
 }
 
+interface MessageOptions {
+  readonly modal?: boolean;
+  readonly detail?: string;
+}
+
 type Command = (...args: readonly unknown[]) => unknown;
 
 export interface Notification {
   readonly severity: 'info' | 'warning' | 'error';
   readonly message: string;
   readonly buttons: readonly string[];
+  /** Present on a dialog: what stands below its message. */
+  readonly detail?: string | undefined;
 }
 
 /** What a test sees of the editor and does to it. Call `reset()` before each test. */
 class FakeHost {
+  /** Dialogs are refused, as VS Code refuses them in an extension host under test. */
+  noDialogs = false;
   readonly commands = new Map<string, Command>();
   readonly context = new Map<string, unknown>();
   readonly settings = new Map<string, unknown>();
@@ -265,6 +274,7 @@ class FakeHost {
     for (const event of [this.settingsChanged, this.focusChanged, this.shown]) event.dispose();
     this.clipboard = '';
     this.press = undefined;
+    this.noDialogs = false;
     this.typed = undefined;
     this.pick = undefined;
     this.progress = new CancellationTokenSource();
@@ -275,8 +285,15 @@ class FakeHost {
     this.settingsChanged.fire({ affectsConfiguration: (asked) => asked === name });
   }
 
-  async notify(severity: Notification['severity'], message: string, buttons: readonly string[]) {
-    this.notifications.push({ severity, message, buttons });
+  async notify(
+    severity: Notification['severity'],
+    message: string,
+    [first, ...rest]: readonly (string | MessageOptions | undefined)[],
+  ) {
+    const options = typeof first === 'object' ? first : undefined;
+    const buttons = [...(typeof first === 'string' ? [first] : []), ...rest].map(String);
+    if (options && this.noDialogs) throw new Error('refused to show dialog in tests');
+    this.notifications.push({ severity, message, buttons, ...(options && { detail: options.detail }) });
     return buttons.find((button) => button === this.press);
   }
 }
@@ -310,7 +327,7 @@ export const window = {
   }),
   showInformationMessage: async (message: string, ...buttons: string[]) =>
     fakeHost.notify('info', message, buttons),
-  showWarningMessage: async (message: string, ...buttons: string[]) =>
+  showWarningMessage: async (message: string, ...buttons: (string | MessageOptions)[]) =>
     fakeHost.notify('warning', message, buttons),
   showErrorMessage: async (message: string, ...buttons: string[]) =>
     fakeHost.notify('error', message, buttons),

@@ -20,15 +20,16 @@ async function readEntries() {
       packages: 'external',
       logLevel: 'warning',
     });
-    const { toolEntries } = await import(pathToFileURL(bundle).href);
-    return toolEntries();
+    const { settingDefaults, toolEntries } = await import(pathToFileURL(bundle).href);
+    return { entries: toolEntries(), defaults: settingDefaults() };
   } finally {
     await rm(bundle, { force: true });
   }
 }
 
-const entries = await readEntries();
+const { entries, defaults } = await readEntries();
 const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
+manifest.contributes.configurationDefaults = defaults;
 manifest.contributes.languageModelTools = entries;
 const options = await resolveConfig(manifestFile);
 const text = await format(JSON.stringify(manifest), { ...options, filepath: manifestFile });

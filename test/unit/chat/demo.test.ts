@@ -8,6 +8,7 @@ import { plainMessage } from '../../host/companion/messages.js';
 import { FakeResponse } from '../../support/fakeResponse';
 import { callsTool, says, ScriptedModel, type SeenRequest } from '../../support/scriptedModel';
 import { fakeChat } from '../../support/vscodeChat';
+import { noRules, toolDoor } from '../../support/toolDoor';
 import { setup as openSandbox } from '../tools/toolTenant';
 
 interface Step {
@@ -29,14 +30,18 @@ function byRules({ messages, tools }: SeenRequest) {
 async function ask(prompt: string) {
   fakeChat.reset();
   const { active, executor } = openSandbox();
+  const door = toolDoor(executor);
   registerTools(
     catalogue.map(({ name }) => name),
-    async () => executor,
+    door,
   );
   const model = new ScriptedModel(Array.from({ length: 8 }, () => byRules));
   const response = new FakeResponse();
   const participant = new Participant({
-    toolNames: new Set(catalogue.map(({ name }) => name)),
+    ours: new Map(catalogue.map(({ name, effect }) => [name, effect])),
+    rules: noRules,
+    loadTools: door.load,
+    ownCalls: door.ownCalls,
     active,
     log: { info: () => undefined, warn: () => undefined },
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { PARTICIPANT_ID } from '../../../src/chat/participant';
-import { toolEntries } from '../../support/manifest';
+import { settingDefaults, toolEntries } from '../../support/manifest';
 
 interface Participant {
   readonly id: string;
@@ -12,6 +12,7 @@ interface Participant {
 interface Manifest {
   readonly contributes: {
     readonly languageModelTools: readonly unknown[];
+    readonly configurationDefaults: unknown;
     readonly chatParticipants: readonly Participant[];
   };
 }
@@ -24,6 +25,18 @@ describe('the manifest of tools', () => {
       readManifest().contributes.languageModelTools,
       JSON.parse(JSON.stringify(toolEntries())),
     );
+  });
+
+  it('lets VS Code ask each time before a tool writes; else run `npm run manifest`', () => {
+    assert.deepEqual(readManifest().contributes.configurationDefaults, settingDefaults());
+  });
+
+  it('hides tools that write while read-only is on, and marks them', () => {
+    for (const { name, tags, when } of toolEntries()) {
+      const writes = /_(?:create|update)$/.test(name);
+      assert.equal(when.includes('!gainsight.readOnly'), writes, name);
+      assert.equal(tags.includes('gainsight-write'), writes, name);
+    }
   });
 
   it('has names of one form, each once', () => {

@@ -11,6 +11,7 @@ import { executorOn } from '../../support/executorOn';
 import { FakeResponse } from '../../support/fakeResponse';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { callsTool, type Reply, says, ScriptedModel, textOf } from '../../support/scriptedModel';
+import { noRules, toolDoor } from '../../support/toolDoor';
 import { fakeChat } from '../../support/vscodeChat';
 
 const READ = 'gainsight_test_read';
@@ -48,7 +49,8 @@ function setup(
     progress: () => 'Reading',
     run: async (_input, _tenant, signal) => (run ? run(signal) : found),
   });
-  registerTools([tool.name], async () => executorOn(active, [tool]));
+  const door = toolDoor(executorOn(active, [tool]));
+  registerTools([tool.name], door);
   fakeChat.tools.set('other_tool', {
     invoke: () => new vscode.LanguageModelToolResult([says('{"status":"ok","scope":"foreign"}')]),
   });
@@ -60,7 +62,14 @@ function setup(
     info: (line: string) => void logged.push(line),
     warn: (line: string) => void logged.push(line),
   };
-  const participant = new Participant({ toolNames: new Set([READ]), active, log });
+  const participant = new Participant({
+    ours: new Map([[READ, 'read']]),
+    rules: noRules,
+    loadTools: door.load,
+    ownCalls: door.ownCalls,
+    active,
+    log,
+  });
   const ask = async (prompt = 'Who is at risk?'): Promise<TurnMetadata> => {
     const request = {
       prompt,

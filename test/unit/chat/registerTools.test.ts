@@ -5,6 +5,9 @@ import { languageModelTool, registerTools } from '../../../src/chat/registerTool
 import { defineTool, type ToolAnswer } from '../../../src/tools/defineTool';
 import { executorOn } from '../../support/executorOn';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
+import { fakeHost } from '../../support/vscode';
+import { toolDoor } from '../../support/toolDoor';
+import { WRITE, writeTool, type WriteToolParts } from '../../support/writeTool';
 import { fakeChat } from '../../support/vscodeChat';
 
 type Run = (signal: AbortSignal) => Promise<ToolAnswer>;
@@ -26,7 +29,7 @@ function setup(run: Run = async () => ({ status: 'ok', rows: [] })) {
   });
   const executor = executorOn(activeOn(lenaTenant()), [tool]);
   const source = new vscode.CancellationTokenSource();
-  const offered = languageModelTool(tool.name, async () => executor);
+  const offered = languageModelTool(tool.name, toolDoor(executor));
   const call = async (input: object, tokenBudget?: number, countTokens = lettersPerToken(4)) => {
     const tokenizationOptions =
       tokenBudget === undefined ? {} : { tokenizationOptions: { tokenBudget, countTokens } };
@@ -120,9 +123,78 @@ describe('a tool for language models', () => {
   it('is offered until the registration is disposed', () => {
     fakeChat.reset();
     const { tool, executor } = setup();
-    const registration = registerTools([tool.name], async () => executor);
+    const registration = registerTools([tool.name], toolDoor(executor));
     assert.deepEqual([...fakeChat.tools.keys()], ['gainsight_test_read']);
     registration.dispose();
     assert.equal(fakeChat.tools.size, 0);
+  });
+});
+
+describe('a tool that writes', () => {
+  const note = { account: 'Bravura' };
+
+  function setupWrite(parts: WriteToolParts = {}) {
+    fakeHost.reset();
+    const { tool, sent } = writeTool(parts);
+    const executor = executorOn(activeOn(lenaTenant()), [tool]);
+    let now = 0;
+    const door = toolDoor(executor, { now: () => new Date(now) });
+    const offered = languageModelTool(WRITE, door);
+    const { token } = new vscode.CancellationTokenSource();
+    const prepare = async () => offered.prepareInvocation?.({ input: note }, token);
+    const invoke = async () => {
+      const result = await offered.invoke({ input: note, toolInvocationToken: noToken }, token);
+      const [part] = result?.content ?? [];
+      assert.ok(part instanceof vscode.LanguageModelTextPart);
+      return (JSON.parse(part.value) as { status: string }).status;
+    };
+    const told = () => executor.lines.map(({ door: by, result }) => `${by} ${result}`);
+    return { door, prepare, invoke, sent, told, read: () => (now += 5000) };
+  }
+
+  it('shows on its card what it would write, and sends that when the card is accepted', async () => {
+    const { prepare, invoke, sent, told, read } = setupWrite();
+    const card = (await prepare())?.confirmationMessages;
+    assert.equal(card?.title, 'Gainsight: Create a note');
+    assert.match((card.message as vscode.MarkdownString).value, /\*\*Account:\*\* None → Bravura/);
+    assert.deepEqual(sent, []);
+    read();
+    assert.equal(await invoke(), 'ok');
+    assert.deepEqual(sent, ['Bravura on one']);
+    assert.deepEqual(fakeHost.notifications, []);
+    assert.deepEqual(told(), ['tool asked', 'tool accepted', 'tool ok']);
+  });
+
+  it('asks by a dialog when it is called without a card, and sends nothing without a yes', async () => {
+    const { invoke, sent } = setupWrite();
+    assert.equal(await invoke(), 'declined');
+    assert.deepEqual([sent, fakeHost.notifications.length], [[], 1]);
+    fakeHost.press = 'Write to Gainsight';
+    assert.equal(await invoke(), 'ok');
+    assert.equal(sent.length, 1);
+  });
+
+  it('asks by a dialog when the call follows the card at once: nobody was asked', async () => {
+    const { prepare, invoke, sent } = setupWrite();
+    await prepare();
+    assert.equal(await invoke(), 'declined');
+    assert.deepEqual([sent, fakeHost.notifications.length], [[], 1]);
+  });
+
+  it('says on its card that nothing would be written when there is no plan', async () => {
+    const answer = { status: 'several', next: 'Which one?' } as const;
+    const { prepare } = setupWrite({ plan: async () => ({ answer }) });
+    const card = (await prepare())?.confirmationMessages;
+    assert.match((card?.message as vscode.MarkdownString).value, /writes nothing/);
+  });
+
+  it('knows the participant’s own calls', async () => {
+    const { door, prepare, invoke, told, read } = setupWrite();
+    await door.ownCalls.make(WRITE, note, async () => {
+      await prepare();
+      read();
+      await invoke();
+    });
+    assert.deepEqual(told(), ['chat asked', 'chat accepted', 'chat ok']);
   });
 });

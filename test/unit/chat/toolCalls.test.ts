@@ -4,16 +4,35 @@ import { type InvokeTool, ToolCalls } from '../../../src/chat/toolCalls';
 
 function setup(invoke: InvokeTool = async (name) => `${name} result`) {
   const logged: string[] = [];
-  const calls = new ToolCalls(invoke, { warn: (line) => void logged.push(line) });
-  const { token } = new vscode.CancellationTokenSource();
+  const calls = new ToolCalls({
+    invoke,
+    isRead: (name) => name.startsWith('read_'),
+    log: { warn: (line) => void logged.push(line) },
+  });
+  const source = new vscode.CancellationTokenSource();
   const answer = async (...asked: readonly (readonly [name: string, input: object])[]) => {
     const parts = asked.map(
       ([name, input], index) => new vscode.LanguageModelToolCallPart(String(index), name, input),
     );
-    const results = await calls.answer(parts, ['read_a', 'read_b'], 1000, token);
+    const results = await calls.answer(parts, ['read_a', 'read_b', 'write_a'], 1000, source.token);
     return results.map(({ content }) => (content[0] as vscode.LanguageModelTextPart).value);
   };
-  return { answer, calls, logged };
+  return { answer, calls, logged, source };
+}
+
+/** Calls that end only when the test lets them, in the order in which they were begun. */
+function held() {
+  const begun: { readonly name: string; readonly end: () => void }[] = [];
+  const waiting: (() => void)[] = [];
+  const invoke: InvokeTool = (name) =>
+    new Promise((resolve) => {
+      begun.push({ name, end: () => resolve(name) });
+      for (const wake of waiting.splice(0)) wake();
+    });
+  const untilBegun = async (count: number): Promise<void> => {
+    while (begun.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  return { begun, invoke, untilBegun };
 }
 
 describe('tool calls', () => {
@@ -40,8 +59,9 @@ describe('tool calls', () => {
   it('explains that an invented tool does not exist, and what does', async () => {
     const { answer, calls } = setup();
     const [text] = await answer(['delete_all', {}]);
-    assert.equal(text, 'There is no tool "delete_all" here. Tools you can call: read_a, read_b.');
+    assert.equal(text, 'There is no tool "delete_all" here. Tools you can call: read_a, read_b, write_a.');
     assert.equal(calls.done.length, 0);
+    assert.equal(calls.mayHaveWritten, false);
   });
 
   it('turns the failure of a tool into a result, and keeps its text out of the log', async () => {
@@ -63,5 +83,60 @@ describe('tool calls', () => {
     const texts = await answer(...Array.from({ length: 40 }, (_, n) => ['read_a', { n }] as const));
     assert.equal(calls.done.length, 12);
     assert.match(texts.at(-1) ?? '', /Not run/);
+  });
+});
+
+describe('calls that may write', () => {
+  it('are made each time, never answered from memory', async () => {
+    const { answer, calls } = setup();
+    await answer(['write_a', { x: 1 }], ['write_a', { x: 1 }]);
+    const [again] = await answer(['write_a', { x: 1 }]);
+    assert.equal(again, 'write_a result');
+    assert.deepEqual([calls.done.length, calls.mayHaveWritten], [3, true]);
+  });
+
+  it('end what was remembered of reads', async () => {
+    const { answer, calls } = setup();
+    await answer(['read_a', {}]);
+    assert.equal(calls.mayHaveWritten, false);
+    await answer(['write_a', {}]);
+    assert.deepEqual(await answer(['read_a', {}]), ['read_a result']);
+    assert.equal(calls.done.length, 3);
+  });
+
+  it('are made alone: each waits for what stands before it, and what follows waits for it', async () => {
+    const { begun, invoke, untilBegun } = held();
+    const { answer } = setup(invoke);
+    const answered = answer(
+      ['read_a', {}],
+      ['read_b', {}],
+      ['write_a', { n: 1 }],
+      ['write_a', { n: 2 }],
+      ['read_a', {}],
+    );
+    await untilBegun(2);
+    assert.deepEqual(
+      begun.map(({ name }) => name),
+      ['read_a', 'read_b'],
+    );
+    begun[1]?.end();
+    begun[0]?.end();
+    for (const count of [3, 4, 5]) {
+      await untilBegun(count);
+      assert.equal(begun.length, count);
+      begun[count - 1]?.end();
+    }
+    assert.deepEqual(await answered, ['read_a', 'read_b', 'write_a', 'write_a', 'read_a']);
+  });
+
+  it('are not begun any more once the user has stopped the first of them', async () => {
+    const { begun, invoke, untilBegun } = held();
+    const { answer, source } = setup(invoke);
+    const answered = answer(['write_a', { n: 1 }], ['write_a', { n: 2 }]);
+    await untilBegun(1);
+    source.cancel();
+    begun[0]?.end();
+    await assert.rejects(answered, vscode.CancellationError);
+    assert.equal(begun.length, 1);
   });
 });

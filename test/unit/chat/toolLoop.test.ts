@@ -13,7 +13,7 @@ function setup(replies: readonly Reply[], overrides: { invoke?: InvokeTool } & P
   const source = new vscode.CancellationTokenSource();
   const shown: string[] = [];
   const { invoke = async (name) => `${name} result`, ...parts } = overrides;
-  const calls = new ToolCalls(invoke, noLog);
+  const calls = new ToolCalls({ invoke, isRead: () => true, log: noLog });
   const run = () =>
     runToolLoop(
       [vscode.LanguageModelChatMessage.User('A question')],

@@ -46,6 +46,23 @@ describe('settings', () => {
     assert.deepEqual(columns(null), {});
   });
 
+  it('take whatever is no clear false for read-only, and whatever is not the chat for a dialog', () => {
+    const readOnly = (value: unknown) => setup({ 'gainsight.readOnly': value }).readOnly;
+    assert.deepEqual([undefined, false, true, 'yes', 0].map(readOnly), [false, false, true, true, true]);
+    const confirm = (value: unknown) => setup({ 'gainsight.confirmWrites': value }).confirmWrites;
+    assert.deepEqual([undefined, 'chat', 'always', 'never'].map(confirm), [
+      'chat',
+      'chat',
+      'always',
+      'always',
+    ]);
+  });
+
+  it('take only texts as names of tools', () => {
+    const settings = setup({ 'gainsight.tools.allow': ['a', 7], 'gainsight.tools.exclude': 'a' });
+    assert.deepEqual([settings.allowedTools, settings.excludedTools], [['a'], []]);
+  });
+
   it('say which of them has changed', () => {
     const settings = setup();
     const changed: string[] = [];

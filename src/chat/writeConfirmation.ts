@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { abortable } from '../base/abort';
+import { plainLine } from '../base/plainText';
+import type { Confirm, Confirmation, ProposedWrite } from '../tools/executor';
+import { writeDetail } from './writeCard';
+
+/** Nobody has read a card and answered it in less: such an answer is VS Code's own. */
+export const FASTEST_READER_MS = 1000;
+
+export interface WriteConfirmationParts {
+  readonly confirmWrites: () => 'chat' | 'always';
+  /** Whether VS Code may run this tool without showing its card. */
+  readonly mayRunUnasked: (reference: string) => boolean;
+  readonly now: () => Date;
+}
+
+/**
+ * Decides whether a write was approved. VS Code's card counts when it showed this very plan, stood long enough to be
+ * read, and no setting lets it be skipped; in every other case a dialog of our own asks.
+ */
+export class WriteConfirmation {
+  readonly #parts: WriteConfirmationParts;
+  readonly #shownAt = new WeakMap<ProposedWrite, number>();
+
+  constructor(parts: WriteConfirmationParts) {
+    this.#parts = parts;
+  }
+
+  /** VS Code is handed the card now. */
+  cardGiven(plan: ProposedWrite): void {
+    this.#shownAt.set(plan, this.#parts.now().getTime());
+  }
+
+  /** Asks about one call of a tool that was made now. */
+  forCall(reference: string): Confirm {
+    const { confirmWrites, mayRunUnasked, now } = this.#parts;
+    const called = now().getTime();
+    return async (plan, shown, signal) => {
+      const shownAt = this.#shownAt.get(plan);
+      const read = shown && shownAt !== undefined && called - shownAt >= FASTEST_READER_MS;
+      if (read && confirmWrites() === 'chat' && !mayRunUnasked(reference)) return 'accepted';
+      return abortable(ask(plan), signal);
+    };
+  }
+}
+
+/** Dismissing the dialog is a no; where no dialog can be shown nobody was asked. */
+async function ask(plan: ProposedWrite): Promise<Confirmation> {
+  const yes = vscode.l10n.t('Write to Gainsight');
+  const options = { modal: true, detail: writeDetail(plan) };
+  try {
+    const chosen = await vscode.window.showWarningMessage(`${plainLine(plan.title)}?`, options, yes);
+    return chosen === yes ? 'accepted' : 'declined';
+  } catch {
+    return 'unavailable';
+  }
+}

@@ -1,0 +1,24 @@
+import { OwnCalls } from '../../src/chat/ownCalls';
+import type { ToolDoorParts } from '../../src/chat/registerTools';
+import { WriteConfirmation, type WriteConfirmationParts } from '../../src/chat/writeConfirmation';
+import type { ToolExecutor } from '../../src/tools/executor';
+
+/** VS Code's door to an executor's tools, where the chat's card is all that is asked unless a test says otherwise. */
+export function toolDoor(
+  executor: ToolExecutor,
+  parts: Partial<WriteConfirmationParts> = {},
+): ToolDoorParts & { readonly ownCalls: OwnCalls } {
+  return {
+    load: async () => executor,
+    ownCalls: new OwnCalls(),
+    confirmation: new WriteConfirmation({
+      confirmWrites: () => 'chat',
+      mayRunUnasked: () => false,
+      now: () => new Date(),
+      ...parts,
+    }),
+  };
+}
+
+/** Rules that let everything in. */
+export const noRules = () => ({ readOnly: false, allow: [], exclude: [] });

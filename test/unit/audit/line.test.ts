@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import type { AuditEntry } from '../../../src/audit/entry';
+import { auditLine } from '../../../src/audit/line';
+
+const GSID = '1P02E316ITRFMKFNVIK2ITRFMKFNVIK2ABCD';
+const VOCABULARY = ['account', 'owner_email', 'priority', 'High', 'due_date', 'limit', 'is_closed', 'gsid'];
+const QUERY = ['select', 'where', 'conditions', 'orderBy', 'asc', 'desc'];
+
+/** The line as whoever reads it back sees it. */
+function lineOf(entry: Partial<AuditEntry>): Record<string, unknown> {
+  const line = auditLine(
+    {
+      time: '2026-11-18T08:00:00.000Z',
+      event: 'call',
+      door: 'tool',
+      tool: 'gainsight_cta_create',
+      effect: 'write',
+      vocabulary: [...VOCABULARY, ...QUERY],
+      result: 'ok',
+      ...entry,
+    },
+    (text) => `person-${text.length}`,
+  );
+  assert.ok(!line.includes('\n'));
+  return JSON.parse(line) as Record<string, unknown>;
+}
+
+const inputOf = (input: unknown): unknown => lineOf({ input }).input;
+
+describe('a line of audit', () => {
+  it('tells what happened, when, where and how it ended', () => {
+    const line = lineOf({ tenant: 'acme.example.com', durationMs: 12, requestIds: ['ab-12'] });
+    assert.deepEqual(line, {
+      form: 1,
+      time: '2026-11-18T08:00:00.000Z',
+      event: 'call',
+      door: 'tool',
+      tool: 'gainsight_cta_create',
+      effect: 'write',
+      tenant: 'acme.example.com',
+      result: 'ok',
+      durationMs: 12,
+      requestIds: ['ab-12'],
+    });
+  });
+
+  it('names people by pseudonyms, the same whatever the case', () => {
+    const { user, input } = lineOf({
+      user: 'Lena.Hofmann@example.com',
+      input: { owner_email: 'lena.hofmann@example.com' },
+    });
+    assert.equal(user, 'person-24');
+    assert.deepEqual(input, { owner_email: 'person-24' });
+  });
+
+  it('keeps numbers, truth values, days, ids and words of the schema', () => {
+    const input = {
+      limit: 5,
+      is_closed: false,
+      due_date: '2026-12-01',
+      gsid: GSID,
+      priority: 'High',
+    };
+    assert.deepEqual(inputOf(input), input);
+  });
+
+  it('keeps of free text its length alone, at every depth', () => {
+    assert.deepEqual(inputOf({ account: 'Praxis Inc', priority: ['High', 'Urgent for Tom'] }), {
+      account: '(text of 10)',
+      priority: ['High', '(text of 14)'],
+    });
+  });
+
+  it('counts members that the schema does not know instead of naming them', () => {
+    assert.deepEqual(inputOf({ limit: 1, 'Praxis Inc': 1, praxis: 2 }), { limit: 1, '(unknown)': 2 });
+  });
+
+  it('keeps fields and operators of a query, and of what was sought only ids', () => {
+    const input = {
+      select: ['Name', 'CompanyId__gr.Name', 'a secret name'],
+      orderBy: { RenewalDate: 'asc', 'Praxis Inc': 'now' },
+      where: {
+        conditions: [
+          { name: 'Name', alias: 'A', operator: 'CONTAINS', value: ['Praxis', 40, true] },
+          { fieldName: 'CompanyId', alias: 'B', operator: 'IN', value: [GSID] },
+          { fieldName: 'DueDate', alias: 'C', operator: 'LT', value: '2026-12-01' },
+          { fieldName: 'OwnerId', alias: 'D', operator: 'is Tom', literal: 'CURRENT_USER' },
+        ],
+        expression: 'A AND (B OR C) and D',
+      },
+    };
+    assert.deepEqual(inputOf(input), {
+      select: ['Name', 'CompanyId__gr.Name', '(no field name)'],
+      orderBy: [
+        ['RenewalDate', 'asc'],
+        ['(no field name)', '(text of 3)'],
+      ],
+      where: {
+        conditions: [
+          { field: 'Name', operator: 'CONTAINS', value: ['(text of 6)', '(number)', '(boolean)'] },
+          { field: 'CompanyId', operator: 'IN', value: [GSID] },
+          { field: 'DueDate', operator: 'LT', value: '(date)' },
+          { field: 'OwnerId', operator: '(no keyword)', literal: 'CURRENT_USER' },
+        ],
+        expression: 'A AND (B OR C) and D',
+      },
+    });
+  });
+
+  it('keeps no expression that says more than how conditions are joined', () => {
+    const where = (alias: string, expression: string) =>
+      inputOf({ where: { conditions: [{ name: 'Name', alias, operator: 'EQ' }], expression } });
+    for (const [alias, expression] of [
+      ['A', 'A AND Praxis'],
+      ['Praxis', 'Praxis'],
+    ] as const)
+      assert.doesNotMatch(JSON.stringify(where(alias, expression)), /Praxis/);
+  });
+
+  it('takes nothing else for a tool, a status or a request id', () => {
+    const { tool, result, requestIds } = lineOf({
+      tool: 'call Praxis',
+      result: 'Praxis said no',
+      requestIds: ['the secret of Praxis', 'ab-12'],
+    });
+    assert.deepEqual([tool, result, requestIds], ['(other)', '(other)', ['ab-12']]);
+  });
+
+  it('survives input that is no object', () => {
+    for (const [input, kept] of [
+      ['Praxis', '(text of 6)'],
+      [null, null],
+      [7, 7],
+      [['Praxis'], '(object)'],
+    ] as const)
+      assert.deepEqual(inputOf(input), kept);
+  });
+});
