@@ -1,18 +1,28 @@
+import { lazy, lazyByKey } from './lazy';
+
 /** A calendar day, `yyyy-MM-dd`, in whatever zone the one who made it names. Comparable as text. */
 export type CalendarDay = string;
 
 const DAY_MS = 86_400_000;
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
+// A formatter takes a tenth of a millisecond to make, and a long list asks for the day of thousands of rows.
+const systemFormat = lazy(() => new Intl.DateTimeFormat());
+// Swedish writes dates as ISO 8601 does.
+const dayFormat = lazyByKey((timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }));
+const wallFormat = lazyByKey(
+  (timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+);
+
 /** The zone of this machine, e.g. `Europe/Berlin`. */
 export function systemTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return systemFormat().resolvedOptions().timeZone;
 }
 
 /** Whether the runtime knows a zone of this name. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    dayFormat(name);
     return name !== '';
   } catch {
     return false;
@@ -26,13 +36,7 @@ export function isCalendarDay(text: string): boolean {
 
 /** The day that a clock on the wall in `timeZone` shows at this instant. */
 export function dayOf(instant: Date, timeZone: string): CalendarDay {
-  // Swedish writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  return dayFormat(timeZone).format(instant);
 }
 
 export function addDays(day: CalendarDay, count: number): CalendarDay {
@@ -48,30 +52,14 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 export function startOfDay(day: CalendarDay, timeZone: string): Date {
   const midnightUtc = Date.parse(`${day}T00:00:00Z`);
   // The offset at the guess can differ from the offset at the answer; a second pass settles it.
-  const guess = midnightUtc - offsetAt(new Date(midnightUtc), timeZone);
-  return new Date(midnightUtc - offsetAt(new Date(guess), timeZone));
+  const guess = new Date(midnightUtc - offsetAt(new Date(midnightUtc), timeZone));
+  const settled = new Date(midnightUtc - offsetAt(guess, timeZone));
+  // Where the clocks skip midnight the second pass ends on the day before, and the guess is when the day began.
+  return dayOf(settled, timeZone) < day ? guess : settled;
 }
 
 /** Milliseconds that a wall clock in `timeZone` is ahead of UTC at this instant. */
 function offsetAt(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
-  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value ?? 0);
-  const wall = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
+  const wall = Date.parse(`${wallFormat(timeZone).format(instant).replace(' ', 'T')}Z`);
   return wall - Math.floor(instant.getTime() / 1000) * 1000;
 }

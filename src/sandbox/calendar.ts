@@ -1,4 +1,4 @@
-import { addDays, dayOf, type CalendarDay } from '../base/dates';
+import { addDays, dayOf, startOfDay, type CalendarDay } from '../base/dates';
 
 const MINUTE_MS = 60_000;
 
@@ -7,8 +7,7 @@ export class Calendar {
   readonly today: CalendarDay;
   /** How many days ago the last Monday was; 0 on a Monday. */
   readonly daysSinceMonday: number;
-  // A formatter is slow to make, and thousands of records fall on the same few hundred days.
-  readonly #wall: Intl.DateTimeFormat;
+  // Thousands of records fall on the same few hundred days.
   readonly #days = new Map<number, CalendarDay>();
   readonly #midnights = new Map<number, number>();
 
@@ -18,8 +17,6 @@ export class Calendar {
   ) {
     this.today = dayOf(now, timeZone);
     this.daysSinceMonday = (new Date(`${this.today}T00:00:00Z`).getUTCDay() + 6) % 7;
-    // Swedish writes dates as ISO 8601 does.
-    this.#wall = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   }
 
   /** The day so many days after today; before it when negative. */
@@ -52,15 +49,8 @@ export class Calendar {
   midnight(offset: number): number {
     const known = this.#midnights.get(offset);
     if (known !== undefined) return known;
-    const utc = Date.parse(`${this.day(offset)}T00:00:00Z`);
-    // The zone's distance from UTC at the guess can differ from that at the answer; a second look settles it.
-    const start = utc - this.#ahead(utc - this.#ahead(utc));
+    const start = startOfDay(this.day(offset), this.timeZone).getTime();
     this.#midnights.set(offset, start);
     return start;
-  }
-
-  /** Milliseconds that the wall clock is ahead of UTC. */
-  #ahead(instant: number): number {
-    return Date.parse(`${this.#wall.format(instant).replace(' ', 'T')}Z`) - instant;
   }
 }

@@ -19,6 +19,12 @@ describe('dates', () => {
     ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
     ['2026-03-08', 'America/Los_Angeles', '2026-03-08T08:00:00.000Z'],
     ['2026-11-18', 'Asia/Kolkata', '2026-11-17T18:30:00.000Z'],
+    // Here the clocks go from 00:00 to 01:00: there is no midnight.
+    ['2026-03-29', 'Atlantic/Azores', '2026-03-29T01:00:00.000Z'],
+    ['2026-09-06', 'America/Santiago', '2026-09-06T04:00:00.000Z'],
+    ['2026-04-24', 'Africa/Cairo', '2026-04-23T22:00:00.000Z'],
+    // And here midnight comes twice.
+    ['2026-11-01', 'America/Havana', '2026-11-01T04:00:00.000Z'],
   ];
   for (const [day, zone, instant] of starts) {
     it(`begins ${day} in ${zone} at ${instant}, also when clocks change`, () =>
