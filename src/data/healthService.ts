@@ -5,7 +5,7 @@ import { bandsOf, scoreOf } from '../model/scoring';
 import type { HistoryReader } from './historyReader';
 import type { MeasureReader } from './measureReader';
 import type { SchemeReader } from './schemeReader';
-import type { Clock, Health } from './tenant';
+import type { Clock, Health, HistoryReading } from './tenant';
 
 /** How old the newest snapshot may be to count as the present score. */
 const PRESENT_DAYS = 45;
@@ -13,13 +13,13 @@ const PRESENT_DAYS = 45;
 /** Scores, bands, measures and trends, wherever this tenant keeps them. */
 export class HealthService implements Health {
   readonly #scheme: Pick<SchemeReader, 'rows' | 'forget'>;
-  readonly #history: Pick<HistoryReader, 'since'>;
+  readonly #history: Pick<HistoryReader, 'since' | 'trySince'>;
   readonly #measures: Pick<MeasureReader, 'ofCompany'>;
   readonly #clock: Clock;
 
   constructor(
     scheme: Pick<SchemeReader, 'rows' | 'forget'>,
-    history: Pick<HistoryReader, 'since'>,
+    history: Pick<HistoryReader, 'since' | 'trySince'>,
     measures: Pick<MeasureReader, 'ofCompany'>,
     clock: Clock,
   ) {
@@ -57,6 +57,14 @@ export class HealthService implements Health {
     signal?: AbortSignal,
   ): Promise<readonly Snapshot[]> {
     return this.#history.since(companyGsids, since, signal);
+  }
+
+  tryHistory(
+    companyGsids: readonly string[],
+    since: CalendarDay,
+    signal?: AbortSignal,
+  ): Promise<HistoryReading> {
+    return this.#history.trySince(companyGsids, since, signal);
   }
 
   forget(): void {

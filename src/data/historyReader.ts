@@ -5,9 +5,9 @@ import { toSnapshot } from '../gainsight/records/scorecard';
 import type { Snapshot } from '../model/health';
 import type { DataSettings } from './dataSettings';
 import { findHistory, type HistorySource } from './healthColumns';
-import type { Metadata } from './tenant';
+import type { HistoryReading, Metadata } from './tenant';
 import { mapped, namesIn } from './mapped';
-import { unlessMissing } from './unlessMissing';
+import { isGainsightError } from '../gainsight/errors';
 
 const COMPANIES_AT_ONCE = 200;
 const MOST_SNAPSHOTS = 50_000;
@@ -34,16 +34,36 @@ export class HistoryReader {
     day: CalendarDay,
     signal?: AbortSignal,
   ): Promise<readonly Snapshot[]> {
-    if (companyGsids.length === 0) return [];
-    return unlessMissing(async () => {
-      const source = await findHistory(this.#metadata, this.#settings().healthColumns, signal);
-      if (!source) return [];
-      const chunks: Promise<Snapshot[]>[] = [];
-      for (let i = 0; i < companyGsids.length; i += COMPANIES_AT_ONCE) {
-        chunks.push(this.#read(source, companyGsids.slice(i, i + COMPANIES_AT_ONCE), day, signal));
-      }
-      return (await Promise.all(chunks)).flat();
-    }, []);
+    return (await this.trySince(companyGsids, day, signal)).snapshots;
+  }
+
+  /** The same, telling apart a history that is empty from one that could not be read. */
+  async trySince(
+    companyGsids: readonly string[],
+    day: CalendarDay,
+    signal?: AbortSignal,
+  ): Promise<HistoryReading> {
+    if (companyGsids.length === 0) return { snapshots: [] };
+    try {
+      return await this.#readAll(companyGsids, day, signal);
+    } catch (error) {
+      if (!isGainsightError(error, 'forbidden', 'notFound', 'rejected', 'protocol')) throw error;
+      return { snapshots: [], problem: `The score history could not be read: ${error.message}` };
+    }
+  }
+
+  async #readAll(
+    companyGsids: readonly string[],
+    day: CalendarDay,
+    signal?: AbortSignal,
+  ): Promise<HistoryReading> {
+    const source = await findHistory(this.#metadata, this.#settings().healthColumns, signal);
+    if (!source) return { snapshots: [], problem: 'This tenant shows no object that holds a score history.' };
+    const chunks: Promise<Snapshot[]>[] = [];
+    for (let i = 0; i < companyGsids.length; i += COMPANIES_AT_ONCE) {
+      chunks.push(this.#read(source, companyGsids.slice(i, i + COMPANIES_AT_ONCE), day, signal));
+    }
+    return { snapshots: (await Promise.all(chunks)).flat() };
   }
 
   async #read(

@@ -109,6 +109,18 @@ export interface Health {
     since: CalendarDay,
     signal?: AbortSignal,
   ): Promise<readonly Snapshot[]>;
+  /** The same, telling apart a history that is empty from one that could not be read. */
+  tryHistory(
+    companyGsids: readonly string[],
+    since: CalendarDay,
+    signal?: AbortSignal,
+  ): Promise<HistoryReading>;
+}
+
+/** Snapshots, oldest first; `problem` says why there are none when that is not because none were taken. */
+export interface HistoryReading {
+  readonly snapshots: readonly Snapshot[];
+  readonly problem?: string | undefined;
 }
 
 export interface Ctas {

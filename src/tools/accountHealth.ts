@@ -19,8 +19,9 @@ export async function accountHealth(
   const [scores, measures, history] = await Promise.all([
     tenant.health.scores([company], signal),
     readable(tenant.health.measures(company.gsid, signal)),
-    tenant.health.history([company.gsid], addDays(since, -DAYS_BEFORE), signal),
+    tenant.health.tryHistory([company.gsid], addDays(since, -DAYS_BEFORE), signal),
   ]);
+  const problems = [measures.problem, history.problem].flatMap((problem) => problem ?? []);
   const untrusted = new Untrusted();
   const rows = [...measures.value].sort(worstFirst);
   const cells = rows.map((measure) => toRow(measure, tenant.clock.timeZone, untrusted));
@@ -37,9 +38,9 @@ export async function accountHealth(
     gsid: company.gsid,
     csm: company.csm?.name,
     ...scoreCells(scores.get(company.gsid)),
-    trend: changeOf(history, since),
-    points: history.filter(({ day }) => day >= since).map(({ day, score }) => [day, score]),
-    notAvailable: measures.problem,
+    trend: changeOf(history.snapshots, since),
+    points: history.snapshots.filter(({ day }) => day >= since).map(({ day, score }) => [day, score]),
+    notAvailable: problems.length > 0 ? problems.join(' ') : undefined,
     untrusted: untrusted.note,
     rows: cells,
   };

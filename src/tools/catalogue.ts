@@ -1,3 +1,4 @@
+import { accountBrief } from './accountBrief';
 import { accountsHealthGet } from './accountsHealthGet';
 import { activitiesList } from './activitiesList';
 import { companyQuery } from './companyQuery';
@@ -23,6 +24,7 @@ import { timelineQuery } from './timelineQuery';
 export const catalogue: readonly Tool[] = [
   portfolioAtRisk,
   accountsHealthGet,
+  accountBrief,
   renewalsUpcoming,
   ctasList,
   successPlansGet,

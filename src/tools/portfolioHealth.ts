@@ -37,7 +37,7 @@ export async function portfolioHealth(
     .sort(byHealth);
   // Who lost most is known only when everybody's history is.
   const looked = order === 'drop' ? matching : matching.slice(0, limit);
-  const trended = await withTrends(looked, since, tenant, signal);
+  const { trended, problem } = await withTrends(looked, since, tenant, signal);
   const shown = (order === 'drop' ? trended.sort(byDrop) : trended).slice(0, limit);
   return {
     status: 'ok',
@@ -46,6 +46,7 @@ export async function portfolioHealth(
     sources: ['Company.CurrentScore in the scoring scheme', 'scorecard history (trend)'],
     asOf: asOf(tenant.clock),
     trendSince: since,
+    notAvailable: problem,
     ...(order === 'drop' ? dropFacts(trended) : {}),
     unscored: book.accounts.filter(({ score }) => !score).length,
     total: matching.length,
@@ -62,13 +63,15 @@ async function withTrends(
   since: CalendarDay,
   { health }: Tenant,
   signal: AbortSignal,
-): Promise<Trended[]> {
+): Promise<{ trended: Trended[]; problem: string | undefined }> {
   const gsids = accounts.map(({ company }) => company.gsid);
-  const trends = trendsOf(await health.history(gsids, addDays(since, -DAYS_BEFORE), signal));
-  return accounts.map((account) => ({
+  const { snapshots, problem } = await health.tryHistory(gsids, addDays(since, -DAYS_BEFORE), signal);
+  const trends = trendsOf(snapshots);
+  const trended = accounts.map((account) => ({
     ...account,
     trend: changeOf(trends.get(account.company.gsid), since),
   }));
+  return { trended, problem };
 }
 
 function byDrop(a: Trended, b: Trended): number {
