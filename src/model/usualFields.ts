@@ -10,7 +10,10 @@ const NAMELESS = new Set(['company_person', 'relationship_person']);
  * of the record that they lead to, and what matters least (housekeeping, long text) last and left out first.
  */
 export function usualFields(fields: readonly FieldInfo[], max = MOST_FIELDS): string[] {
-  const readable = fields.filter(({ hidden, dataType }) => !hidden && !/JSON|IMAGE/i.test(dataType));
+  const seen = fields.filter(({ hidden, dataType }) => !hidden && !/JSON|IMAGE/i.test(dataType));
+  // Where a record has a date of its own, nobody asks when the row was made.
+  const dated = seen.some(({ name, dataType }) => dataType.startsWith('DATE') && !HOUSEKEEPING.test(name));
+  const readable = dated ? seen.filter(({ name }) => !HOUSEKEEPING.test(name)) : seen;
   const ranked = readable
     .map((field, index) => ({ field, rank: rankOf(field) * fields.length + index }))
     .sort((a, b) => a.rank - b.rank)

@@ -25,7 +25,9 @@ export function timelinePart(
   return {
     value: {
       read: full ? `the newest ${activities.length}` : activities.length,
-      lastContact: last ? activityRow(last, timeZone, untrusted) : 'none',
+      lastContact: last
+        ? { date: last.at && dayOf(last.at, timeZone), type: last.type, by: last.author?.name }
+        : 'none',
       entries: activities.slice(0, MOST_ENTRIES).map((one) => activityRow(one, timeZone, untrusted)),
     },
     gaps: last ? [] : ['no contact with the customer in the Timeline'],

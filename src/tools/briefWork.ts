@@ -27,7 +27,9 @@ export async function ctasPart(
     value: {
       open: open.length,
       overdue,
-      ctas: open.slice(0, MOST_CTAS).map((cta) => ctaRow(cta, today, untrusted)),
+      ctas: open
+        .slice(0, MOST_CTAS)
+        .map((cta) => ctaRow({ ...cta, companyName: undefined }, today, untrusted)),
     },
     gaps: open.length === 0 ? ['no open CTA'] : [],
   };
@@ -46,7 +48,7 @@ export async function plansPart({ gsid }: Company, tenant: Tenant, signal: Abort
   );
   const rows = shown.map((plan) => {
     const own = objectives.filter(({ planGsid }) => planGsid === plan.gsid);
-    return planRow(planFacts(plan, own, tenant.clock), today, {});
+    return planRow(planFacts({ ...plan, companyName: undefined }, own, tenant.clock), today, {});
   });
   return {
     value: { open: open.length, closed: plans.length - open.length, plans: rows },

@@ -12,6 +12,8 @@ const LIST_NAMES = /^(?:StatusName|TypeName|OwnerName|CompanyName)$/i;
 
 interface CockpitRowsQuery {
   readonly object: string;
+  /** The fields that the call named. */
+  readonly asked: readonly string[] | undefined;
   readonly query: CockpitQuery & { readonly pageNumber: number; readonly pageSize: number };
   /** Plural, for the scope line: `CTAs`. */
   readonly what: string;
@@ -20,7 +22,7 @@ interface CockpitRowsQuery {
 
 /** Runs a query of the Cockpit's dialect for a tool, with the same help that object queries get. */
 export async function cockpitRows(
-  { object, query, what, read }: CockpitRowsQuery,
+  { object, asked, query, what, read }: CockpitRowsQuery,
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
@@ -39,6 +41,7 @@ export async function cockpitRows(
         : `All ${what} of the tenant, closed ones too`,
       source: object,
       clock: tenant.clock,
+      asked,
       facts: { notChecked },
     });
   });

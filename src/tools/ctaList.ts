@@ -27,6 +27,7 @@ export const ctaList = defineTool({
     cockpitRows(
       {
         object: 'call_to_action',
+        asked,
         query: { select: asked?.length ? asked : ctaSelect, where: completeB(where), ...page },
         what: 'CTAs',
         read: (query) => tenant.client.listCtas(query, { signal }),

@@ -14,11 +14,13 @@ export function listed(page: {
   readonly source: string;
   readonly clock: Clock;
   readonly labels?: Labels | undefined;
+  /** The fields that the call named. */
+  readonly asked?: readonly string[] | undefined;
   /** What else the reader has to know. */
   readonly facts?: object | undefined;
 }): ToolAnswer {
   const untrusted = new Untrusted();
-  const rows = page.rows.map((row) => compactRow(row, untrusted, page.labels));
+  const rows = page.rows.map((row) => compactRow(row, untrusted, page.labels, page.asked));
   const count = rows.length;
   return {
     status: 'ok',

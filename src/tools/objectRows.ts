@@ -48,6 +48,7 @@ export async function objectRows(
       source: object,
       clock: tenant.clock,
       labels: query.labels,
+      asked,
       facts: { notChecked: prepared.notChecked, ...query.facts },
     });
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CalendarDay, daysBetween } from '../base/dates';
 import { assess, byRisk, type RiskCriteria, type RiskFacts } from '../model/risk';
+import { sumArr } from '../model/renewals';
 import { asOf } from './asOf';
 import { defineTool } from './defineTool';
 import { resolveOwner } from './resolveOwner';
@@ -71,6 +72,7 @@ export const portfolioAtRisk = defineTool({
       notAvailable: touches.problem,
       undecided: undecidedInWords(kept('unknown')),
       total: atRisk.length,
+      totalArr: sumArr(atRisk),
       ...(atRisk.length > shown.length
         ? { next: `${atRisk.length - shown.length} more: call again with a higher limit.` }
         : {}),

@@ -21,6 +21,7 @@ export const successPlanList = defineTool({
     cockpitRows(
       {
         object: 'cta_group',
+        asked,
         query: { select: asked?.length ? asked : planSelect, where: completeB(where), ...page },
         what: 'success plans',
         read: (query) => tenant.client.listSuccessPlans(query, { signal }),

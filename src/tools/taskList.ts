@@ -42,6 +42,7 @@ export const taskList = defineTool({
         scope: `Tasks of the CTA ${resolved.cta ? `"${resolved.cta.name}"` : resolved.gsid}, closed ones too`,
         source: 'task list of the CTA',
         clock: tenant.clock,
+        asked: extra,
       });
     });
   },
