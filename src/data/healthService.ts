@@ -32,10 +32,10 @@ export class HealthService implements Health {
   async scores(companies: readonly Company[], signal?: AbortSignal): Promise<ReadonlyMap<string, Score>> {
     const scheme = await this.#scheme.rows(signal);
     const bands = bandsOf(scheme.values());
-    const numberless = companies.filter(
-      ({ scoreId, bandLabel }) =>
-        (scoreId !== undefined || bandLabel !== undefined) && scheme.get(scoreId ?? '')?.score === undefined,
-    );
+    const isRated = ({ scoreId, bandLabel }: Company): boolean => (scoreId ?? bandLabel) !== undefined;
+    // Without a score an account is unscored; only where none has one the tenant keeps no scores at companies.
+    const rated = companies.some(isRated) ? companies.filter(isRated) : companies;
+    const numberless = rated.filter(({ scoreId }) => scheme.get(scoreId ?? '')?.score === undefined);
     const newest = await this.#newest(numberless, signal);
     const scores = companies.map(
       (company) => [company.gsid, scoreOf(company, scheme, newest.get(company.gsid), bands)] as const,

@@ -108,6 +108,22 @@ describe('the services of a tenant', () => {
     assert.ok(rows.length > 0 && rows.every(({ company }) => company.currency === undefined));
   });
 
+  it('takes scores from history where companies have no score of their own', async () => {
+    const { tenant, sandbox } = setup();
+    sandbox.inject({
+      path: '/v1/data/objects/query/Company',
+      kind: 'failure',
+      code: 'GSOBJ_1002',
+      description: 'Invalid field: CurrentScore',
+    });
+    const { accounts } = await tenant.companies.book((await tenant.people.me()).gsid, 5000);
+    const scoreOf = (name: string) => accounts.find(({ company }) => company.name === name)?.score;
+    assert.deepEqual(
+      [scoreOf('Meridian Corp')?.value, scoreOf('Meridian Corp')?.source, scoreOf('Praxis Inc')?.value],
+      [28, 'history', 31],
+    );
+  });
+
   it('asks again after forget, and not before', async () => {
     const { tenant, sandbox } = setup();
     await tenant.people.me();
