@@ -28,7 +28,7 @@ export class HistoryReader {
     this.#settings = settings;
   }
 
-  /** Oldest first. Empty when this tenant keeps no history that can be read. */
+  /** Of each company oldest first. Empty when this tenant keeps no history that can be read. */
   async since(
     companyGsids: readonly string[],
     day: CalendarDay,
@@ -76,8 +76,9 @@ export class HistoryReader {
       { name: fields.company, operator: 'IN', value: companyGsids },
       { name: fields.day, operator: 'GTE', value: [day] },
     );
-    const query = { object, select: namesIn(fields), where, orderBy: { [fields.day]: 'asc' as const } };
+    // Newest first, so that it is the oldest that are left out where there are too many.
+    const query = { object, select: namesIn(fields), where, orderBy: { [fields.day]: 'desc' as const } };
     const { rows } = await this.#client.queryAll(query, { maxRows: MOST_SNAPSHOTS, signal });
-    return mapped(rows, (row) => toSnapshot(row, fields));
+    return mapped(rows, (row) => toSnapshot(row, fields)).reverse();
   }
 }
