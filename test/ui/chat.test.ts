@@ -7,7 +7,7 @@ describe('the chat view on the sandbox tenant', () => {
   it('answers the question that stands in its input with the accounts at risk, scope and sources', async () => {
     const { chat } = workbench();
     // The question stands there once the sandbox is open.
-    await chat.input.filter({ hasText: 'no CSM activity in the last 30 days?' }).waitFor();
+    await chat.input.filter({ hasText: 'no CSM activity in the last 30 days?' }).waitFor({ timeout: 60_000 });
     await chat.submit();
     const answer = chat.answer('As of');
     await answer.waitFor();

@@ -44,12 +44,15 @@ describe('the sidebar on a tenant over HTTP', () => {
     await connectByHand(url, key, email);
   });
 
-  // The views are those of the whole window. A test that failed may leave them filtered.
+  // The views are those of the whole window. A test that failed may leave them filtered, sorted or grouped.
   afterEach(async function () {
     await vscode.commands.executeCommand('workbench.actions.treeView.gainsight.accounts.collapseAll');
     if (this.currentTest?.state !== 'failed') return;
+    await ui('press', 'Escape');
     await vscode.commands.executeCommand('gainsight.clearSearch');
     await vscode.commands.executeCommand('gainsight.showMyAccounts');
+    await choose('gainsight.sortAccounts', 'Name');
+    await choose('gainsight.groupAccounts', 'No groups');
   });
 
   after(forgetConnections);
