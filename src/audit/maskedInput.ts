@@ -7,6 +7,8 @@ export interface MaskingRules {
   readonly pseudonymOf: Pseudonym;
 }
 
+/** The API name of a field that an administrator has added. */
+const CUSTOM_FIELD = /^[A-Za-z]\w{0,80}__gc$/;
 const FIELD = /^[A-Za-z][\w.]{0,99}$/;
 const KEYWORD = /^[A-Z_]{2,30}$/;
 const RECORD_ID = /^1[A-Z0-9]{17,39}$/;
@@ -35,7 +37,7 @@ function masked(
   { vocabulary }: MaskingRules,
   mask: (key: string, value: unknown) => unknown,
 ): Members {
-  const known = Object.entries(input).filter(([key]) => vocabulary.has(key));
+  const known = Object.entries(input).filter(([key]) => vocabulary.has(key) || CUSTOM_FIELD.test(key));
   const others = Object.keys(input).length - known.length;
   return {
     ...Object.fromEntries(known.map(([key, value]) => [key, mask(key, value)])),

@@ -8,7 +8,7 @@ import { writeCard } from './writeCard';
 import type { WriteConfirmation } from './writeConfirmation';
 
 /** VS Code complains about a tool that has not said within three seconds what it is going to do. */
-const PREPARE_LIMIT_MS = 2500;
+const PREPARE_LIMIT_MS = 2800;
 
 /** Gives what runs the tools, loading it at the first call. */
 export type LoadTools = () => Promise<

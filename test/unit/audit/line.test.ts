@@ -71,8 +71,12 @@ describe('a line of audit', () => {
     });
   });
 
-  it('counts members that the schema does not know instead of naming them', () => {
-    assert.deepEqual(inputOf({ limit: 1, 'Praxis Inc': 1, praxis: 2 }), { limit: 1, '(unknown)': 2 });
+  it('counts members that the schema does not know instead of naming them, but for custom fields', () => {
+    assert.deepEqual(inputOf({ limit: 1, 'Praxis Inc': 1, praxis: 2, Segment__gc: 'Praxis' }), {
+      limit: 1,
+      '(unknown)': 2,
+      Segment__gc: '(text of 6)',
+    });
   });
 
   it('keeps fields and operators of a query, and of what was sought only ids', () => {
