@@ -10,6 +10,8 @@ import type { Account, Companies, CompanyQuery, CompanySort, Health, Metadata, P
 
 /** The most that one query returns. */
 const QUERY_LIMIT = 5000;
+/** The most that are put in an order that the tenant does not know. */
+const MOST_ORDERED = 50_000;
 const PAGE = 200;
 const MATCHES = 25;
 const BOOK_LIFETIME_MS = 60_000;
@@ -21,6 +23,11 @@ const ORDER: Readonly<Record<Exclude<CompanySort, 'health'>, ObjectQuery['orderB
   arr: { Arr: 'desc' },
   renewal: { RenewalDate: 'asc' },
 };
+
+interface CompanyFilter {
+  readonly owner?: string | undefined;
+  readonly search?: string | undefined;
+}
 
 /** Accounts beside their scores, a page or a whole book at a time. */
 export class CompanyService implements Companies {
@@ -68,14 +75,8 @@ export class CompanyService implements Companies {
     signal?: AbortSignal,
   ): Promise<{ accounts: readonly Account[]; complete: boolean }> {
     this.#prepare(signal);
-    const companies: Company[] = [];
-    for (let offset = 0; offset < max; offset += QUERY_LIMIT) {
-      const limit = Math.min(QUERY_LIMIT, max - offset);
-      const page = await this.#read({ owner: ownerGsid, orderBy: ORDER.name, offset, limit }, signal);
-      companies.push(...page.rows);
-      if (!page.full) return { accounts: await this.#withScores(companies, signal), complete: true };
-    }
-    return { accounts: await this.#withScores(companies, signal), complete: false };
+    const { companies, complete } = await this.#readAll({ owner: ownerGsid }, max, signal);
+    return { accounts: await this.#withScores(companies, signal), complete };
   }
 
   async resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]> {
@@ -116,25 +117,32 @@ export class CompanyService implements Companies {
     signal?: AbortSignal,
   ): Promise<Page<Account>> {
     const load = async (shared: AbortSignal): Promise<readonly Account[]> => {
-      const all = await this.#read(
-        { owner, search, orderBy: ORDER.name, offset: 0, limit: QUERY_LIMIT },
-        shared,
-      );
-      return (await this.#withScores(all.rows, shared)).sort(byHealth);
+      const { companies } = await this.#readAll({ owner, search }, MOST_ORDERED, shared);
+      return (await this.#withScores(companies, shared)).sort(byHealth);
     };
     const accounts = await this.#books.get(JSON.stringify([owner, search]), load, signal);
     const next = offset + limit;
     return { rows: accounts.slice(offset, next), next: accounts.length > next ? next : undefined };
   }
 
+  /** By name, as many queries long as it takes. */
+  async #readAll(
+    filter: CompanyFilter,
+    max: number,
+    signal?: AbortSignal,
+  ): Promise<{ companies: Company[]; complete: boolean }> {
+    const companies: Company[] = [];
+    for (let offset = 0; offset < max; offset += QUERY_LIMIT) {
+      const limit = Math.min(QUERY_LIMIT, max - offset);
+      const page = await this.#read({ ...filter, orderBy: ORDER.name, offset, limit }, signal);
+      companies.push(...page.rows);
+      if (!page.full) return { companies, complete: true };
+    }
+    return { companies, complete: false };
+  }
+
   async #read(
-    list: {
-      owner?: string | undefined;
-      search?: string | undefined;
-      orderBy: ObjectQuery['orderBy'];
-      offset: number;
-      limit: number;
-    },
+    list: CompanyFilter & { orderBy: ObjectQuery['orderBy']; offset: number; limit: number },
     signal?: AbortSignal,
   ): Promise<{ rows: Company[]; full: boolean }> {
     const where = allOf(

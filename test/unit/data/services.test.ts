@@ -63,6 +63,12 @@ describe('the services of a tenant', () => {
     );
   });
 
+  it('orders by health also more companies than one query may bring', async () => {
+    const { tenant } = setup({ companies: 5200 });
+    const last = await tenant.companies.page({ scope: 'all', sort: 'health', offset: 5000, limit: 1000 });
+    assert.deepEqual([last.rows.length, last.next], [200, undefined]);
+  });
+
   it('reads a book of accounts that is longer than one query may be', async () => {
     const { tenant } = setup({ companies: 5200 });
     const { accounts, complete } = await tenant.companies.book(undefined, 6000);
