@@ -21,5 +21,5 @@ export async function nameCurrentUser(
 }
 
 function isCurrentUser({ literal }: ConditionB): boolean {
-  return literal?.toUpperCase() === 'CURRENT_USER';
+  return literal?.trim().toUpperCase() === 'CURRENT_USER';
 }

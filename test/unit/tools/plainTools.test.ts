@@ -73,14 +73,15 @@ describe('gainsight_cta_list', () => {
     assert.ok(onboarding.every((row) => typeof row['StatusId__gr.Name'] === 'string'));
   });
 
-  it('turns CURRENT_USER into the signed-in user, and never sends the literal', async () => {
-    const { ask, sandbox, tenant } = setup();
-    const where = { conditions: [{ fieldName: 'OwnerId', operator: 'EQ', literal: 'CURRENT_USER' }] };
-    const { rows } = await ask('gainsight_cta_list', { where, pageSize: 5 });
-    const me = await tenant.people.me();
-    assert.ok(rows?.length && rows.every(({ OwnerId }) => OwnerId === me.gsid));
-    assert.ok(sandbox.calls.every(({ body }) => !JSON.stringify(body ?? {}).includes('CURRENT_USER')));
-  });
+  for (const literal of ['CURRENT_USER', ' current_user '])
+    it(`turns ${JSON.stringify(literal)} into the signed-in user, and never sends the literal`, async () => {
+      const { ask, sandbox, tenant } = setup();
+      const where = { conditions: [{ fieldName: 'OwnerId', operator: 'EQ', literal }] };
+      const { rows } = await ask('gainsight_cta_list', { where, pageSize: 5 });
+      const me = await tenant.people.me();
+      assert.ok(rows?.length && rows.every(({ OwnerId }) => OwnerId === me.gsid));
+      assert.ok(sandbox.calls.every(({ body }) => !/current_user/i.test(JSON.stringify(body ?? {}))));
+    });
 
   it('answers a condition in the wrong dialect with what to correct', async () => {
     const { ask } = setup();
