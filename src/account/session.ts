@@ -1,15 +1,8 @@
 import { DisposableOwner } from '../base/disposable';
 import type { Connection } from '../model/connection';
+import type { SessionState } from '../model/sessionState';
 import type { Connections } from './connections';
 import { AccessGuard } from './guard';
-
-/** What the window can do now. `refused` sends nothing any more; `offline` keeps the rows that were read. */
-export type SessionState<T> =
-  | { readonly kind: 'signedOut' }
-  | { readonly kind: 'connecting'; readonly connection: Connection }
-  | { readonly kind: 'ready'; readonly tenant: T }
-  | { readonly kind: 'offline'; readonly tenant: T; readonly message: string; readonly since: Date }
-  | { readonly kind: 'refused'; readonly connection: Connection; readonly message: string };
 
 export interface SessionOptions<T> {
   readonly connections: Pick<Connections, 'active' | 'onDidChange' | 'onDidChangeKey'>;

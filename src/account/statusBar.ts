@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableOwner } from '../base/disposable';
 import { type Connection, connectionLabel } from '../model/connection';
-import type { SessionState } from './session';
+import type { SessionState } from '../model/sessionState';
 
 type Shown = SessionState<{ readonly connection: Connection }>;
 

@@ -1,14 +1,9 @@
 import { Emitter } from '../base/emitter';
-import type { Connection } from '../model/connection';
+import type { SessionState } from '../model/sessionState';
 import type { Tenant } from './tenant';
 
-/** What the user can do now. `refused` sends nothing any more; `offline` keeps the rows that were read. */
-export type TenantState =
-  | { readonly kind: 'signedOut' }
-  | { readonly kind: 'connecting'; readonly connection: Connection }
-  | { readonly kind: 'ready'; readonly tenant: Tenant }
-  | { readonly kind: 'offline'; readonly tenant: Tenant; readonly message: string; readonly since: Date }
-  | { readonly kind: 'refused'; readonly connection: Connection; readonly message: string };
+/** The state of the window's connection, with the services of its tenant. */
+export type TenantState = SessionState<Tenant>;
 
 /** The tenant that the window works on. Screens and tools read it; only the composition writes it. */
 export class ActiveTenant {

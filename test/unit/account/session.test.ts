@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { AccessGuard } from '../../../src/account/guard';
-import { Session, type SessionState } from '../../../src/account/session';
+import { Session } from '../../../src/account/session';
 import { Emitter } from '../../../src/base/emitter';
 import { type ErrorKind, GainsightError } from '../../../src/gainsight/errors';
 import type { Reply } from '../../../src/gainsight/transport';
 import type { Connection } from '../../../src/model/connection';
+import type { SessionState } from '../../../src/model/sessionState';
 
 interface Opened {
   readonly connection: Connection;
