@@ -79,7 +79,7 @@ export class Session<T> extends DisposableOwner {
   #follow(): void {
     // A change of the list alone must not throw away what was read.
     const unchanged = sameConnection(this.#opened?.connection, this.#options.connections.active);
-    if (!unchanged || this.#state.kind !== 'ready') this.open();
+    if (!unchanged || !('tenant' in this.#state)) this.open();
   }
 
   #followKey(id: string): void {

@@ -148,6 +148,13 @@ describe('a session', () => {
     assert.deepEqual(kinds(), ['ready']);
   });
 
+  it('keeps the rows of an offline tenant when only the list of connections changed', async () => {
+    const { kinds, tenant, use } = setup(acme);
+    await answer(tenant(), 'network');
+    use({ ...acme });
+    assert.deepEqual(kinds(), ['ready', 'offline']);
+  });
+
   it('shows that it is connecting, then what was before', async () => {
     const { session, tenant } = setup(acme);
     const before = tenant();
