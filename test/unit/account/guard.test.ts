@@ -41,6 +41,25 @@ describe('the guard', () => {
     assert.deepEqual(told, ['refused signedOut']);
   });
 
+  it('tells the refusal once, and nothing after it, of calls that were on their way together', async () => {
+    const ends: ((error?: Error) => void)[] = [];
+    const { sender, told } = setup(
+      () =>
+        new Promise((resolve, reject) => {
+          ends.push((error) => (error ? reject(error) : resolve(reply)));
+        }),
+    );
+    const calls = [0, 1, 2, 3].map(() => sender.send(call));
+    const settled = Promise.allSettled(calls);
+    ends[1]?.(failure('signedOut', 401));
+    await assert.rejects(calls[1]!);
+    ends[0]?.();
+    ends[2]?.(failure('signedOut', 401));
+    ends[3]?.(failure('network'));
+    await settled;
+    assert.deepEqual(told, ['refused signedOut']);
+  });
+
   it('stops a call that had been let in before the refusal and waited for its turn', async () => {
     const { guard, sender } = setup(async () => {
       throw failure('signedOut', 401);
