@@ -69,7 +69,7 @@ const bundles = ['dist/extension.js', 'dist/sandbox.js', 'dist/sandboxServer.js'
 /** What the build must have made anew for a stage. */
 const needs = {
   package: bundles,
-  unit: ['out/unit'],
+  unit: ['dist/mcp.js', 'dist/tools.js', 'out/unit'],
   integration: [...bundles, 'out/integration'],
   ui: [...bundles, 'out/ui'],
   minimum: [...bundles, 'out/integration'],

@@ -1,16 +1,17 @@
 // The catalogue for clients of the Model Context Protocol: `node dist/mcp.js`, configured by its environment.
 import { Console } from 'node:console';
+import path from 'node:path';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { FileSink } from '../audit/fileSink.node';
 import { Standalone } from '../library/standalone';
+import { defaultAuditFolder, homeOfRecord } from '../library/stateFolder.node';
 import { catalogue } from '../tools/catalogue';
-import { auditFolder } from './auditFolder.node';
 import { refuseProjectCertificates } from './certificates.node';
 import { readEnvironment, type ServerSettings } from './environment';
 import { EnvironmentError } from './environmentError';
 import { createServer } from './server';
 import { sourceOf } from './sources.node';
-import { homeOfRecord, readUserFile, userFilePath } from './userFile.node';
+import { readUserFile, userFilePath } from './userFile.node';
 
 /** Filled in by the build. */
 declare const PRODUCT_VERSION: string;
@@ -49,9 +50,16 @@ function standaloneOf(settings: ServerSettings): Standalone {
   return new Standalone({
     source: sourceOf(tenant, now),
     rules,
-    audit: new FileSink(auditFolder(settings.auditDir)),
+    audit: new FileSink(auditFolder(settings)),
     now,
   });
+}
+
+function auditFolder({ auditDir }: ServerSettings): string {
+  if (auditDir === undefined) return defaultAuditFolder();
+  // A relative path would put the lines into whatever project the client was started in.
+  if (path.isAbsolute(auditDir)) return auditDir;
+  throw new EnvironmentError('GAINSIGHT_AUDIT_DIR must be an absolute path.');
 }
 
 function say(line: string): void {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
+import { homeOfRecord } from '../library/stateFolder.node';
 import { EnvironmentError } from './environmentError';
 
 /** What the person at this machine allows beyond the defaults. A project cannot write it. */
@@ -41,16 +41,6 @@ export async function readUserFile(file: string): Promise<UserFile> {
   throw new EnvironmentError(
     `${file} must be JSON such as {"domains": ["gainsight.example.com"], "writes": "confirm"}.`,
   );
-}
-
-/** The user's home folder as the system knows it, whatever the environment says. */
-export function homeOfRecord(): string {
-  try {
-    return os.userInfo().homedir;
-  } catch {
-    // A user without a record, as in some containers, has no such file.
-    return path.join(path.parse(process.cwd()).root, 'nonexistent');
-  }
 }
 
 function parseJson(text: string): unknown {

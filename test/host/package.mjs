@@ -8,13 +8,22 @@ import { installRootPackages } from './packages.mjs';
 import { hostDir, root } from './paths.mjs';
 
 const vsce = path.join(hostDir, 'node_modules/@vscode/vsce/vsce');
-const required = ['package.json', 'LICENSE', 'dist/extension.js', 'dist/sandbox.js', 'media/gainsight.svg'];
+const required = [
+  'package.json',
+  'LICENSE',
+  'dist/extension.js',
+  'dist/sandbox.js',
+  'dist/mcp.js',
+  'dist/tools.js',
+  'media/gainsight.svg',
+];
 const allowed = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/(?!sandboxServer)\w+\.js$/,
-  /^media\/[\w/-]+\.(png|svg|md|json|csv)$/,
+  /^dist\/tools\.d\.ts$/,
+  /^media\/[\w/-]+\.(png|svg|md|json|csv|mjs)$/,
 ];
 
 /** What a package made now would hold; refuses files that nobody would expect there. */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { auditFolder } from '../../../src/mcp/auditFolder.node';
 import { refuseProjectCertificates } from '../../../src/mcp/certificates.node';
 import { readUserFile, userFilePath } from '../../../src/mcp/userFile.node';
 
@@ -44,27 +43,6 @@ describe('the user-level file', () => {
         message: /mcp\.json must be/,
       });
     });
-});
-
-describe('the audit folder', () => {
-  const home = path.resolve('/home/lena');
-
-  it('is the one that was set, if it does not depend on where the server was started', () => {
-    assert.equal(auditFolder(path.resolve('/audit')), path.resolve('/audit'));
-    assert.throws(() => auditFolder('audit'), { name: 'EnvironmentError', message: /absolute/ });
-  });
-
-  it("is in the user's state folder otherwise", () => {
-    const at = (platform: NodeJS.Platform, state?: string) =>
-      auditFolder(undefined, { platform, home, state });
-    assert.equal(at('linux'), path.join(home, '.local', 'state', 'gainsight-vscode', 'audit'));
-    assert.equal(
-      at('linux', path.resolve('/state')),
-      path.join(path.resolve('/state'), 'gainsight-vscode', 'audit'),
-    );
-    assert.equal(at('linux', 'state'), at('linux'));
-    assert.equal(at('win32'), path.join(home, 'AppData', 'Local', 'gainsight-vscode', 'audit'));
-  });
 });
 
 describe('certificates', () => {

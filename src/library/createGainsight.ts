@@ -1,0 +1,84 @@
+import { FileSink } from '../audit/fileSink.node';
+import { systemTimeZone } from '../base/dates';
+import { lazy } from '../base/lazy';
+import { normaliseDomain } from '../gainsight/domain';
+import type { Confirm } from '../tools/executor';
+import { publishedName } from '../tools/aliases';
+import { catalogue } from '../tools/catalogue';
+import type { CallOptions, CreateGainsight, SandboxOptions, TenantOptions, ToolAnswer } from './api';
+import { Standalone } from './standalone';
+import { defaultAuditFolder } from './stateFolder.node';
+import { keyedSource, sandboxSource, type Secret, type TenantSource } from './tenantSource';
+
+export const createGainsight: CreateGainsight = (options) => {
+  const fixed = 'sandbox' in options ? instantOf(options.now) : undefined;
+  const now = () => fixed ?? new Date();
+  const { readOnly = false, tools = [], excludeTools = [], auditFolder = defaultAuditFolder() } = options;
+  const gainsight = new Standalone({
+    source: 'sandbox' in options ? sandboxOf(options, now) : tenantOf(options),
+    rules: { readOnly, allow: known(tools), exclude: known(excludeTools) },
+    audit: new FileSink(auditFolder),
+    now,
+  });
+  const definitions = lazy(() => gainsight.definitions());
+  return {
+    get tools() {
+      return definitions();
+    },
+    call: async (name, input = {}, { signal, confirm, maxCharacters }: CallOptions = {}) => {
+      const text = await gainsight.run(name, input, {
+        door: 'code',
+        signal: signal ?? new AbortController().signal,
+        maxCharacters,
+        confirm: confirm && confirmedBy(confirm),
+      });
+      // The executor's answers are JSON objects with a status.
+      return JSON.parse(text) as ToolAnswer;
+    },
+  };
+};
+
+/** A name that is no tool is a mistake: one mistyped among the exclusions would let its tool in. */
+function known(names: readonly string[]): readonly string[] {
+  const published = names.map(publishedName);
+  const unknown = published.find((name) => catalogue.every((tool) => tool.name !== name));
+  if (unknown !== undefined) throw new TypeError(`There is no tool ${unknown}.`);
+  return published;
+}
+
+function sandboxOf({ data }: SandboxOptions, now: () => Date): () => Promise<TenantSource> {
+  return () => sandboxSource({ now, timeZone: systemTimeZone(), data });
+}
+
+function tenantOf(options: TenantOptions): () => Promise<TenantSource> {
+  const { domain, userEmail = '', fetch = globalThis.fetch } = options;
+  const source = keyedSource({
+    origin: normaliseDomain(domain),
+    email: userEmail,
+    secret: secretOf(options),
+    fetch,
+  });
+  return async () => source;
+}
+
+function secretOf({ accessKey, clientId, clientSecret }: TenantOptions): Secret {
+  if (accessKey) return { kind: 'accessKey', key: accessKey };
+  if (clientId && clientSecret) return { kind: 'm2m', clientId, clientSecret };
+  throw new TypeError('Give accessKey, or clientId and clientSecret.');
+}
+
+function instantOf(now: Date | string | undefined): Date | undefined {
+  if (now === undefined) return undefined;
+  const instant = new Date(now);
+  if (Number.isNaN(instant.getTime())) throw new TypeError('now must be a date.');
+  return instant;
+}
+
+function confirmedBy(ask: NonNullable<CallOptions['confirm']>): Confirm {
+  return async ({ title, tenant, values, warnings, unchecked }, _shown, signal) => {
+    const yes = await ask({ title, tenant, values, warnings, unchecked });
+    signal.throwIfAborted();
+    // Only a plain yes: a caller without types may hand back anything.
+    return Object.is(yes, true) ? 'accepted' : 'declined';
+  };
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { GainsightOptions } from '../../../src/library/api';
+import { createGainsight } from '../../../src/library/createGainsight';
+import { catalogue } from '../../../src/tools/catalogue';
+import { definitionOf } from '../../../src/tools/definitions';
+
+const NOW = '2026-11-18T09:00:00+01:00';
+
+describe('createGainsight', () => {
+  let auditFolder = '';
+  beforeEach(() => (auditFolder = mkdtempSync(path.join(os.tmpdir(), 'gainsight-audit-'))));
+  afterEach(() => rmSync(auditFolder, { recursive: true }));
+
+  const sandbox = (more: Partial<GainsightOptions> = {}) =>
+    createGainsight({ sandbox: true, now: NOW, auditFolder, ...more });
+
+  it('describes the catalogue, as every other door does', () => {
+    assert.deepEqual(sandbox().tools, catalogue.map(definitionOf));
+  });
+
+  it('answers with an object, and records the call', async () => {
+    const answer = await sandbox().call('gainsight_portfolio_at_risk');
+    assert.equal(answer.status, 'ok');
+    assert.match(String(answer.asOf), /^2026-11-18/);
+    const [file = ''] = readdirSync(auditFolder);
+    assert.match(readFileSync(path.join(auditFolder, file), 'utf8'), /"door":"code"/);
+  });
+
+  it('understands the names of other connectors, also in its lists', async () => {
+    const gainsight = sandbox({ tools: ['gainsight_health_score_get'] });
+    assert.deepEqual(
+      gainsight.tools.map(({ name }) => name),
+      ['gainsight_accounts_health_get'],
+    );
+    assert.equal((await gainsight.call('gainsight_health_score_get', { min_score: 40 })).status, 'ok');
+  });
+
+  it('offers no write when it is read-only', () => {
+    assert.ok(sandbox({ readOnly: true }).tools.every(({ effect }) => effect === 'read'));
+  });
+
+  it('keeps an answer within what its reader can take', async () => {
+    const answer = await sandbox().call('gainsight_company_query', {}, { maxCharacters: 3_000 });
+    assert.ok(JSON.stringify(answer).length <= 3_000);
+  });
+
+  it('gives up when it is told to', async () => {
+    const signal = AbortSignal.abort();
+    await assert.rejects(sandbox().call('gainsight_portfolio_at_risk', {}, { signal }), {
+      name: 'AbortError',
+    });
+  });
+
+  it('sends the key to the tenant that was named, and nowhere else', async () => {
+    const sent: [string, string | null][] = [];
+    const gainsight = createGainsight({
+      domain: 'acme.gainsightcloud.com',
+      accessKey: 'planted',
+      userEmail: 'lena@example.com',
+      auditFolder,
+      fetch: async (input, init) => {
+        const url = input instanceof Request ? input.url : String(input);
+        sent.push([new URL(url).origin, new Headers(init?.headers).get('accesskey')]);
+        return Response.json({ result: false, errorCode: 'GS_APIG_2401' }, { status: 401 });
+      },
+    });
+    assert.equal((await gainsight.call('gainsight_company_query')).status, 'signedOut');
+    assert.ok(sent.length > 0);
+    assert.ok(
+      sent.every(([origin, key]) => origin === 'https://acme.gainsightcloud.com' && key === 'planted'),
+    );
+  });
+
+  const wrong: readonly (readonly [string, GainsightOptions, RegExp])[] = [
+    ['no secret', { domain: 'acme.gainsightcloud.com' }, /Give accessKey/],
+    ['an address without https', { domain: 'http://acme.gainsightcloud.com', accessKey: 'k' }, /https/],
+    ['a time that is none', { sandbox: true, now: 'noon' }, /now must be a date/],
+    [
+      'an exclusion that is no tool',
+      { sandbox: true, excludeTools: ['gainsight_cta'] },
+      /no tool gainsight_cta/,
+    ],
+  ];
+  for (const [name, options, sentence] of wrong)
+    it(`refuses ${name}`, () => {
+      assert.throws(() => createGainsight({ ...options, auditFolder }), sentence);
+    });
+});
