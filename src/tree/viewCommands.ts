@@ -54,6 +54,8 @@ export class ViewCommands {
       title: vscode.l10n.t('Search Accounts'),
       prompt: vscode.l10n.t('Part of a company’s name. Leave empty to show every company.'),
       value: this.#settings.search,
+      // A refresh may take the focus; what was typed stays all the same.
+      ignoreFocusOut: true,
     });
     if (text !== undefined) await this.#filter(text.trim());
   }
