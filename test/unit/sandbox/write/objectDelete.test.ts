@@ -34,8 +34,10 @@ describe('sandbox deletes', () => {
     assert.deepEqual(await calls.rows('call_to_action', ['Gsid'], [['Gsid', 'EQ', id]]), []);
     assert.deepEqual(await calls.rows('cs_task', ['Gsid'], [['CtaId', 'EQ', id]]), []);
     assert.deepEqual(new Set(names(await logged(calls), 'RecordId')), new Set([id, ...names(tasks, 'Gsid')]));
-    const listed = await calls.list('/v2/cockpit/cta/list', ['Name']);
-    assert.ok(!names(listed).includes(CTA_NAME));
+    for (const of of [[], [['CompanyId', 'EQ', await calls.company('Praxis Inc')] as const]]) {
+      const listed = await calls.list('/v2/cockpit/cta/list', ['Name'], of);
+      assert.ok(!names(listed).includes(CTA_NAME));
+    }
     const page = await deleted(calls, '/v2/cockpit/cta/deleted/list', {
       where: {
         conditions: [{ fieldName: 'ModifiedDate', alias: 'A', operator: 'EQ', literal: 'TODAY' }],
