@@ -1,5 +1,6 @@
 import { addDays, dayOf, startOfDay } from '../base/dates';
 import type { GainsightClient } from '../gainsight/client';
+import { GainsightError } from '../gainsight/errors';
 import { allOf } from '../gainsight/objectQuery';
 import { activitySelect, toActivity } from '../gainsight/records/activity';
 import type { Activity } from '../model/activity';
@@ -67,21 +68,24 @@ export class TimelineService implements Timeline {
     const touches = new Map<string, Touch>();
     let missing = companyGsids;
     while (missing.length > 0) {
-      const rows = await this.#newest(missing, signal);
-      for (const activity of rows) {
-        const { companyGsid, at } = activity;
+      const { activities, full } = await this.#newest(missing, signal);
+      for (const { companyGsid, at, type } of activities) {
         if (companyGsid === undefined || at === undefined || touches.has(companyGsid)) continue;
-        touches.set(companyGsid, { companyGsid, day: dayOf(at, this.#clock.timeZone), type: activity.type });
+        touches.set(companyGsid, { companyGsid, day: dayOf(at, this.#clock.timeZone), type });
       }
       const still = missing.filter((gsid) => !touches.has(gsid));
-      // A full page that settled nobody cannot settle anybody by being asked again.
-      if (rows.length < TOUCH_ROWS || still.length === missing.length) break;
+      if (!full) break;
+      // Asked again the tenant would say the same, and "not known" must not pass for "never touched".
+      if (still.length === missing.length) throw unreadable();
       missing = still;
     }
     return touches;
   }
 
-  async #newest(companyGsids: readonly string[], signal?: AbortSignal): Promise<Activity[]> {
+  async #newest(
+    companyGsids: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<{ activities: Activity[]; full: boolean }> {
     const { timeZone } = this.#clock;
     // What is planned for a later day is no touch yet.
     const tomorrow = startOfDay(addDays(this.#clock.today(), 1), timeZone).toISOString();
@@ -100,6 +104,12 @@ export class TimelineService implements Timeline {
       },
       { signal },
     );
-    return mapped(rows, (row) => toActivity(row, () => undefined));
+    const activities = mapped(rows, (row) => toActivity(row, () => undefined));
+    return { activities, full: rows.length === TOUCH_ROWS };
   }
+}
+
+function unreadable(): GainsightError {
+  const sentence = 'The Timeline entries of this tenant name no company and date that can be read.';
+  return new GainsightError({ kind: 'protocol', sentence });
 }

@@ -61,6 +61,17 @@ describe('TimelineService.lastTouches', () => {
     );
   });
 
+  it('asks on also where a full page holds an entry that cannot be read', async () => {
+    const busy = Array.from({ length: 1999 }, (_, n) => entry('A', '2026-11-10T10:00:00Z', n));
+    const { timeline } = setup([{ GsCompanyId: 'A' }, ...busy, entry('B', '2026-01-01T10:00:00Z')]);
+    assert.equal((await timeline.lastTouches(['A', 'B'])).get('B')?.day, '2026-01-01');
+  });
+
+  it('does not call companies untouched when no entry of a full page can be read', async () => {
+    const odd = Array.from({ length: 2000 }, (_, n) => entry('A', 'some day', n));
+    await assert.rejects(setup(odd).timeline.lastTouches(['A']), { kind: 'protocol' });
+  });
+
   it('asks about many companies side by side, never one by one', async () => {
     const companies = Array.from({ length: 250 }, (_, n) => `C${n}`);
     const { timeline, queries } = setup(companies.map((company) => entry(company, '2026-11-01T10:00:00Z')));
