@@ -126,6 +126,36 @@ describe('sandbox metadata', () => {
     assert.equal((await calls.call('/v1/meta/services/dropdowns/1I00NONE')).body.result, false);
   });
 
+  const needed: [object: string, fields: readonly string[]][] = [
+    ['company', ['Name']],
+    ['call_to_action', ['Name', 'CompanyId', 'OwnerId', 'TypeId', 'Expansion_Type__gc']],
+    ['cs_task', ['Name', 'CtaId', 'OwnerId', 'DueDate']],
+    ['cta_group', ['Name', 'CompanyId', 'OwnerId', 'SuccessPlanTypeId']],
+    [
+      'activity_timeline',
+      [
+        'ExternalId',
+        'Subject',
+        'Notes',
+        'ActivityDate',
+        'TypeName',
+        'ContextName',
+        'AuthorId',
+        'Ant__Attendee_Level__c',
+      ],
+    ],
+  ];
+  for (const [object, fields] of needed)
+    it(`says which fields a new record of ${object} must have`, async () => {
+      const { body } = await new TenantCalls().call(`/v1/meta/services/objects/${object}/describe`);
+      const [described] = body.data as [{ fields: { fieldName: string; meta: Row }[] }];
+      const required = described.fields.filter(({ meta }) => meta.required === true && meta.readOnly === false);
+      assert.deepEqual(
+        required.map(({ fieldName }) => fieldName),
+        fields,
+      );
+    });
+
   it('gives the configuration of the Cockpit and of success plans', async () => {
     const calls = new TenantCalls();
     const { body } = await calls.call(
