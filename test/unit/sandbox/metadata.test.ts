@@ -149,7 +149,9 @@ describe('sandbox metadata', () => {
     it(`says which fields a new record of ${object} must have`, async () => {
       const { body } = await new TenantCalls().call(`/v1/meta/services/objects/${object}/describe`);
       const [described] = body.data as [{ fields: { fieldName: string; meta: Row }[] }];
-      const required = described.fields.filter(({ meta }) => meta.required === true && meta.readOnly === false);
+      const required = described.fields.filter(
+        ({ meta }) => meta.required === true && meta.readOnly === false,
+      );
       assert.deepEqual(
         required.map(({ fieldName }) => fieldName),
         fields,
