@@ -1,3 +1,5 @@
+import { reasonOf } from './abort';
+
 interface Entry {
   readonly promise: Promise<unknown>;
   readonly controller: AbortController;
@@ -59,7 +61,7 @@ export class SharedCache {
           this.#drop(key, entry);
           entry.controller.abort(signal.reason);
         }
-        reject(signal.reason as Error);
+        reject(reasonOf(signal));
       };
       signal.addEventListener('abort', leave, { once: true });
       entry.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));

@@ -66,6 +66,23 @@ describe('SharedCache', () => {
     assert.equal(loads.length, 2);
   });
 
+  it('forgets a load that throws at once', async () => {
+    const { cache, load, loads } = setup();
+    const throwing = (): Promise<string> => {
+      throw new Error('no');
+    };
+    await assert.rejects(cache.get('a', throwing), /no/);
+    const second = cache.get('a', load);
+    loads[0]!.resolve('answer');
+    assert.equal(await second, 'answer');
+  });
+
+  it('asks nothing for one who has given up before', async () => {
+    const { cache, load, loads } = setup();
+    await assert.rejects(cache.get('a', load, AbortSignal.abort()), { name: 'AbortError' });
+    assert.equal(loads.length, 0);
+  });
+
   it('asks anew after clear', async () => {
     const { cache, load, loads } = setup();
     const first = cache.get('a', load);
