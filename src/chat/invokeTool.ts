@@ -3,6 +3,7 @@ import type { OurTools } from './offeredTools';
 import type { OwnCalls } from './ownCalls';
 import type { LoadTools } from './registerTools';
 import type { InvokeTool } from './toolCalls';
+import { readFacts } from './toolFacts';
 
 const CHARACTERS_PER_TOKEN = 3.5;
 
@@ -28,11 +29,12 @@ export function invokeFor(
     const { outcome, reached } = await ownCalls.make(name, input, async () =>
       vscode.lm.invokeTool(name, { input, toolInvocationToken, tokenizationOptions }, token),
     );
-    const turnedDown = ours.get(name) === 'write' && !reached;
-    const answer = turnedDown ? await (await load()).withdraw(name, input, 'chat') : undefined;
+    const text = outcome.status === 'fulfilled' ? outcome.value.content.map(textOf).join('\n') : '';
+    // Input that was changed on the card reaches the tool unrecognised, but is answered by it.
+    const turnedDown = ours.get(name) === 'write' && !reached && !readFacts(name, text);
+    const declined = turnedDown ? await (await load()).withdraw(name, input, 'chat') : undefined;
     if (outcome.status === 'rejected') throw outcome.reason;
-    const text = answer ?? outcome.value.content.map(textOf).join('\n');
-    return shortened(text, tokenBudget * CHARACTERS_PER_TOKEN * SLACK);
+    return declined ?? shortened(text, tokenBudget * CHARACTERS_PER_TOKEN * SLACK);
   };
 }
 

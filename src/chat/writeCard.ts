@@ -25,11 +25,12 @@ export function writeDetail(plan: ProposedWrite): string {
     const change = [before, after].filter((text) => text !== undefined).map((text) => shown(text).join(' '));
     return `${plainLine(label)}: ${change.join(' → ')}`;
   });
-  const notes = [
-    ...plan.warnings.map((text) => `⚠ ${plainLine(text)}`),
-    ...plan.unchecked.map((text) => t('Not checked: {0}', plainLine(text))),
+  const parts = [
+    t('Tenant: {0}', plan.tenant),
+    plan.warnings.map((text) => `⚠ ${plainLine(text)}`).join('\n'),
+    values.join('\n'),
+    plan.unchecked.map((text) => t('Not checked: {0}', plainLine(text))).join('\n'),
   ];
-  const parts = [t('Tenant: {0}', plan.tenant), values.join('\n'), notes.join('\n')];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -50,17 +51,14 @@ function messageOf(prepared: Prepared): string {
   }
 }
 
+/** What stands out comes first: a long card is folded from its end. */
 function planText(plan: ProposedWrite): string {
   const { t } = vscode.l10n;
-  const lines = [
-    ...plan.warnings.map((text) => `⚠ **${escapeMarkdown(text)}**`),
-    ...plan.unchecked.map((text) => `*${t('Not checked:')}* ${escapeMarkdown(text)}`),
-  ];
   const parts = [
-    `**${escapeMarkdown(plan.title)}**`,
-    `${t('Tenant:')} ${escapeMarkdown(plan.tenant)}`,
+    `**${escapeMarkdown(plan.title)}**  \n${t('Tenant:')} ${escapeMarkdown(plan.tenant)}`,
+    ...plan.warnings.map((text) => `⚠ **${escapeMarkdown(text)}**`),
     plan.values.map(valueLine).join('\n'),
-    lines.join('\n\n'),
+    ...plan.unchecked.map((text) => `*${t('Not checked:')}* ${escapeMarkdown(text)}`),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -6,6 +6,15 @@ const COMPANY_QUERY = 'gainsight_company_query';
  */
 const rules = [
   {
+    when: /\bcreate\b.*\bcta\b/i,
+    tool: 'gainsight_cta_create',
+    input: ({ question, account }) => ({
+      company_gsid: account,
+      cta_type: /\b(risk|opportunity|lifecycle|activity)\b/i.exec(question)?.[1] ?? 'Risk',
+      name: /"([^"]+)"/.exec(question)?.[1] ?? 'Follow up',
+    }),
+  },
+  {
     when: /\brisk\b|\bbelow\s+\d+|\bno\b.*\b(?:activity|touch)|\brenew/i,
     tool: 'gainsight_portfolio_at_risk',
     input: ({ question }) => ({

@@ -37,7 +37,9 @@ const titles = {
 exports.resultAsMarkdown = (text, { withSources }) => {
   const result = parsed(text);
   if (result === undefined) return escaped(text.slice(0, MAX_TEXT));
-  const said = [result.problem, result.undecided, result.leftOut, result.next].filter(Boolean).map(escaped);
+  const said = [result.done, result.problem, result.undecided, result.leftOut, result.next]
+    .filter(Boolean)
+    .map(escaped);
   const facts = [...headline(result), ...(result.rows ? [table(result.rows)] : []), ...said];
   if (!withSources) return facts.join('\n\n');
   const sources = [

@@ -49,6 +49,13 @@ describe('a write of the participant', () => {
     assert.deepEqual(told(), ['chat confirmation declined']);
   });
 
+  it('whose input was changed on the card is answered by the tool all the same', async () => {
+    const answer = new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart('{"status":"ok"}')]);
+    const { call, told } = setup(() => answer);
+    assert.equal(await call(), '{"status":"ok"}');
+    assert.deepEqual(told(), []);
+  });
+
   it('that reaches the tool is answered by the tool', async () => {
     const { call, sent, told } = setup(undefined);
     fakeHost.press = 'Write to Gainsight';

@@ -27,8 +27,7 @@ describe('the card before a write', () => {
     assert.equal(
       message.value,
       [
-        '**Update CTA "Renewal" at Bravura**',
-        '',
+        '**Update CTA "Renewal" at Bravura**  ',
         'Tenant: acme.example.com',
         '',
         '- **Due:** 2026-11-30 → 2026-12-15',
@@ -42,7 +41,7 @@ describe('the card before a write', () => {
     const { message } = card({ warnings: ['Written in the name of Tom.'], unchecked: ['The reasons.'] });
     assert.match(
       message.value,
-      /\n\n⚠ \*\*Written in the name of Tom\.\*\*\n\n\*Not checked:\* The reasons\.$/,
+      /example\.com\n\n⚠ \*\*Written in the name of Tom\.\*\*\n\n- [^]*\n\n\*Not checked:\* The reasons\.$/,
     );
   });
 
@@ -86,11 +85,12 @@ describe('the dialog before a write', () => {
       [
         'Tenant: acme.example.com',
         '',
+        '⚠ Another author.',
+        '',
         'Due: 2026-11-30 → 2026-12-15',
         'Comments: First line Second line',
         'Reason: Risk → (empty)',
         '',
-        '⚠ Another author.',
         'Not checked: The reasons.',
       ].join('\n'),
     );
