@@ -50,10 +50,15 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 
 /** The instant at which `day` begins in `timeZone`, also on days when clocks change. */
 export function startOfDay(day: CalendarDay, timeZone: string): Date {
-  const midnightUtc = Date.parse(`${day}T00:00:00Z`);
+  return instantAt(day, '00:00', timeZone);
+}
+
+/** The instant at which a clock on the wall in `timeZone` shows this time (`HH:mm`) on this day. */
+export function instantAt(day: CalendarDay, time: string, timeZone: string): Date {
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
   // The offset at the guess can differ from the offset at the answer; a second pass settles it.
-  const guess = new Date(midnightUtc - offsetAt(new Date(midnightUtc), timeZone));
-  const settled = new Date(midnightUtc - offsetAt(guess, timeZone));
+  const guess = new Date(asUtc - offsetAt(new Date(asUtc), timeZone));
+  const settled = new Date(asUtc - offsetAt(guess, timeZone));
   // Where the clocks skip midnight the second pass ends on the day before, and the guess is when the day began.
   return dayOf(settled, timeZone) < day ? guess : settled;
 }

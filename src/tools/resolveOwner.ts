@@ -13,6 +13,8 @@ export interface Who {
   readonly gsid?: string;
   readonly name: string;
   readonly email?: string | undefined;
+  /** Known where the user was looked up. */
+  readonly active?: boolean | undefined;
   /** `Lena Hofmann (me)`, `everybody`. */
   readonly words: string;
 }
@@ -72,5 +74,6 @@ export async function resolveWho(
       },
     };
   }
-  return { who: { gsid: user.gsid, name: user.name, email: user.email, words: user.name } };
+  const { gsid, name, email, active } = user;
+  return { who: { gsid, name, email, active, words: name } };
 }

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { addDays, dayOf, daysBetween, isCalendarDay, isTimeZone, startOfDay } from '../../../src/base/dates';
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  instantAt,
+  isCalendarDay,
+  isTimeZone,
+  startOfDay,
+} from '../../../src/base/dates';
 
 describe('dates', () => {
   const days: [instant: string, zone: string, day: string][] = [
@@ -30,6 +38,13 @@ describe('dates', () => {
     it(`begins ${day} in ${zone} at ${instant}, also when clocks change`, () =>
       assert.equal(startOfDay(day, zone).toISOString(), instant));
   }
+
+  it('finds the instant of a time on the wall, also on a day when clocks change', () => {
+    const at = (day: string, time: string): string => instantAt(day, time, 'Europe/Berlin').toISOString();
+    assert.equal(at('2026-11-18', '15:30'), '2026-11-18T14:30:00.000Z');
+    assert.equal(at('2026-10-25', '12:00'), '2026-10-25T11:00:00.000Z');
+    assert.equal(at('2026-03-29', '01:30'), '2026-03-29T00:30:00.000Z');
+  });
 
   it('counts days over the end of a month, a year and a change of clocks', () => {
     assert.equal(addDays('2026-12-31', 1), '2027-01-01');

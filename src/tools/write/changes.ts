@@ -1,0 +1,142 @@
+import type { Tenant, WrittenRecord } from '../../data/tenant';
+import type { Written } from '../../gainsight/writes/writeResult';
+import type { UserRef } from '../../model/user';
+import type { ToolAnswer } from '../defineTool';
+import type { Planned, WritePlan } from '../writePlan';
+import type { Person } from './persons';
+import type { Planning } from './planning';
+import { written } from './written';
+
+/** A value that an update is to change, in words for people. */
+export interface Change<Present, Sent> {
+  readonly label: string;
+  readonly after: string;
+  /** What the record has now; the same words mean the same value. Undefined for what is added, not replaced. */
+  readonly of?: ((present: Present) => string | undefined) | undefined;
+  readonly send: Sent;
+}
+
+/** A change beside what it replaces; undefined where the record could not be read. */
+interface Difference<Present, Sent> extends Change<Present, Sent> {
+  readonly before: string | undefined;
+}
+
+export interface Update<Present, Sent> {
+  readonly kind: WrittenRecord['kind'];
+  /** `the CTA "Adoption risk" at OmegaTech`. */
+  readonly what: string;
+  readonly gsid: string;
+  readonly companyGsid: string | undefined;
+  /** As it is when the plan is made; undefined = it could not be read. */
+  readonly present: Present | undefined;
+  readonly changes: readonly (Change<Present, Sent> | undefined)[];
+  readonly read: (tenant: Tenant, signal: AbortSignal) => Promise<Present | undefined>;
+  /** Sends what changes. `now` = the record just before, for what the tenant wants back unchanged. */
+  readonly write: (
+    tenant: Tenant,
+    changed: Sent,
+    now: Present | undefined,
+    signal: AbortSignal,
+  ) => Promise<Written>;
+  /** What is worth telling of the record after the write. */
+  readonly readBack?: ((present: Present) => object) | undefined;
+}
+
+const EMPTY = '(empty)';
+
+/** A change, unless the input gives no value for it. */
+export function change<Present, Sent>(
+  label: string,
+  after: string | undefined,
+  of: Change<Present, Sent>['of'],
+  send: Sent,
+): Change<Present, Sent> | undefined {
+  return after === undefined ? undefined : { label, after, of, send };
+}
+
+/** The change of the owner, who is told by name and address. */
+export function ownerChange<Present extends { readonly owner?: UserRef | undefined }>(
+  who: Person | undefined,
+): Change<Present, { readonly owner?: Person['field'] | undefined }> | undefined {
+  return change('Owner', who?.words, ({ owner }) => inWords(owner), { owner: who?.field });
+}
+
+/** Plans an update: what differs is shown, before and after, and nothing else is sent. */
+export function planUpdate<Present, Sent extends object>(
+  planning: Planning,
+  update: Update<Present, Sent>,
+): Planned {
+  const { what, present, changes } = update;
+  const found = changes
+    .filter((one) => one !== undefined)
+    .map((one) => ({ ...one, before: present && valueIn(present, one) }))
+    .filter(({ before, after }) => before !== after);
+  if (found.length === 0)
+    return planning.stop({ status: 'ok', done: `Nothing was sent: ${what} already has these values.` });
+  const values = found.map(({ label, before, after }) => ({ label, before, after }));
+  return planning.plan(`Update ${what}`, values, sendUpdate(update, found));
+}
+
+/** Sends an update, unless the record has changed since the person saw it. */
+function sendUpdate<Present, Sent extends object>(
+  { kind, what, gsid, companyGsid, present, read, write, readBack }: Update<Present, Sent>,
+  found: readonly Difference<Present, Sent>[],
+): WritePlan['send'] {
+  return async (tenant, signal) => {
+    const now = present === undefined ? undefined : await read(tenant, signal);
+    const moved = found.filter((one) => present && (now === undefined || valueIn(now, one) !== one.before));
+    if (moved.length > 0) return conflict(what, moved, now);
+    const changed = Object.assign({}, ...found.map(({ send }) => send)) as Sent;
+    const { requestId } = await write(tenant, changed, now, signal);
+    tenant.noteWrite({ kind, gsid, companyGsid });
+    return {
+      ...written(tenant, kind, gsid),
+      done: `Updated ${what}.`,
+      changed: found.map(({ label, before, after }) => ({ field: label, before, after })),
+      ...(readBack ? { now: await told(tenant, signal, read, readBack) } : {}),
+      requestId,
+    };
+  };
+}
+
+function conflict<Present, Sent>(
+  what: string,
+  moved: readonly Difference<Present, Sent>[],
+  now: Present | undefined,
+): ToolAnswer {
+  return {
+    status: 'conflict',
+    problem: `${what} ${now ? 'was changed in the meantime' : 'is not there any more'}. Nothing was sent.`,
+    next: 'Tell the user what it has now, and ask whether the change is still wanted.',
+    rows: moved.map((one) => ({
+      field: one.label,
+      whenShown: one.before,
+      now: now ? valueIn(now, one) : 'deleted',
+      wanted: one.after,
+    })),
+  };
+}
+
+/** The write is done whatever becomes of this reading. */
+async function told<Present>(
+  tenant: Tenant,
+  signal: AbortSignal,
+  read: (tenant: Tenant, signal: AbortSignal) => Promise<Present | undefined>,
+  readBack: (present: Present) => object,
+): Promise<object | string> {
+  try {
+    const now = await read(tenant, signal);
+    return now ? readBack(now) : 'not found any more';
+  } catch {
+    return 'could not be read back';
+  }
+}
+
+function valueIn<Present, Sent>(present: Present, { of }: Change<Present, Sent>): string | undefined {
+  return of && (of(present) ?? EMPTY);
+}
+
+function inWords(user: UserRef | undefined): string | undefined {
+  if (user?.name === undefined) return user?.email;
+  return user.email === undefined ? user.name : `${user.name} (${user.email})`;
+}

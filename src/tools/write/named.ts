@@ -1,0 +1,57 @@
+import type { ToolAnswer } from '../defineTool';
+import { isGsid } from '../gsid';
+import type { Planning } from './planning';
+
+export interface Naming<Found> {
+  /** What it is called in an answer: `success plan`. */
+  readonly what: string;
+  /** A GSID, or words of the name. */
+  readonly text: string;
+  readonly byGsid: (gsid: string, signal: AbortSignal) => Promise<Found | undefined>;
+  readonly byName: (name: string, signal: AbortSignal) => Promise<readonly Found[]>;
+  readonly nameOf: (found: Found) => string;
+  /** How one of several is told from the others. */
+  readonly row: (found: Found) => object;
+  /** Where to look when nothing is found. */
+  readonly look: string;
+}
+
+/** A record that a text names; `record` absent = it was given by id, and cannot be read now. */
+export interface Named<Found> {
+  readonly gsid: string;
+  readonly record?: Found;
+}
+
+/** The record that a GSID or a name means. None and several end planning with what to do. */
+export async function named<Found extends { readonly gsid: string }>(
+  planning: Planning,
+  naming: Naming<Found>,
+): Promise<Named<Found>> {
+  const text = naming.text.trim();
+  if (isGsid(text)) {
+    const read = async (signal: AbortSignal) => ({ record: await naming.byGsid(text, signal) });
+    const result = await planning.check(`The present ${naming.what}`, read);
+    if (result && !result.record) return planning.stop(none(naming));
+    return result?.record ? { gsid: text, record: result.record } : { gsid: text };
+  }
+  const found = await planning.need((signal) => naming.byName(text, signal));
+  const exact = found.filter((one) => naming.nameOf(one).toLowerCase() === text.toLowerCase());
+  const matches = exact.length > 0 ? exact : found;
+  const [record] = matches;
+  if (!record) return planning.stop(none(naming));
+  if (matches.length > 1) return planning.stop(several(naming.what, matches.map(naming.row)));
+  return { gsid: record.gsid, record };
+}
+
+/** An answer that asks which one is meant. */
+export function several(what: string, rows: readonly object[]): ToolAnswer {
+  return {
+    status: 'several',
+    next: `Nothing was sent. Ask which ${what} is meant, then give its GSID.`,
+    rows,
+  };
+}
+
+function none({ what, text, look }: Pick<Naming<object>, 'what' | 'text' | 'look'>): ToolAnswer {
+  return { status: 'notFound', next: `There is no ${what} "${text}". ${look}` };
+}

@@ -1,0 +1,115 @@
+import type { Company } from '../../model/company';
+import type { OwnerField } from '../../gainsight/writes/cockpitRecords';
+import type { ToolAnswer } from '../defineTool';
+import { resolveWho } from '../resolveOwner';
+import type { Planning } from './planning';
+
+const ADDRESS = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
+
+/** A user to be named in a record. */
+export interface Person {
+  readonly field: OwnerField;
+  readonly email: string | undefined;
+  /** E-mail address, or the GSID of one who has none: tells persons apart. */
+  readonly key: string;
+  /** `Lena Hofmann (lena.hofmann@example.com)`. */
+  readonly words: string;
+  /** False only where it is known to be somebody else. */
+  readonly me: boolean;
+}
+
+type Asked = Person | { readonly answer: ToolAnswer };
+
+/** The user whom a name, an address or a GSID means; the signed-in one when nothing is given. */
+export async function person(planning: Planning, what: string, text = 'me'): Promise<Person> {
+  return planning.found(await asked(planning, what, text.trim()));
+}
+
+async function asked(planning: Planning, what: string, text: string): Promise<Asked> {
+  const { people, connection } = planning.tenant;
+  if (text.toLowerCase() === 'all')
+    return {
+      answer: { status: 'rejected', next: `One ${what} is a person: give a name or an e-mail address.` },
+    };
+  const wantsMe = /^(?:me)?$/i.test(text);
+  const address = wantsMe ? connection.email : ADDRESS.test(text) ? text : undefined;
+  const read = (signal: AbortSignal) => resolveWho(text, { people }, signal);
+  // An address can be sent as it is: the tenant itself looks it up.
+  const result =
+    address === undefined ? await planning.need(read) : await planning.check(`The ${what} ${address}`, read);
+  if (result === undefined) return byAddress(address ?? '', connection.email);
+  if ('answer' in result) return result;
+  const { gsid = '', name, email, active } = result.who;
+  if (active === false) planning.warnings.push(`${name} is no active user.`);
+  if (email === undefined) return { field: { gsid }, email, key: gsid, words: name, me: wantsMe };
+  return { ...byAddress(email, connection.email), words: `${name} (${email})` };
+}
+
+function byAddress(email: string, mine: string): Person {
+  return {
+    field: { email },
+    email,
+    key: email,
+    words: email,
+    me: email.toLowerCase() === mine.toLowerCase(),
+  };
+}
+
+/** Addresses of the users among these names and addresses. A contact of the customer is left out, and that is said. */
+export async function attendees(
+  planning: Planning,
+  given: readonly string[] | undefined,
+  company: Pick<Company, 'gsid' | 'name'> | undefined,
+): Promise<readonly Person[] | undefined> {
+  if (given === undefined) return undefined;
+  const persons: Person[] = [];
+  for (const text of given) {
+    const found = await asked(planning, 'attendee', text.trim());
+    const contact =
+      'answer' in found && company ? await contactCalled(planning, text, company.gsid) : undefined;
+    if (contact === undefined) persons.push(planning.found(found));
+    else
+      planning.warnings.push(
+        `${contact} is a contact of ${company?.name ?? 'the customer'}: only Gainsight users can be attendees here. Name the contact in the notes.`,
+      );
+  }
+  return persons;
+}
+
+/** The addresses of these persons; whoever has none cannot be named by one. */
+export function addressesOf(persons: readonly Person[] | undefined): readonly string[] | undefined {
+  return persons?.flatMap(({ email }) => email ?? []);
+}
+
+/** Names of the company's contacts that a text mentions, with their role; undefined when they cannot be read. */
+export async function contactsIn(
+  planning: Planning,
+  text: string,
+  companyGsid: string,
+): Promise<string | undefined> {
+  const contacts = await planning.check('Whether people in the text are known contacts', (signal) =>
+    planning.tenant.people.contacts(companyGsid, signal),
+  );
+  if (contacts === undefined) return undefined;
+  const words = text.toLowerCase();
+  const named = contacts.filter(({ name }) => words.includes(name.toLowerCase()));
+  if (named.length === 0) return 'none is named in the text';
+  return named
+    .map(({ name, role, active }) =>
+      [name, role, active ? 'known contact' : 'known, no longer active'].filter(Boolean).join(', '),
+    )
+    .join('; ');
+}
+
+async function contactCalled(
+  planning: Planning,
+  text: string,
+  companyGsid: string,
+): Promise<string | undefined> {
+  const wanted = text.trim().toLowerCase();
+  const contacts = await planning.check('The contacts of the account', (signal) =>
+    planning.tenant.people.contacts(companyGsid, signal),
+  );
+  return contacts?.find(({ name, email }) => [name, email].some((one) => one?.toLowerCase() === wanted))
+    ?.name;
+}
