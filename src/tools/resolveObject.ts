@@ -36,9 +36,8 @@ function nothing(text: string, objects: readonly ObjectInfo[]): ToolAnswer {
     text,
     objects.flatMap(({ name, label }) => [name, label]),
   );
-  const didYouMean = objects
-    .filter(({ name, label }) => near.includes(name) || near.includes(label))
-    .map(({ name }) => name);
+  const meant = near.flatMap((word) => objects.filter(({ name, label }) => name === word || label === word));
+  const didYouMean = [...new Set(meant.map(({ name }) => name))];
   return {
     status: 'notFound',
     ...(didYouMean.length > 0 ? { didYouMean } : {}),
