@@ -19,6 +19,14 @@ import { successPlanList } from './successPlanList';
 import { successPlansGet } from './successPlansGet';
 import { taskList } from './taskList';
 import { timelineQuery } from './timelineQuery';
+import { ctaCreate } from './write/ctaCreate';
+import { ctaUpdate } from './write/ctaUpdate';
+import { successPlanCreate } from './write/successPlanCreate';
+import { successPlanUpdate } from './write/successPlanUpdate';
+import { taskCreate } from './write/taskCreate';
+import { taskUpdate } from './write/taskUpdate';
+import { timelineCreate } from './write/timelineCreate';
+import { timelineUpdate } from './write/timelineUpdate';
 
 /** Every tool, in the order in which people read about them. */
 export const catalogue: readonly Tool[] = [
@@ -42,4 +50,12 @@ export const catalogue: readonly Tool[] = [
   objectQuery,
   objectDescribe,
   objectList,
+  ctaCreate,
+  ctaUpdate,
+  taskCreate,
+  taskUpdate,
+  successPlanCreate,
+  successPlanUpdate,
+  timelineCreate,
+  timelineUpdate,
 ];

@@ -7,6 +7,7 @@ import { connectionLabel } from '../model/connection';
 import { CallRecord } from './callRecord';
 import type { Tool, ToolAnswer, WriteTool } from './defineTool';
 import { refusalOf, type ToolRules } from './gate';
+import { notPossible } from './impossible';
 import { PlanStore } from './planStore';
 import type { Confirm, Prepared, ProposedWrite } from './proposedWrite';
 import { writeAnswer } from './resultBudget';
@@ -229,6 +230,8 @@ export class ToolExecutor {
 
   async #unknown(name: string, door: Door): Promise<Situation> {
     await this.#record.keep({ tool: undefined, raw: undefined, door }, 'refusal', 'rejected');
+    const impossible = notPossible(name);
+    if (impossible) return impossible;
     const names = [...this.#tools.keys()].join(', ');
     return { status: 'rejected', next: `There is no tool ${name}. Tools: ${names}.` };
   }

@@ -45,7 +45,7 @@ export const timelineCreate = defineTool({
   modelDescription:
     'Logs a call, meeting, e-mail or update on the Timeline of an account, or of its CTA, success plan or relationship, after the user approves the entry. ' +
     'Keep to what the user said. Logging twice makes no duplicate. Scores cannot be set: log the proposal instead.',
-  userDescription: 'Logs a call, meeting or note on the Timeline, once you have approved it.',
+  userDescription: 'Logs a call, meeting or note, once you have approved it.',
   input: schema,
   progress: ({ subject }) => `Preparing the entry ${subject}`,
   plan: (input, tenant, signal) => planWrite(tenant, signal, (planning) => planEntry(planning, input)),
