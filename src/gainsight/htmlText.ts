@@ -20,7 +20,8 @@ const PARAGRAPHS = new Set([
 ]);
 const LINES = new Set(['div', 'li', 'tr', 'section', 'article', 'header', 'footer', 'hr', 'dt', 'dd']);
 const CELLS = new Set(['td', 'th']);
-const TAG = /<[a-z!/]/i;
+/** A whole tag: a name such as `A<B Corp` is no markup. */
+const TAG = /<[a-z!/][^<>]*>/i;
 
 /**
  * The text of a rich-text value: without markup, scripts and styles, with line breaks where a reader would
@@ -30,7 +31,8 @@ export function htmlToText(html: string): string {
   const text = new TextBuilder();
   let dropped = 0;
   // Notes written by integrations are often plain text, whose own line breaks count.
-  let preformatted = TAG.test(html) ? 0 : 1;
+  const isMarkup = TAG.test(html);
+  let preformatted = isMarkup ? 0 : 1;
   const parser = new Parser({
     onopentagname: (name) => {
       if (DROPPED.has(name)) dropped += 1;
@@ -51,7 +53,7 @@ export function htmlToText(html: string): string {
       text.breakTo(breaksAround(name));
     },
   });
-  parser.end(html);
+  parser.end(isMarkup ? html : html.replaceAll('<', '&lt;'));
   return text.toString();
 }
 

@@ -6,6 +6,7 @@ describe('htmlToText', () => {
     ['plain text as it is', 'Line one\n  Line two', 'Line one\n  Line two'],
     ['plain text with entities', 'R&amp;D &lt;3', 'R&D <3'],
     ['a bare ampersand and signs', 'AT&T: 3 < 5 > 2', 'AT&T: 3 < 5 > 2'],
+    ['a sign before a letter', 'A<B Corp & Co: if x<y then', 'A<B Corp & Co: if x<y then'],
     ['paragraphs', '<p>One</p><p>Two</p>', 'One\n\nTwo'],
     ['breaks', 'One<br>Two<br/><br />Three', 'One\nTwo\n\nThree'],
     ['divs', '<div>One</div><div>Two</div>', 'One\nTwo'],
