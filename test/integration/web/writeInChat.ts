@@ -43,8 +43,11 @@ export async function writesAtTenant(): Promise<{ method: string; path: string; 
   });
 }
 
+/** Whom a question goes to: our participant, or VS Code's own agent, to which our tools are some among many. */
+export type Asked = '@gainsight' | 'agent';
+
 /** A question in a new chat, whose model makes one call and then tells that it is done. */
-export async function askToCall(tool: string, input: object) {
+export async function askToCall(tool: string, input: object, asked: Asked = '@gainsight') {
   await vscode.commands.executeCommand('workbench.action.chat.newChat');
   const model = await scriptedModel();
   const first = model.seen.length;
@@ -59,7 +62,7 @@ export async function askToCall(tool: string, input: object) {
     model.script([[{ call: tool, input }], done]);
   });
   const waiting = await vscode.commands.executeCommand<Waiting | undefined>('workbench.action.chat.open', {
-    query: '@gainsight Do it.',
+    ...(asked === 'agent' ? { query: 'Do it.', mode: 'agent' } : { query: '@gainsight Do it.', mode: 'ask' }),
     blockOnResponse: true,
   });
   return { waiting, offered: () => model.seen[first]?.tools ?? [], answered };

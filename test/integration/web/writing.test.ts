@@ -63,6 +63,22 @@ describe('a write in chat', () => {
     assert.deepEqual(lines, ['chat confirmation asked', 'chat confirmation accepted', 'chat call ok']);
   });
 
+  // The minimum version has no agent of its own.
+  if (process.env.TEST_CURRENT)
+    it('is confirmed in agent mode as well, for this one call', async () => {
+      const lines = await recorded(async () => {
+        const { waiting, offered, answered } = await askToCall(CREATE, CTA, 'agent');
+        assert.deepEqual([waiting?.type, waiting?.toolId], ['confirmation', CREATE]);
+        assert.ok(offered().includes(CREATE));
+        assert.ok((await ui('text', CARD)).includes(CTA.name));
+        await readCard();
+        await vscode.commands.executeCommand('workbench.action.chat.acceptTool');
+        assert.match(await answered, /"status":"ok"/);
+      });
+      assert.equal((await writesAtTenant()).length, 1);
+      assert.deepEqual(lines, ['tool confirmation asked', 'tool confirmation accepted', 'tool call ok']);
+    });
+
   it('is not sent when the card is skipped, and the record says declined', async () => {
     const lines = await recorded(async () => {
       const { waiting, answered } = await askToCall(CREATE, CTA);
@@ -138,6 +154,15 @@ describe('read-only', () => {
     });
     assert.deepEqual(await writesAtTenant(), []);
   });
+
+  if (process.env.TEST_CURRENT)
+    it('hides tools that write from agent mode', async () => {
+      await readOnly(async () => {
+        const { offered } = await askToCall('gainsight_company_query', { limit: 1 }, 'agent');
+        assert.ok(offered().includes('gainsight_company_query'));
+        assert.ok(!offered().includes(CREATE));
+      });
+    });
 
   it('lets no write through to the tenant, whoever sends it', async () => {
     const { active } = await activateForTest();
