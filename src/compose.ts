@@ -3,7 +3,10 @@ import { accessChecker } from './account/checkAccess';
 import { ConnectFlow } from './account/connectFlow';
 import { askForConnection } from './account/connectSteps';
 import { Connections } from './account/connections';
+import { copyMcpConfiguration } from './account/copyMcpConfiguration';
 import type { AccessGuard } from './account/guard';
+import { McpDefinitions } from './account/mcpDefinitions';
+import { mcpRuntime } from './account/mcpRuntime.node';
 import { RecordLinks } from './account/recordLinks';
 import { SANDBOX_CALLS_PER_MINUTE, SandboxTenant } from './account/sandboxConnection';
 import { Session } from './account/session';
@@ -33,7 +36,7 @@ import { Notifier } from './host/notify';
 import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
 import type { Connection } from './model/connection';
-import { declaredTools } from './host/manifest';
+import { declaredTools, declaredVersion } from './host/manifest';
 import type { ToolRules } from './tools/gate';
 import { registerTrees } from './tree/registerTrees';
 
@@ -78,6 +81,7 @@ export class Product extends DisposableOwner {
     this.#wireCommands();
     this.#wireTrees(context.globalState);
     this.#wireChat(context);
+    this.#wireMcp(context);
     this.session.open();
   }
 
@@ -206,6 +210,26 @@ export class Product extends DisposableOwner {
     );
     this.register(
       registerChat({ ours, rules, loadTools, confirmation, active, log: this.#log, extensionUri }),
+    );
+  }
+
+  #wireMcp({ extension, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
+    const { connections } = this;
+    const runtime = mcpRuntime();
+    this.register(
+      new McpDefinitions({
+        ...{ connections, vault: this.#vault, settings: this.#settings, runtime, extensionUri },
+        version: declaredVersion(extension.packageJSON),
+        onDidChangeSettings: this.#settings.onDidChange,
+        auditFolder: vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath,
+      }),
+    );
+    this.#commands.register('gainsight.copyMcpConfiguration', () =>
+      copyMcpConfiguration({
+        ...{ connections, notify: this.#notify, runtime, extensionUri, globalStorageUri },
+        pick: (items, options) => vscode.window.showQuickPick(items, options),
+        write: (uri, text) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)),
+      }),
     );
   }
 

@@ -5,6 +5,7 @@ export const COMMAND_IDS = [
   'gainsight.switchConnection',
   'gainsight.signOut',
   'gainsight.showLog',
+  'gainsight.copyMcpConfiguration',
   'gainsight.refresh',
   'gainsight.showMyAccounts',
   'gainsight.showAllAccounts',

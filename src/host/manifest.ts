@@ -20,6 +20,12 @@ export function declaredTools(manifest: unknown): DeclaredTool[] {
   });
 }
 
+/** The version of an extension, as its manifest has it. */
+export function declaredVersion(manifest: unknown): string {
+  const version = property(manifest, 'version');
+  return typeof version === 'string' ? version : '';
+}
+
 function property(value: unknown, name: string): unknown {
   // The manifest is JSON: an object that has the property has it under that name.
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

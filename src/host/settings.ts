@@ -13,6 +13,7 @@ export const SETTING_NAMES = [
   'gainsight.tools.allow',
   'gainsight.tools.exclude',
   'gainsight.confirmWrites',
+  'gainsight.mcp.register',
 ] as const;
 
 export type SettingName = (typeof SETTING_NAMES)[number];
@@ -101,6 +102,11 @@ export class Settings extends DisposableOwner {
   /** Names of tools that may not be used. */
   get excludedTools(): readonly string[] {
     return texts(read('gainsight.tools.exclude'));
+  }
+
+  /** Whether VS Code's own MCP clients are offered the server too. */
+  get registersMcp(): boolean {
+    return read('gainsight.mcp.register') === true;
   }
 
   /** Whether a write is confirmed in the chat alone, or by a question of our own too. */

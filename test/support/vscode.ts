@@ -63,6 +63,10 @@ export class Uri {
     return new URL(this.text).protocol.slice(0, -1);
   }
 
+  get fsPath(): string {
+    return decodeURIComponent(new URL(this.text).pathname);
+  }
+
   toString(): string {
     return this.text;
   }

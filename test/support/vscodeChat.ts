@@ -117,17 +117,33 @@ interface RegisteredTool {
 /** What extensions have registered for chat, and what they asked VS Code to run. Call `reset()` before each test. */
 class FakeChat {
   readonly tools = new Map<string, RegisteredTool>();
+  readonly mcpProviders = new Map<string, unknown>();
   readonly invoked: { readonly name: string; readonly options: object }[] = [];
 
   reset(): void {
     this.tools.clear();
+    this.mcpProviders.clear();
     this.invoked.length = 0;
   }
 }
 
 export const fakeChat = new FakeChat();
 
+export class McpStdioServerDefinition {
+  constructor(
+    readonly label: string,
+    public command: string,
+    public args: string[] = [],
+    public env: Record<string, string | number | null> = {},
+    public version?: string,
+  ) {}
+}
+
 export const lm = {
+  registerMcpServerDefinitionProvider: (id: string, provider: unknown) => {
+    fakeChat.mcpProviders.set(id, provider);
+    return { dispose: () => void fakeChat.mcpProviders.delete(id) };
+  },
   get tools(): readonly {
     name: string;
     description: string;

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { accessKeyName } from '../auth/accessKeyCredential';
+import type { Vault } from '../auth/vault';
+import { DisposableOwner } from '../base/disposable';
+import type { Event } from '../base/emitter';
+import type { Settings } from '../host/settings';
+import type { Connection } from '../model/connection';
+
+export interface McpDefinitionsOptions {
+  readonly connections: {
+    readonly active: Connection | undefined;
+    readonly onDidChange: Event<void>;
+  };
+  readonly vault: Pick<Vault, 'get'>;
+  readonly settings: Pick<Settings, 'registersMcp' | 'readOnly' | 'allowedTools' | 'excludedTools'>;
+  /** A setting of the extension has changed. */
+  readonly onDidChangeSettings: Event<unknown>;
+  readonly runtime: { readonly path: string };
+  readonly extensionUri: vscode.Uri;
+  readonly version: string;
+  readonly auditFolder: string;
+}
+
+/** As the manifest declares it. */
+const PROVIDER_ID = 'gainsight.mcp';
+
+/**
+ * Offers the server to VS Code's own MCP clients when the user wants it there; the tools are in VS Code anyway.
+ * The key is read from the vault when the server is started, and not before.
+ */
+export class McpDefinitions
+  extends DisposableOwner
+  implements vscode.McpServerDefinitionProvider<vscode.McpStdioServerDefinition>
+{
+  readonly #options: McpDefinitionsOptions;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
+
+  readonly onDidChangeMcpServerDefinitions = this.#changed.event;
+
+  constructor(options: McpDefinitionsOptions) {
+    super();
+    this.#options = options;
+    this.register(options.connections.onDidChange(() => this.#changed.fire()));
+    this.register(options.onDidChangeSettings(() => this.#changed.fire()));
+    this.register(vscode.lm.registerMcpServerDefinitionProvider(PROVIDER_ID, this));
+  }
+
+  provideMcpServerDefinitions(): vscode.McpStdioServerDefinition[] {
+    const { connections, settings, runtime, extensionUri, version, auditFolder } = this.#options;
+    const { active } = connections;
+    if (!settings.registersMcp || !active) return [];
+    const env: Record<string, string> = {
+      ELECTRON_RUN_AS_NODE: '1',
+      ...(active.kind === 'sandbox'
+        ? { GAINSIGHT_SANDBOX: '1' }
+        : { GAINSIGHT_DOMAIN: active.origin, GAINSIGHT_USER_EMAIL: active.email }),
+      GAINSIGHT_READ_ONLY: settings.readOnly ? '1' : '0',
+      GAINSIGHT_TOOLS: settings.allowedTools.join(','),
+      GAINSIGHT_EXCLUDE_TOOLS: settings.excludedTools.join(','),
+      GAINSIGHT_AUDIT_DIR: auditFolder,
+    };
+    const server = vscode.Uri.joinPath(extensionUri, 'dist', 'mcp.js').fsPath;
+    return [new vscode.McpStdioServerDefinition('Gainsight', runtime.path, [server], env, version)];
+  }
+
+  async resolveMcpServerDefinition(
+    server: vscode.McpStdioServerDefinition,
+  ): Promise<vscode.McpStdioServerDefinition | undefined> {
+    const { connections, vault } = this.#options;
+    const { active } = connections;
+    // Another tenant may be in use since the definition was made: its key must not go to the earlier one.
+    if (!active || (active.kind === 'sandbox') !== (server.env.GAINSIGHT_SANDBOX === '1')) return undefined;
+    if (active.kind === 'sandbox') return server;
+    if (server.env.GAINSIGHT_DOMAIN !== active.origin) return undefined;
+    const key = await vault.get(accessKeyName(active.id));
+    if (key === undefined) return undefined;
+    server.env = { ...server.env, GAINSIGHT_ACCESS_KEY: key };
+    return server;
+  }
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mcpConfiguration } from '../../../src/account/mcpConfiguration';
+
+const launch = { command: 'sh', args: ['/storage/gainsight-mcp.sh'] };
+const acme = {
+  kind: 'accessKey',
+  origin: 'https://acme.gainsightcloud.com',
+  email: 'lena@example.com',
+} as const;
+const open = { GAINSIGHT_DOMAIN: 'acme.gainsightcloud.com', GAINSIGHT_USER_EMAIL: 'lena@example.com' };
+
+describe('mcpConfiguration', () => {
+  it("is Claude Code's, which fills in its environment", () => {
+    assert.deepEqual(JSON.parse(mcpConfiguration('claudeCode', launch, acme)), {
+      mcpServers: {
+        gainsight: { ...launch, env: { ...open, GAINSIGHT_ACCESS_KEY: '${GAINSIGHT_ACCESS_KEY}' } },
+      },
+    });
+  });
+
+  it("is Cursor's, which names the environment", () => {
+    assert.deepEqual(JSON.parse(mcpConfiguration('cursor', launch, acme)), {
+      mcpServers: {
+        gainsight: { ...launch, env: { ...open, GAINSIGHT_ACCESS_KEY: '${env:GAINSIGHT_ACCESS_KEY}' } },
+      },
+    });
+  });
+
+  it("is Codex's, which lets a variable through", () => {
+    assert.equal(
+      mcpConfiguration('codex', launch, acme),
+      [
+        '[mcp_servers.gainsight]',
+        'command = "sh"',
+        'args = ["/storage/gainsight-mcp.sh"]',
+        'env_vars = ["GAINSIGHT_ACCESS_KEY"]',
+        '',
+        '[mcp_servers.gainsight.env]',
+        'GAINSIGHT_DOMAIN = "acme.gainsightcloud.com"',
+        'GAINSIGHT_USER_EMAIL = "lena@example.com"',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it("is VS Code's, which asks for the key and keeps it", () => {
+    assert.deepEqual(JSON.parse(mcpConfiguration('vscode', launch, acme)), {
+      inputs: [
+        {
+          type: 'promptString',
+          id: 'gainsight-access-key',
+          description: 'Gainsight access key',
+          password: true,
+        },
+      ],
+      servers: {
+        gainsight: {
+          ...{ type: 'stdio', ...launch },
+          env: { ...open, GAINSIGHT_ACCESS_KEY: '${input:gainsight-access-key}' },
+        },
+      },
+    });
+  });
+
+  for (const connection of [undefined, { ...acme, kind: 'sandbox' as const }])
+    it(`is the sandbox's for ${connection ? 'the sandbox' : 'nobody'}, and needs no key`, () => {
+      for (const client of ['claudeCode', 'cursor', 'codex', 'vscode'] as const) {
+        const text = mcpConfiguration(client, launch, connection);
+        assert.match(text, /GAINSIGHT_SANDBOX"?(?:: | = )"1"/);
+        assert.doesNotMatch(text, /ACCESS_KEY|access-key|acme|example\.com/);
+      }
+    });
+});

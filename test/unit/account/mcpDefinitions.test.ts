@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type * as editor from 'vscode';
+import { copyMcpConfiguration } from '../../../src/account/copyMcpConfiguration';
+import { McpDefinitions } from '../../../src/account/mcpDefinitions';
+import { accessKeyName } from '../../../src/auth/accessKeyCredential';
+import { Emitter } from '../../../src/base/emitter';
+import { Notifier } from '../../../src/host/notify';
+import { Settings } from '../../../src/host/settings';
+import type { Connection } from '../../../src/model/connection';
+import { fakeHost, Uri, window } from '../../support/vscode';
+import { fakeChat } from '../../support/vscodeChat';
+
+const acme: Connection = {
+  id: 'acme',
+  kind: 'accessKey',
+  origin: 'https://acme.gainsightcloud.com',
+  email: 'lena@example.com',
+};
+const beta: Connection = { ...acme, id: 'beta', origin: 'https://beta.gainsightcloud.com' };
+const sandbox: Connection = { id: 'sandbox', kind: 'sandbox', origin: 'https://sandbox.invalid', email: '' };
+// The stub stands for the editor's own class in unit tests.
+const uri = (text: string) => Uri.parse(text) as unknown as editor.Uri;
+
+function setup(active: Connection | undefined) {
+  const connections = { active, onDidChange: new Emitter<void>().event };
+  const changed = new Emitter<void>();
+  const definitions = new McpDefinitions({
+    connections: Object.assign(connections, { onDidChange: changed.event }),
+    vault: { get: async (name) => (name === accessKeyName('acme') ? 'planted-key' : undefined) },
+    settings: new Settings(),
+    onDidChangeSettings: new Emitter<void>().event,
+    runtime: { path: '/vscode/code' },
+    extensionUri: uri('file:///extensions/gainsight'),
+    version: '0.1.0',
+    auditFolder: '/storage/audit',
+  });
+  const use = (connection: Connection | undefined): void => {
+    connections.active = connection;
+    changed.fire();
+  };
+  return { definitions, use };
+}
+
+describe('McpDefinitions', () => {
+  beforeEach(() => fakeHost.reset());
+
+  it('offers nothing until the user wants it, nor without a tenant', () => {
+    const { definitions, use } = setup(acme);
+    assert.equal(fakeChat.mcpProviders.get('gainsight.mcp'), definitions);
+    assert.deepEqual(definitions.provideMcpServerDefinitions(), []);
+    fakeHost.set('gainsight.mcp.register', true);
+    assert.equal(definitions.provideMcpServerDefinitions().length, 1);
+    use(undefined);
+    assert.deepEqual(definitions.provideMcpServerDefinitions(), []);
+  });
+
+  it('names no key until the server is started', async () => {
+    fakeHost.set('gainsight.mcp.register', true);
+    fakeHost.set('gainsight.readOnly', true);
+    fakeHost.set('gainsight.tools.exclude', ['gainsight_cta_list']);
+    const { definitions } = setup(acme);
+    const [server = assert.fail()] = definitions.provideMcpServerDefinitions();
+    assert.deepEqual(server.args, ['/extensions/gainsight/dist/mcp.js']);
+    assert.deepEqual(server.env, {
+      ELECTRON_RUN_AS_NODE: '1',
+      GAINSIGHT_DOMAIN: 'https://acme.gainsightcloud.com',
+      GAINSIGHT_USER_EMAIL: 'lena@example.com',
+      GAINSIGHT_READ_ONLY: '1',
+      GAINSIGHT_TOOLS: '',
+      GAINSIGHT_EXCLUDE_TOOLS: 'gainsight_cta_list',
+      GAINSIGHT_AUDIT_DIR: '/storage/audit',
+    });
+    const started = await definitions.resolveMcpServerDefinition(server);
+    assert.equal(started?.env.GAINSIGHT_ACCESS_KEY, 'planted-key');
+  });
+
+  it('starts none for a tenant that is not in use any more, or whose key is gone', async () => {
+    fakeHost.set('gainsight.mcp.register', true);
+    const { definitions, use } = setup(acme);
+    const [server = assert.fail()] = definitions.provideMcpServerDefinitions();
+    for (const other of [beta, sandbox, undefined]) {
+      use(other);
+      assert.equal(await definitions.resolveMcpServerDefinition(server), undefined);
+    }
+    use(beta);
+    const [keyless = assert.fail()] = definitions.provideMcpServerDefinitions();
+    assert.equal(await definitions.resolveMcpServerDefinition(keyless), undefined);
+  });
+
+  it('needs no key for the sandbox', async () => {
+    fakeHost.set('gainsight.mcp.register', true);
+    const { definitions } = setup(sandbox);
+    const [server = assert.fail()] = definitions.provideMcpServerDefinitions();
+    assert.equal(server.env.GAINSIGHT_SANDBOX, '1');
+    assert.equal(await definitions.resolveMcpServerDefinition(server), server);
+  });
+
+  it('tells when another tenant is in use', () => {
+    const { definitions, use } = setup(acme);
+    let changes = 0;
+    definitions.onDidChangeMcpServerDefinitions(() => (changes += 1));
+    use(beta);
+    assert.equal(changes, 1);
+  });
+});
+
+describe('copyMcpConfiguration', () => {
+  beforeEach(() => fakeHost.reset());
+
+  async function copy(active: Connection | undefined): Promise<Map<string, string>> {
+    const written = new Map<string, string>();
+    await copyMcpConfiguration({
+      connections: { active },
+      // The stub shows no list; it gives the item whose label a test names.
+      pick: async (items) => window.showQuickPick(items),
+      write: async (file, text) => void written.set(file.fsPath, text),
+      notify: new Notifier(),
+      runtime: { path: '/vscode/code', windows: false },
+      extensionUri: uri('file:///extensions/gainsight'),
+      globalStorageUri: uri('file:///storage'),
+    });
+    return written;
+  }
+
+  it('writes the launcher and copies what points at it, without the key', async () => {
+    fakeHost.pick = 'Claude Code';
+    const written = await copy(acme);
+    assert.deepEqual(
+      [...written.keys()],
+      ['/storage/mcp/gainsight-mcp.cjs', '/storage/mcp/gainsight-mcp.sh'],
+    );
+    assert.match(fakeHost.clipboard, /"\/storage\/mcp\/gainsight-mcp\.sh"/);
+    assert.match(fakeHost.notifications[0]?.message ?? '', /set GAINSIGHT_ACCESS_KEY in the environment/);
+  });
+
+  it('says that a configuration is for the sandbox', async () => {
+    fakeHost.pick = 'Codex';
+    await copy(undefined);
+    assert.match(fakeHost.clipboard, /GAINSIGHT_SANDBOX = "1"/);
+    assert.match(fakeHost.notifications[0]?.message ?? '', /for the sandbox tenant/);
+  });
+
+  it('leaves everything as it was when no client is chosen', async () => {
+    assert.equal((await copy(acme)).size, 0);
+    assert.equal(fakeHost.clipboard, '');
+  });
+});
