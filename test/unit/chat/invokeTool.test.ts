@@ -7,17 +7,17 @@ import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { toolDoor } from '../../support/toolDoor';
 import { fakeHost } from '../../support/vscode';
 import { fakeChat } from '../../support/vscodeChat';
-import { WRITE, writeTool } from '../../support/writeTool';
+import { WRITE, writeTool, type WriteToolParts } from '../../support/writeTool';
 
 const note = { account: 'Bravura' };
 
 /** What VS Code does with the call before it reaches the tool. */
 type Before = () => unknown;
 
-function setup(before: Before | undefined) {
+function setup(before: Before | undefined, parts: WriteToolParts = {}) {
   fakeHost.reset();
   fakeChat.reset();
-  const { tool, sent } = writeTool();
+  const { tool, sent } = writeTool(parts);
   const executor = executorOn(activeOn(lenaTenant()), [tool]);
   const door = toolDoor(executor);
   registerTools([WRITE], door);
@@ -62,5 +62,13 @@ describe('a write of the participant', () => {
     assert.equal((JSON.parse(await call()) as { status: string }).status, 'ok');
     assert.equal(sent.length, 1);
     assert.deepEqual(told(), ['chat confirmation accepted', 'chat call ok']);
+  });
+
+  it('that reaches the tool and fails there is not taken for declined', async () => {
+    const send = async () => Promise.reject(new TypeError('a defect'));
+    const { call, told } = setup(undefined, { send });
+    fakeHost.press = 'Write to Gainsight';
+    await assert.rejects(call(), TypeError);
+    assert.deepEqual(told(), ['chat confirmation accepted', 'chat call defect']);
   });
 });
