@@ -9,7 +9,7 @@ const SHORT = 120;
 /** Ids that say nothing beside their label; they stay where somebody asked for them. */
 const LABELLED_ID = /^(?:(?:Type|Status|Priority|Reason|SuccessPlanType)Id|CurrentScore|PreviousScore)$/i;
 /** Days that some lists write as a moment: midnight, UTC. */
-const DAY_FIELD = /(?:Due|Start|Renewal|Contract|Task)Date/i;
+const DAY_FIELD = /(?:Due|Start|Renewal|Contract|Task|Snapshot|Response)_?Date/i;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.000)?(?:Z|\+00:?00)$/;
 const MOMENT_FIELD = /date|_at__gc$|deletedon/i;
 const FIRST_EPOCH = 1e11;

@@ -36,26 +36,29 @@ export function fieldOf({ fields }: ObjectDescription, name: string): FieldInfo 
   return fields.find((field) => field.name.toLowerCase() === wanted);
 }
 
-/** Names, and fields whose label was typed, written as the whole path would be. */
+/** The names of fields whose name or label is near what was typed. */
+export function nearestFields(typed: string, fields: readonly FieldInfo[]): string[] {
+  const names = nearestNames(
+    typed,
+    fields.map(({ name }) => name),
+  );
+  const labels = nearestNames(
+    typed,
+    fields.map(({ label }) => label),
+  );
+  const labelled = labels.flatMap((label) => fields.filter((field) => field.label === label));
+  return [...new Set([...names, ...labelled.map(({ name }) => name)])].slice(0, 3);
+}
+
+/** The same, written as the whole path would be. */
 function suggestions(
   segments: readonly string[],
   index: number,
   name: string,
   { fields }: ObjectDescription,
 ): string[] {
-  const labelled = nearestNames(
-    name,
-    fields.map(({ label }) => label),
-  ).flatMap((label) => fields.filter((field) => field.label === label).map((field) => field.name));
-  const near = [
-    ...nearestNames(
-      name,
-      fields.map((field) => field.name),
-    ),
-    ...labelled,
-  ];
   const follows = index < segments.length - 1;
-  return [...new Set(near)].slice(0, 3).map((found) => {
+  return nearestFields(name, fields).map((found) => {
     const rest = segments.slice(index + 1);
     return [...segments.slice(0, index), follows ? `${found}__gr` : found, ...rest].join('.');
   });

@@ -4,7 +4,7 @@ import type { Tenant } from '../data/tenant';
 import { nearestNames } from '../model/nearestNames';
 import { asOf } from './asOf';
 import { defineTool, type ToolAnswer } from './defineTool';
-import { fieldOf } from './fieldPaths';
+import { fieldOf, nearestFields } from './fieldPaths';
 import { resolveObject } from './resolveObject';
 
 const CTA = /^(?:ctas?|calls?[_ ]to[_ ]actions?|objectives?)$/i;
@@ -22,8 +22,8 @@ export const fieldValues = defineTool({
   icon: '$(list-selection)',
   effect: 'read',
   modelDescription:
-    'Values that this tenant allows: CTA type, reason, status, priority (depends_on = a CTA type), task, success plan and activity types, ' +
-    'or the picklists of any object, e.g. the segments of Company. Use it before writing such a value. Says what cannot be listed (playbooks).',
+    'Values this tenant allows: CTA type, reason, status, priority (depends_on = a CTA type), task, plan and activity types, or picklists ' +
+    'of any object, e.g. segment of Company. Use before writing such a value. Says what cannot be listed (playbooks).',
   userDescription: 'Lists the values that a field may have.',
   input: () =>
     z.object({
@@ -91,10 +91,9 @@ async function describedValues(asked: Asked, tenant: Tenant, signal: AbortSignal
     ? [exact]
     : picklists.filter(({ name, label }) => `${name} ${label}`.toLowerCase().includes(wanted));
   if (found.length === 0) {
-    const names = description.fields.flatMap(({ name, label }) => [name, label]);
     return {
       status: 'notFound',
-      didYouMean: nearestNames(wanted, names),
+      didYouMean: nearestFields(wanted, description.fields),
       picklists: picklists.map(({ name }) => name),
       next: `${resolved.object} has no such picklist field. Give one of its names.`,
     };

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { Tenant } from '../data/tenant';
 import { unlessMissing } from '../data/unlessMissing';
 import type { FieldInfo, ObjectDescription } from '../model/metadata';
-import { nearestNames } from '../model/nearestNames';
 import { asOf } from './asOf';
 import { defineTool, type ToolAnswer } from './defineTool';
+import { nearestFields } from './fieldPaths';
 import { fieldRow } from './fieldRow';
 import { resolveObject } from './resolveObject';
 
@@ -18,8 +18,8 @@ export const objectDescribe = defineTool({
   icon: '$(symbol-field)',
   effect: 'read',
   modelDescription:
-    'Fields of an object (name or label): name, label, type, lookup path, picklist labels. Give fields to see only some, with item ids. ' +
-    'Use it before a query on an unknown object; for what a CTA, plan or activity may hold prefer gainsight_field_values.',
+    'Fields of an object (name or label): name, label, type, lookup path, picklist labels; with fields only some, and item ids. Use before ' +
+    'querying an unknown object; for allowed values prefer gainsight_field_values.',
   userDescription: 'Shows the fields of an object.',
   input: () =>
     z.object({
@@ -73,8 +73,7 @@ function toAnswer(
   const shown = visible.filter(
     (field) => filters.length === 0 || filters.some((text) => isMeant(field, text)),
   );
-  const names = visible.flatMap((field) => [field.name, field.label]);
-  const didYouMean = shown.length > 0 ? [] : filters.flatMap((text) => nearestNames(text, names));
+  const didYouMean = shown.length > 0 ? [] : filters.flatMap((text) => nearestFields(text, visible));
   return {
     status: 'ok',
     scope: `${name} ("${label}", ${kind}): ${shown.length} of ${fields.length} fields`,

@@ -3,7 +3,7 @@ import { clip, plainLine } from '../base/plainText';
 /** What nobody sees (zero-width characters, tags, direction marks) and control characters but tab and line feed. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|(?![\t\n])\p{Cc}/gu;
 /** What would become a Markdown link or image if a reader repeated it. */
-const LINK = /\](?=\s*[([:])/g;
+const LINK = /\](?=[ \t]*[([:])/g;
 const LONGEST_TEXT = 600;
 const LONGEST_GIST = 200;
 

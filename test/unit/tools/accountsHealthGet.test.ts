@@ -80,4 +80,51 @@ describe('gainsight_accounts_health_get', () => {
     const query = sandbox.calls.find(({ path }) => path === SCHEME);
     assert.ok(!JSON.stringify(query?.body).includes('"Score"'));
   });
+
+  it('puts the biggest loss first, and lists who has no history', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_accounts_health_get', {
+      order: 'drop',
+      since: '2026-11-11',
+      limit: 3,
+    });
+    const changes = answer.rows?.map(({ trend }) => (trend as { change: number }).change);
+    assert.deepEqual([changes, answer.fell], [[-9, -7, -3], 4]);
+    assert.deepEqual(answer.withoutHistory, ['Ostrava Steelworks: no history', 'Pinewood Press: no history']);
+    assert.match(answer.next ?? '', /^12 more/);
+  });
+
+  it('compares with the newest snapshot before a day that has none since but one', async () => {
+    const { ask } = setup();
+    const one = await ask('gainsight_accounts_health_get', { account_id: 'OmegaTech', since: '2026-11-12' });
+    assert.deepEqual(one.trend, { from: 44, on: '2026-11-09', to: 35, latest: '2026-11-16', change: -9 });
+    const late = await ask('gainsight_accounts_health_get', { account_id: 'OmegaTech', since: '2026-11-17' });
+    assert.match(String(late.trend), /no snapshot since 2026-11-17/);
+  });
+
+  it('narrows to a segment, and lists the segments for one that does not exist', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_accounts_health_get', { segment: 'SMB' });
+    assert.match(answer.scope ?? '', /Segment__gc \(Segment\) = SMB: 4 looked at/);
+    const wrong = await ask('gainsight_accounts_health_get', { segment: 'Tiny' });
+    assert.deepEqual([wrong.status, wrong.values], ['rejected', ['Enterprise', 'Mid-Market', 'SMB']]);
+  });
+
+  it('says that the history could not be read, which is not the same as none', async () => {
+    const { ask, sandbox } = setup();
+    sandbox.inject({ path: '/v1/data/objects/query/account_scorecard_history', kind: 'forbidden', times: 9 });
+    const answer = await ask('gainsight_accounts_health_get', { order: 'drop' });
+    assert.match(String(answer.notAvailable), /score history could not be read/);
+  });
+
+  it('tells the health of 50 accounts in four calls and 4,000 tokens, once the columns are known', async () => {
+    const { ask, sandbox } = setup();
+    await ask('gainsight_accounts_health_get', { account_id: 'Bravura' });
+    const before = sandbox.calls.length;
+    const answer = await ask('gainsight_accounts_health_get', { owner: 'all' });
+    assert.equal(answer.rows?.length, 50);
+    assert.ok(sandbox.calls.length - before <= 4);
+    // Three characters a token is fewer than such text has.
+    assert.ok(JSON.stringify(answer).length <= 12_000);
+  });
 });

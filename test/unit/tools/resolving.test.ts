@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { resolveAccount } from '../../../src/tools/resolveAccount';
+import { resolveAccounts } from '../../../src/tools/resolveAccounts';
+import { resolveCta } from '../../../src/tools/resolveCta';
+import { resolveObject } from '../../../src/tools/resolveObject';
+import { resolveOwner, resolveWho } from '../../../src/tools/resolveOwner';
+import { setup } from './toolTenant';
+
+const { signal } = new AbortController();
+
+describe('resolveAccount', () => {
+  const meant = [
+    ['cloudnine', 'Cloudnine'],
+    ['Quillon', 'Quillon Bank'],
+    ['dana.whitfield@example.org', 'Cloudnine'],
+  ] as const;
+  for (const [text, name] of meant) {
+    it(`takes ${text} for ${name}`, async () => {
+      const found = await resolveAccount(text, setup().tenant, signal);
+      assert.equal('company' in found && found.company.name, name);
+    });
+  }
+
+  it('lists the companies of a mail domain that several have', async () => {
+    const found = await resolveAccount('example.org', setup().tenant, signal);
+    assert.ok('answer' in found && found.answer.status === 'several' && (found.answer.rows?.length ?? 0) > 1);
+  });
+
+  it('suggests a name for a mistyped one', async () => {
+    const found = await resolveAccount('Meridain Corp', setup().tenant, signal);
+    assert.ok('answer' in found);
+    assert.deepEqual([found.answer.status, found.answer.didYouMean], ['notFound', ['Meridian Corp']]);
+  });
+
+  it('asks the tenant once for a name, until what was read is forgotten', async () => {
+    const { tenant, sandbox } = setup();
+    const companies = (): number =>
+      sandbox.calls.filter(({ path }) => path.endsWith('/query/Company')).length;
+    await resolveAccount('Bravura', tenant, signal);
+    await resolveAccount('bravura', tenant, signal);
+    assert.equal(companies(), 1);
+    tenant.forget();
+    await resolveAccount('Bravura', tenant, signal);
+    assert.equal(companies(), 2);
+  });
+});
+
+describe('resolveAccounts', () => {
+  it('keeps the order, and takes names and GSIDs side by side', async () => {
+    const { tenant } = setup();
+    const [helios] = await tenant.companies.resolve('Helios Analytics');
+    const found = await resolveAccounts(['Bravura', helios!.gsid, 'quillon'], tenant, signal);
+    assert.ok('companies' in found);
+    assert.deepEqual(
+      found.companies.map(({ name }) => name),
+      ['Bravura', 'Helios Analytics', 'Quillon Bank'],
+    );
+  });
+});
+
+describe('resolveOwner and resolveWho', () => {
+  const meant = [
+    ['me', 'Lena Hofmann (me)'],
+    ['', 'Lena Hofmann (me)'],
+    ['ALL', 'everybody'],
+    ['priya', 'Priya Nair'],
+    ['jonas.weber@example.com', 'Jonas Weber'],
+  ] as const;
+  for (const [text, words] of meant) {
+    it(`takes "${text}" for ${words}`, async () => {
+      const found = await resolveWho(text, setup().tenant, signal);
+      assert.equal('who' in found && found.who.words, words);
+    });
+  }
+
+  it('takes a GSID without asking, and says whose accounts these are', async () => {
+    const { tenant, sandbox } = setup();
+    const gsid = '1P01AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA01';
+    const found = await resolveOwner(gsid, tenant, signal);
+    assert.deepEqual(found, { owner: { gsid, words: `accounts whose CSM is the user ${gsid}` } });
+    assert.equal(sandbox.calls.length, 0);
+  });
+});
+
+describe('resolveCta', () => {
+  it('takes a name, or words of account and name', async () => {
+    const { tenant } = setup();
+    for (const text of ['recover product usage', 'Praxis Inc usage', 'the OmegaTech adoption risk CTA']) {
+      const found = await resolveCta(text, tenant, signal);
+      assert.ok('gsid' in found && found.cta, text);
+      assert.match(found.cta.companyName ?? '', /Praxis Inc|OmegaTech/);
+    }
+  });
+
+  it('lists the CTAs that fit with what tells them apart', async () => {
+    const found = await resolveCta('Tandem onboarding', setup().tenant, signal);
+    assert.ok('answer' in found);
+    assert.deepEqual(
+      found.answer.rows?.map((row) => [(row as { cta: string }).cta, (row as { owner: string }).owner]),
+      [
+        ['Onboarding: driver app', 'Jonas Weber'],
+        ['Onboarding: dispatch desk', 'Lena Hofmann'],
+      ],
+    );
+  });
+});
+
+describe('resolveObject', () => {
+  it('takes a name in any case, a label, or a part that only one has', async () => {
+    const { tenant } = setup();
+    for (const text of ['NPS_RESPONSE__GC', 'nps response', 'nps'])
+      assert.deepEqual(await resolveObject(text, tenant, signal), { object: 'NPS_Response__gc' });
+  });
+});
