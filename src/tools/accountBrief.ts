@@ -24,8 +24,8 @@ export const accountBrief = defineTool({
   icon: '$(note)',
   effect: 'read',
   modelDescription:
-    'One account in one call: health with measures, renewal, open CTAs, plans, latest Timeline, contacts with sponsor and leavers, ' +
-    'relationships, and the gaps. Use it to prepare a meeting or summarise an account; name sections to get only some.',
+    'One account in one call: health with measures, renewal, open CTAs, plans, newest Timeline, contacts with sponsor and leavers, ' +
+    'relationships, and what is missing. First choice to prepare a meeting or sum up an account.',
   userDescription: 'Gathers the facts of one account.',
   input: () =>
     z.object({

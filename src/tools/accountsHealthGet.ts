@@ -16,9 +16,8 @@ export const accountsHealthGet = defineTool({
   icon: '$(pulse)',
   effect: 'read',
   modelDescription:
-    'Health scores. With account_id (name or GSID): score, band, every measure and the trend of one account. Without: my portfolio or a ' +
-    'segment, lowest first, or order drop = biggest loss since a day first. Prefer it to raw scorecard queries; for score plus ' +
-    'inactivity or renewal use gainsight_portfolio_at_risk.',
+    'Health scores. With account_id: score, band, every measure and trend of one account. Without: my portfolio or a segment, lowest ' +
+    'first; order drop = biggest loss since a day first. First choice for scores; with inactivity or renewal use gainsight_portfolio_at_risk.',
   userDescription: 'Reads health scores, measures and trends.',
   input: () =>
     z.object({

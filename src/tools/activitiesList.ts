@@ -26,8 +26,8 @@ export const activitiesList = defineTool({
   icon: '$(history)',
   effect: 'read',
   modelDescription:
-    'Timeline of one account, newest first: date, type, subject, author and gist as text. Counts contacts with the customer apart from ' +
-    'internal notes, tells the last contact (also before since) and entries that look alike. Entries cannot be deleted with these tools.',
+    'Timeline of one account, newest first, with gist. Counts contacts with the customer apart from internal notes, tells the last contact ' +
+    '(also before since) and look-alike entries. First choice for what was logged. Nothing here can delete an entry.',
   userDescription: 'Lists what was logged at an account.',
   input: () =>
     z.object({

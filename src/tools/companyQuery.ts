@@ -13,9 +13,8 @@ export const companyQuery = defineTool({
   icon: '$(organization)',
   effect: 'read',
   modelDescription:
-    'Rows of the Company object by any field: ARR, renewal date, CSM, stage, segment. In where a name, e-mail or "me" does for an id ' +
-    '(Csm EQ me). The whole tenant unless where limits it. Prefer gainsight_accounts_health_get for scores, gainsight_renewals_upcoming ' +
-    'for renewals, gainsight_account_brief for one account.',
+    'Company rows by any field: ARR, renewal, CSM, stage, segment. In where a name, e-mail or "me" does for an id (Csm EQ me). The whole ' +
+    'tenant unless limited. Prefer the tools for health, renewals or one account (gainsight_account_brief).',
   userDescription: 'Reads companies by any condition.',
   input: () => z.object({ select: select(), ...pageA(100), orderBy: orderBy() }),
   progress: () => 'Reading companies',

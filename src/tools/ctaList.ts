@@ -12,8 +12,8 @@ export const ctaList = defineTool({
   icon: '$(checklist)',
   effect: 'read',
   modelDescription:
-    'Raw CTA rows by any condition on a fieldName, e.g. CompanyId EQ Bravura, OwnerId EQ me, IsClosed EQ false, DueDate LTE yyyy-MM-dd; ' +
-    'names do for ids. For open, overdue or my CTAs prefer gainsight_ctas_list.',
+    'Raw CTA rows by any condition on a fieldName: CompanyId EQ Bravura, OwnerId EQ me, IsClosed EQ false, DueDate LTE yyyy-MM-dd; names do ' +
+    'for ids. Prefer gainsight_ctas_list.',
   userDescription: 'Lists CTAs by any condition.',
   input: () =>
     z.object({

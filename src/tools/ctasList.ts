@@ -22,8 +22,8 @@ export const ctasList = defineTool({
   icon: '$(checklist)',
   effect: 'read',
   modelDescription:
-    'CTAs with labels, earliest due first: my open ones, or those of accounts (names or GSIDs; then of every owner). state overdue and ' +
-    'include_tasks answer "what is overdue on my plate". Accounts without a CTA are listed too. Prefer it to gainsight_cta_list.',
+    'CTAs with labels, earliest due first: my open ones, or those of accounts (every owner). state overdue with include_tasks answers ' +
+    '"what is overdue on my plate". Names accounts without a CTA. First choice for CTAs; gainsight_cta_list for odd conditions.',
   userDescription: 'Lists open, overdue or closed CTAs, with tasks if wanted.',
   input: () =>
     z.object({

@@ -14,8 +14,8 @@ export const objectList = defineTool({
   icon: '$(database)',
   effect: 'read',
   modelDescription:
-    'Objects of the data model with name, label and kind, custom ones (name ends in __gc) first. Use it to find where a tenant keeps ' +
-    'surveys, usage, forecasts or scorecards; then gainsight_object_describe or gainsight_object_query.',
+    'Objects of the data model with name, label, kind; custom ones (…__gc) first. Use it to find where a tenant keeps surveys, usage, ' +
+    'forecasts or scorecards.',
   userDescription: 'Lists the objects of the data model.',
   input: () =>
     z.object({

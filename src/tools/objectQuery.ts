@@ -11,8 +11,8 @@ export const objectQuery = defineTool({
   icon: '$(table)',
   effect: 'read',
   modelDescription:
-    'Rows of any object by name or label, above all custom ones (NPS, usage, forecast). select omitted = the visible fields, with their ' +
-    'labels. In where company and user names do for ids. Prefer the own tool of companies, CTAs, plans, Timeline, people, scorecards.',
+    'Rows of any object by name or label, above all custom ones (NPS, usage, forecast); select omitted = the visible fields with labels. In ' +
+    'where names do for ids. Prefer the own tool of companies, CTAs, plans, Timeline, contacts.',
   userDescription: 'Reads rows of any object.',
   input: () =>
     z.object({ object_name: z.string().min(1), select: select(), ...pageA(100), orderBy: orderBy() }),

@@ -20,8 +20,8 @@ export const portfolioAtRisk = defineTool({
   icon: '$(warning)',
   effect: 'read',
   modelDescription:
-    'Accounts at risk in one call, worst first: health score below a limit, no Timeline activity for N days, renewal within N days ' +
-    '(all given criteria must hold), with reasons and the date of the last touch. Use it for portfolio risk questions; "my" accounts by default.',
+    'Accounts at risk in one call, worst first, with reasons, score, ARR and last touch: score below a limit, no Timeline activity for N ' +
+    'days, renewal within N days (all that is given must hold). My accounts by default. First choice for portfolio risk.',
   userDescription: 'Ranks the accounts at risk and says why.',
   input: () =>
     z.object({

@@ -24,8 +24,8 @@ export const queryCompanyPerson = defineTool({
   icon: '$(person)',
   effect: 'read',
   modelDescription:
-    'Contacts: people with role, title, e-mail and whether they are active, by company (Company_ID EQ or IN takes company names) or any ' +
-    'field. For the contacts, sponsor and leavers of one account prefer gainsight_account_brief with section contacts.',
+    'Contacts with role, title, e-mail, active, by company (Company_ID EQ takes a name; Company_ID__gr.Csm EQ me = my book) or any field. ' +
+    'For one account prefer gainsight_account_brief, section contacts.',
   userDescription: 'Reads contacts by any condition.',
   input: () => z.object({ select: select(), ...pageA(100), orderBy: orderBy() }),
   progress: () => 'Reading contacts',

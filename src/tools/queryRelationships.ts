@@ -26,8 +26,8 @@ export const queryRelationships = defineTool({
   icon: '$(type-hierarchy-sub)',
   effect: 'read',
   modelDescription:
-    'Relationships (lines of business below a company) by any field; CompanyId EQ takes a company name. For scores and the sum beside ' +
-    'the ARR of one account prefer gainsight_account_brief with section relationships.',
+    'Relationship rows (lines of business below a company) by any field; CompanyId EQ takes a name. For scores and the sum beside the ' +
+    "company's ARR prefer gainsight_account_brief, section relationships.",
   userDescription: 'Reads relationships by any condition.',
   input: () => z.object({ select: select(), ...pageA(100), orderBy: orderBy() }),
   progress: () => 'Reading relationships',

@@ -11,8 +11,8 @@ export const queryScorecard = defineTool({
   icon: '$(graph)',
   effect: 'read',
   modelDescription:
-    'Rows of a scorecard object (definitions, facts, account_scorecard_history), whose names differ by tenant: see gainsight_object_list. ' +
-    'For scores, measures and trends prefer gainsight_accounts_health_get, which finds the objects itself.',
+    'Rows of a scorecard object (definitions, facts, account_scorecard_history; names differ by tenant, see gainsight_object_list). For ' +
+    'scores, measures and trends prefer gainsight_accounts_health_get.',
   userDescription: 'Reads rows of a scorecard object.',
   input: () => z.object({ scorecard_object: z.string().min(1), select: select(), ...pageA(100) }),
   progress: ({ scorecard_object }) => `Reading ${scorecard_object}`,

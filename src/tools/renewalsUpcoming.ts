@@ -20,8 +20,8 @@ export const renewalsUpcoming = defineTool({
   icon: '$(calendar)',
   effect: 'read',
   modelDescription:
-    'Renewals of my book (or owner) from today within N days, or from/to such as a quarter: count, total ARR, ARR on red accounts with ' +
-    'share, and per account date, ARR, health, last touch; biggest ARR first. Churned accounts are left out and named.',
+    'Renewals of my book (or owner) within N days or from/to, e.g. a quarter: count, ARR, ARR and share on red accounts, and per account ' +
+    'date, ARR, health, last touch; biggest ARR first. Churned accounts are left out and named.',
   userDescription: 'Lists upcoming renewals with ARR and health.',
   input: () =>
     z.object({

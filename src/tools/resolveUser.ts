@@ -13,8 +13,8 @@ export const resolveUser = defineTool({
   icon: '$(account)',
   effect: 'read',
   modelDescription:
-    'Gainsight users by part of an e-mail address or name, with GSID and whether they are active. Seldom needed first: every tool that ' +
-    'takes an owner or author takes a name or e-mail too.',
+    'Gainsight users by part of an e-mail or name, with GSID and whether active. Seldom needed first: tools that take an owner or author ' +
+    'take a name or e-mail too.',
   userDescription: 'Finds Gainsight users.',
   input: () =>
     z.object({

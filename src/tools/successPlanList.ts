@@ -12,8 +12,8 @@ export const successPlanList = defineTool({
   icon: '$(milestone)',
   effect: 'read',
   modelDescription:
-    'Raw success plan rows by any condition on a fieldName, e.g. CompanyId EQ Bravura, OwnerId EQ me, DueDate LT yyyy-MM-dd; names do ' +
-    'for ids. For progress, objectives or stalled plans prefer gainsight_success_plans_get.',
+    'Raw success plan rows by any condition on a fieldName: CompanyId EQ Bravura, OwnerId EQ me, DueDate LT yyyy-MM-dd. For progress, ' +
+    'objectives or stalled plans prefer gainsight_success_plans_get.',
   userDescription: 'Lists success plans by any condition.',
   input: () => z.object({ select: select(), where: whereB().optional(), ...pageB() }),
   progress: () => 'Reading success plans',

@@ -21,8 +21,8 @@ export const successPlansGet = defineTool({
   icon: '$(milestone)',
   effect: 'read',
   modelDescription:
-    'Success plans with percent done, objectives done/active/pending/late, what is due next and by whom: of one account (then each ' +
-    'objective), or mine. stalled_days keeps plans that are past due or have not moved for so many days, with the reason.',
+    'Success plans with percent done, objectives done/active/pending/late, what is next and whose: of one account, or mine. stalled_days ' +
+    'keeps plans past due or unmoved for so many days, with the reason. First choice for plans.',
   userDescription: 'Reads success plans with their progress.',
   input: () =>
     z.object({

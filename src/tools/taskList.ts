@@ -16,8 +16,8 @@ export const taskList = defineTool({
   icon: '$(tasklist)',
   effect: 'read',
   modelDescription:
-    'Tasks of one CTA (its GSID or name, e.g. "Bravura EBR"), closed ones too; without cta_gsid my open tasks in all CTAs. For what is ' +
-    'overdue among CTAs and tasks together use gainsight_ctas_list with include_tasks.',
+    'Tasks of one CTA (GSID or name), closed ones too; without cta_gsid my open tasks in all CTAs. For overdue CTAs and tasks together ' +
+    'use gainsight_ctas_list with include_tasks.',
   userDescription: 'Lists the tasks of a CTA, or your open ones.',
   input: () =>
     z.object({

@@ -12,8 +12,8 @@ export const timelineQuery = defineTool({
   icon: '$(history)',
   effect: 'read',
   modelDescription:
-    'Timeline rows (subject, notes, date, type, author) by any field: GsCompanyId EQ takes a company name, AuthorId EQ a user or "me"; ' +
-    'ActivityDate, TypeName. For one account prefer gainsight_activities_list.',
+    'Timeline rows by any field, across accounts: GsCompanyId EQ takes a company name, AuthorId EQ a user or "me"; ActivityDate, TypeName. ' +
+    'For one account prefer gainsight_activities_list.',
   userDescription: 'Reads Timeline activities by any condition.',
   input: () =>
     z.object({
