@@ -7,7 +7,7 @@ import { completeA, orderBy, pageA, select } from './queryInput';
 /** Rows of the Timeline. */
 export const timelineQuery = defineTool({
   name: 'gainsight_timeline_query',
-  reference: 'gainsightTimeline',
+  reference: 'gainsightTimelineRows',
   title: 'Query Timeline',
   icon: '$(history)',
   effect: 'read',
