@@ -64,7 +64,11 @@ async function candidates(
   signal: AbortSignal,
 ): Promise<readonly Candidate[]> {
   if (context === 'SuccessPlan') return tenant.plans.ofCompany(companyGsid, signal);
-  if (context === 'CTA') return (await findCtas(tenant.client, { companyGsids: [companyGsid] }, signal)).ctas;
+  if (context === 'CTA') {
+    const { ctas } = await findCtas(tenant.client, { companyGsids: [companyGsid] }, signal);
+    // Objectives are steps of a success plan.
+    return ctas.filter(({ planGsid }) => planGsid === undefined);
+  }
   const found = await tenant.people.relationships(companyGsid, signal);
   return found.map(({ gsid, name, stage }) => ({ gsid, name, status: stage, closed: false }));
 }

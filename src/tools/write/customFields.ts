@@ -24,7 +24,9 @@ export async function customFields(
   planning: Planning,
   { object, type, input, parameters }: CustomInput,
 ): Promise<{ readonly custom: CustomFields; readonly lines: readonly PlannedValue[] }> {
-  const extra = Object.entries(input).filter(([name]) => !parameters.includes(name));
+  const extra = Object.entries(input).filter(
+    ([name, value]) => value !== undefined && !parameters.includes(name),
+  );
   const description = await planning.check(`Required fields of ${object}`, (signal) =>
     planning.tenant.metadata.describe(object, signal),
   );
