@@ -40,6 +40,13 @@ import { declaredTools, declaredVersion } from './host/manifest';
 import type { ToolRules } from './tools/gate';
 import { registerTrees } from './tree/registerTrees';
 
+/** A change of these makes rows read or dated by the old value wrong. */
+const AFFECTS_ROWS: ReadonlySet<string> = new Set([
+  'gainsight.timeZone',
+  'gainsight.timeline.typesThatAreNoTouch',
+  'gainsight.health.columns',
+]);
+
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
 export class Product extends DisposableOwner {
   readonly #now = (): Date => new Date();
@@ -129,9 +136,11 @@ export class Product extends DisposableOwner {
     this.register(
       this.#settings.onDidChange((name) => {
         if (name === 'gainsight.readOnly') this.#showReadOnly();
-        if (name !== 'gainsight.callsPerMinute') return;
-        this.#limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
-        this.session.open();
+        if (name === 'gainsight.callsPerMinute') {
+          this.#limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
+          this.session.open();
+        }
+        if (AFFECTS_ROWS.has(name)) void this.#commands.execute('gainsight.refresh');
       }),
     );
     this.#showReadOnly();

@@ -10,6 +10,8 @@ import type { Ctas, Page } from './tenant';
 
 const PAGE = 100;
 const LIST_LIMIT = 1000;
+/** Nobody owns more open CTAs; a tenant that gives the same page again and again must not keep us asking. */
+const MOST_PAGES = 10;
 
 /** Open CTAs and their tasks, earliest due date first. Objectives are left to their success plan. */
 export class CtaService implements Ctas {
@@ -27,7 +29,7 @@ export class CtaService implements Ctas {
 
   async openOf(ownerGsid: string, signal?: AbortSignal): Promise<readonly Cta[]> {
     const all: Cta[] = [];
-    for (let pageNumber = 1, full = true; full; pageNumber += 1) {
+    for (let pageNumber = 1, full = true; full && pageNumber <= MOST_PAGES; pageNumber += 1) {
       const page = await this.#open('OwnerId', ownerGsid, LIST_LIMIT, pageNumber, signal);
       all.push(...page.ctas);
       full = page.full;

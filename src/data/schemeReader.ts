@@ -33,9 +33,10 @@ export class SchemeReader {
   /** By score id. Empty when this tenant has no scheme, or keeps it from us. */
   rows(signal?: AbortSignal): Promise<ReadonlyMap<string, SchemeRow>> {
     const chosen = this.#settings().healthColumns;
-    const load = (shared: AbortSignal): Promise<ReadonlyMap<string, SchemeRow>> =>
-      unlessMissing(() => this.#read(shared), new Map<string, SchemeRow>());
-    return this.#cache.get(JSON.stringify(chosen), load, signal);
+    const read = (): Promise<ReadonlyMap<string, SchemeRow>> =>
+      this.#cache.get(JSON.stringify(chosen), (shared) => this.#read(shared), signal);
+    // Outside of the cache: one garbled answer must not hide the scores for as long as a good one would last.
+    return unlessMissing(read, new Map<string, SchemeRow>());
   }
 
   forget(): void {

@@ -70,7 +70,9 @@ describe('@gainsight with the scripted model', () => {
   it('offers every tool to language models as the manifest declares it', async () => {
     const ours = vscode.lm.tools.filter(({ tags }) => tags.includes('gainsight')).map(({ name }) => name);
     // The manifest is JSON, written from the catalogue and held to it by a unit test.
-    const declared = extensionUnderTest().packageJSON as { contributes: { languageModelTools: { name: string }[] } };
+    const declared = extensionUnderTest().packageJSON as {
+      contributes: { languageModelTools: { name: string }[] };
+    };
     const names = declared.contributes.languageModelTools.map(({ name }) => name);
     assert.deepEqual(ours.sort(), names.sort());
     assert.ok(ours.includes(AT_RISK));

@@ -17,7 +17,8 @@ export interface ToolEntry {
   readonly inputSchema: object;
 }
 
-const CONNECTED = 'gainsight.state =~ /^(ready|offline)$/';
+/** Also before the extension has been activated, when the key is not set: the first call of a tool activates it. */
+const CONNECTED = '!gainsight.state || gainsight.state =~ /^(ready|offline)$/';
 const EXTENSION_ID = 'csm-tools.gainsight-vscode';
 
 /** The manifest's part that is generated: one entry for each tool of the catalogue. */
@@ -31,7 +32,7 @@ export function toolEntries(tools: readonly Tool[] = catalogue): ToolEntry[] {
     userDescription: tool.userDescription,
     icon: tool.icon,
     tags: tool.effect === 'write' ? ['gainsight', WRITE_TAG] : ['gainsight'],
-    when: tool.effect === 'write' ? `${CONNECTED} && !gainsight.readOnly` : CONNECTED,
+    when: tool.effect === 'write' ? `!gainsight.readOnly && (${CONNECTED})` : CONNECTED,
     inputSchema: inputSchema(tool),
   }));
 }
