@@ -38,12 +38,11 @@ async function corrections(
   { metadata }: Pick<Tenant, 'metadata'>,
   signal: AbortSignal,
 ): Promise<Record<string, readonly string[]>> {
-  const found = await Promise.all(
-    [...new Set(fields)].map(
-      async (name) => [name, await findField(object, name, metadata, signal)] as const,
-    ),
-  );
-  return Object.fromEntries(
-    found.flatMap(([name, result]) => (!result || result.field ? [] : [[name, result.suggestions] as const])),
-  );
+  const wrong: Record<string, readonly string[]> = {};
+  // One after the other: the first look reads the description, the others find it there.
+  for (const name of new Set(fields)) {
+    const found = await findField(object, name, metadata, signal);
+    if (found && !found.field) wrong[name] = found.suggestions;
+  }
+  return wrong;
 }
