@@ -70,7 +70,11 @@ export const whereB = () =>
     expression: expression(),
   });
 
-export const orderBy = () => z.object({}).catchall(z.enum(['asc', 'desc'])).optional();
+export const orderBy = () =>
+  z
+    .object({})
+    .catchall(z.enum(['asc', 'desc']))
+    .optional();
 export const select = () => z.array(z.string()).optional();
 
 /** What object queries share; `usual` is the limit when none is given. */
