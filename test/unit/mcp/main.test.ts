@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { catalogue } from '../../../src/tools/catalogue';
 import { definitionOf } from '../../../src/tools/definitions';
 import { connect, type Connected } from './mcpProcess';
@@ -130,5 +131,44 @@ describe('dist/mcp.js with rules', () => {
     const { structuredContent = {} } = await call(server, 'gainsight_company_query');
     assert.equal(structuredContent.status, 'notAllowed');
     await server.close();
+  });
+});
+
+describe('a write of dist/mcp.js on the sandbox', () => {
+  const cta = { company_gsid: 'Bravura', cta_type: 'Risk', name: 'Call the sponsor', due_date: '2026-12-01' };
+  const forms = { capabilities: { elicitation: {} } };
+
+  async function write(action?: 'accept' | 'decline') {
+    const asked: string[] = [];
+    const server = await connect({}, action ? forms : {}, (client) => {
+      if (!action) return;
+      client.setRequestHandler(ElicitRequestSchema, ({ params }) => {
+        asked.push(params.message);
+        return { action };
+      });
+    });
+    const { structuredContent = {} } = await call(server, 'gainsight_cta_create', cta);
+    const { structuredContent: list } = await call(server, 'gainsight_ctas_list', { account: 'Bravura' });
+    await server.close();
+    return { answer: structuredContent, asked, listed: JSON.stringify(list).includes(cta.name) };
+  }
+
+  it('is refused with the reason when the client has no way to ask', async () => {
+    const { answer, listed } = await write();
+    assert.equal(answer.status, 'notAllowed');
+    assert.match(String(answer.problem), /confirmation of a person/);
+    assert.equal(listed, false);
+  });
+
+  it('is shown, and made when it is accepted', async () => {
+    const { answer, asked, listed } = await write('accept');
+    assert.equal(answer.status, 'ok', JSON.stringify(answer));
+    assert.match(asked.join(), /at Bravura .*\n[^]*Type: Risk\n/);
+    assert.equal(listed, true);
+  });
+
+  it('is not made when it is declined', async () => {
+    const { answer, asked, listed } = await write('decline');
+    assert.deepEqual([answer.status, asked.length, listed], ['declined', 1, false]);
   });
 });
