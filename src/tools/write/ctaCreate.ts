@@ -105,6 +105,7 @@ async function planCta(planning: Planning, input: Input): Promise<Planned> {
 
 async function lookedUp(planning: Planning, input: Input) {
   const { client } = planning.tenant;
+  planning.warm(() => planning.tenant.metadata.describe('call_to_action'));
   const read = ctaChoices;
   const [company, who, type] = await Promise.all([
     account(planning, input.company_gsid),

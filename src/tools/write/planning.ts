@@ -58,6 +58,11 @@ export class Planning {
     }
   }
 
+  /** Starts a reading that goes on after planning has ended: what is kept then serves the next plan. Never rejects. */
+  warm(read: () => Promise<unknown>): void {
+    read().catch(() => undefined);
+  }
+
   /** Each reading gets a signal of its own: many share a plan, and runtimes warn of many listeners on one. */
   #read<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const signal = AbortSignal.any([this.#caller, this.#deadline]);

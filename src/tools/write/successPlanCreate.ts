@@ -47,6 +47,7 @@ export const successPlanCreate = defineTool({
 async function planCreate(planning: Planning, input: Input): Promise<Planned> {
   const { tenant } = planning;
   const { name, due_date: dueDate, templates, plan_type: given } = input;
+  planning.warm(() => planning.tenant.metadata.describe('cta_group'));
   const [company, who, type, status] = await Promise.all([
     account(planning, input.company_gsid),
     person(planning, 'owner', input.owner_email),

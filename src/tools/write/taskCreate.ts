@@ -46,6 +46,7 @@ export const taskCreate = defineTool({
 async function planTask(planning: Planning, input: Input): Promise<Planned> {
   const { tenant, warnings } = planning;
   const { name, due_date: dueDate } = input;
+  planning.warm(() => planning.tenant.metadata.describe('cs_task'));
   const [{ gsid: ctaGsid, cta }, who, status, priority, { custom, lines }] = await Promise.all([
     ctaOf(planning, input.cta_gsid),
     person(planning, 'owner', input.owner_email),

@@ -103,6 +103,7 @@ async function planEntry(planning: Planning, input: Input): Promise<Planned> {
 }
 
 async function lookedUp(planning: Planning, input: Input) {
+  planning.warm(() => planning.tenant.metadata.describe('activity_timeline'));
   const [company, author, type] = await Promise.all([
     account(planning, input.company_gsid),
     person(planning, 'author', input.author),

@@ -3,7 +3,7 @@ import type { SandboxOptions } from '../../../src/sandbox/embedded';
 import { type Answer, setup } from './toolTenant';
 
 /** What happens between the approval and the write, e.g. somebody else's change. */
-export type Meanwhile = () => Promise<unknown> | void;
+export type Meanwhile = () => Promise<unknown>;
 
 const WRITES = /^\/(?:v2\/(?:cockpit\/(?:cta|task)|successPlan)\/?|v1\/ant\/es\/activity)(?:\?|$)/;
 
