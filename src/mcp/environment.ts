@@ -26,7 +26,8 @@ export interface ServerSettings {
   readonly notices: readonly string[];
 }
 
-const NAMES = [
+/** Everything that the server reads of its environment; a test compares it with the README. */
+export const VARIABLES = [
   'GAINSIGHT_DOMAIN',
   'GAINSIGHT_ACCESS_KEY',
   'GAINSIGHT_CLIENT_ID',
@@ -41,7 +42,7 @@ const NAMES = [
   'GAINSIGHT_EXCLUDE_TOOLS',
   'GAINSIGHT_AUDIT_DIR',
 ] as const;
-type Name = (typeof NAMES)[number];
+type Name = (typeof VARIABLES)[number];
 type Read = (name: Name) => string | undefined;
 
 /**
@@ -155,7 +156,7 @@ function tools(read: Read, name: Name, known: readonly string[]): readonly strin
 }
 
 function unknownNames(env: Environment): string[] {
-  const known: readonly string[] = NAMES;
+  const known: readonly string[] = VARIABLES;
   return Object.keys(env)
     .filter((name) => /^GAINSIGHT_\w+$/i.test(name) && !known.includes(name))
     .sort();

@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { WRITE_TAG } from '../../src/host/manifest';
 import { catalogue } from '../../src/tools/catalogue';
 import type { Tool } from '../../src/tools/defineTool';
+import { inputSchemaOf } from '../../src/tools/definitions';
 
 /** A tool as `contributes.languageModelTools` declares it. */
 export interface ToolEntry {
@@ -33,7 +33,7 @@ export function toolEntries(tools: readonly Tool[] = catalogue): ToolEntry[] {
     icon: tool.icon,
     tags: tool.effect === 'write' ? ['gainsight', WRITE_TAG] : ['gainsight'],
     when: tool.effect === 'write' ? `!gainsight.readOnly && (${CONNECTED})` : CONNECTED,
-    inputSchema: inputSchema(tool),
+    inputSchema: inputSchemaOf(tool),
   }));
 }
 
@@ -42,18 +42,4 @@ export function settingDefaults(tools: readonly Tool[] = catalogue): Record<stri
   const writing = tools.filter(({ effect }) => effect === 'write');
   const asked = writing.map(({ reference }) => [`${EXTENSION_ID}/${reference}`, false] as const);
   return { 'chat.tools.eligibleForAutoApproval': Object.fromEntries(asked) };
-}
-
-function inputSchema(tool: Tool): object {
-  const schema = z.toJSONSchema(tool.schema(), {
-    target: 'draft-7',
-    io: 'input',
-    override: ({ jsonSchema }) => {
-      // zod writes the range of exact integers as bounds; they tell a model nothing.
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-    },
-  });
-  delete schema.$schema;
-  return schema;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Environment, type Permissions, readEnvironment } from '../../../src/mcp/environment';
+import { readFileSync } from 'node:fs';
+import { type Environment, type Permissions, readEnvironment, VARIABLES } from '../../../src/mcp/environment';
 
 const TOOLS = ['gainsight_cta_list', 'gainsight_cta_create', 'gainsight_accounts_health_get'];
 const KEYED = { GAINSIGHT_DOMAIN: 'acme.gainsightcloud.com', GAINSIGHT_ACCESS_KEY: 'planted-key' };
@@ -165,4 +166,16 @@ describe('an environment that a project may have written', () => {
       assert.equal(read({ ...env, GAINSIGHT_WRITES: 'allow' }, permitted).writes, 'allow');
       assert.equal(read(env, permitted).writes, 'confirm');
     });
+});
+
+describe('the variables of the server', () => {
+  it('are those that the README lists', () => {
+    const rows = readFileSync('README.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| `GAINSIGHT_'));
+    const told = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/GAINSIGHT_\w+/g)].map(([name]) => name),
+    );
+    assert.deepEqual(told, [...VARIABLES]);
+  });
 });
