@@ -2,6 +2,7 @@ import type { Tenant, WrittenRecord } from '../../data/tenant';
 import type { Written } from '../../gainsight/writes/writeResult';
 import type { UserRef } from '../../model/user';
 import type { ToolAnswer } from '../defineTool';
+import { Untrusted, visible } from '../untrusted';
 import type { Planned, WritePlan } from '../writePlan';
 import type { Person } from './persons';
 import type { Planning } from './planning';
@@ -43,6 +44,7 @@ export interface Update<Present, Sent> {
 }
 
 const EMPTY = '(empty)';
+const SHORT = 80;
 
 /** A change, unless the input gives no value for it. */
 export function change<Present, Sent>(
@@ -89,10 +91,16 @@ function sendUpdate<Present, Sent extends object>(
     const changed = Object.assign({}, ...found.map(({ send }) => send)) as Sent;
     const { requestId } = await write(tenant, changed, now, signal);
     tenant.noteWrite({ kind, gsid, companyGsid });
+    const untrusted = new Untrusted();
     return {
       ...written(tenant, kind, gsid),
-      done: `Updated ${what}.`,
-      changed: found.map(({ label, before, after }) => ({ field: label, before, after })),
+      done: `Updated ${visible(what)}.`,
+      changed: found.map(({ label, before, after }) => ({
+        field: label,
+        before: fenced(before, untrusted),
+        after,
+      })),
+      untrusted: untrusted.note,
       ...(readBack ? { now: await told(tenant, signal, read, readBack) } : {}),
       requestId,
     };
@@ -104,16 +112,19 @@ function conflict<Present, Sent>(
   moved: readonly Difference<Present, Sent>[],
   now: Present | undefined,
 ): ToolAnswer {
+  const untrusted = new Untrusted();
+  const rows = moved.map((one) => ({
+    field: one.label,
+    whenShown: fenced(one.before, untrusted),
+    now: now ? fenced(valueIn(now, one), untrusted) : 'deleted',
+    wanted: one.after,
+  }));
   return {
     status: 'conflict',
-    problem: `${what} ${now ? 'was changed in the meantime' : 'is not there any more'}. Nothing was sent.`,
+    problem: `${visible(what)} ${now ? 'was changed in the meantime' : 'is not there any more'}. Nothing was sent.`,
     next: 'Tell the user what it has now, and ask whether the change is still wanted.',
-    rows: moved.map((one) => ({
-      field: one.label,
-      whenShown: one.before,
-      now: now ? valueIn(now, one) : 'deleted',
-      wanted: one.after,
-    })),
+    untrusted: untrusted.note,
+    rows,
   };
 }
 
@@ -134,6 +145,13 @@ async function told<Present>(
 
 function valueIn<Present, Sent>(present: Present, { of }: Change<Present, Sent>): string | undefined {
   return of && (of(present) ?? EMPTY);
+}
+
+/** Text that people typed into the record is marked as such; labels and days are short and stay as they are. */
+function fenced(value: string | undefined, untrusted: Untrusted): string | undefined {
+  return value !== undefined && (value.length > SHORT || value.includes('\n'))
+    ? untrusted.text(value)
+    : value;
 }
 
 function inWords(user: UserRef | undefined): string | undefined {

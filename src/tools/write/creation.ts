@@ -6,6 +6,7 @@ import type { Written } from '../../gainsight/writes/writeResult';
 import { nameLikeness } from '../../model/nameLikeness';
 import type { UserRef } from '../../model/user';
 import type { ToolAnswer } from '../defineTool';
+import { visible } from '../untrusted';
 import type { WritePlan } from '../writePlan';
 import { shownDay } from './days';
 import type { Planning } from './planning';
@@ -95,7 +96,7 @@ function existsAlready(tenant: Tenant, kind: WrittenRecord['kind'], one: Alike, 
     next: 'Show it to the user and ask whether it is enough. A second one needs a name of its own.',
     rows: [
       {
-        name: one.name,
+        name: visible(one.name),
         owner: one.owner?.name,
         due: one.dueDate && shownDay(one.dueDate),
         status: one.status,

@@ -5,6 +5,7 @@ import { type GainsightError, isGainsightError } from '../../gainsight/errors';
 import { htmlToText } from '../../gainsight/htmlText';
 import type { NewActivity } from '../../gainsight/writes/activityRecords';
 import { defineTool, type ToolAnswer } from '../defineTool';
+import { visible } from '../untrusted';
 import type { Planned, WritePlan } from '../writePlan';
 import { account } from './account';
 import { placeOf } from './activityContext';
@@ -164,7 +165,7 @@ function loggedAlready(tenant: Tenant, { gsid, subject, type, at, author }: Pres
   return {
     ...written(tenant, 'activity', gsid),
     done: 'This is on the Timeline already; nothing new was written.',
-    subject,
+    subject: visible(subject),
     type,
     date: at && shownMoment(at, tenant.clock),
     author: author?.name,
