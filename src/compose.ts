@@ -13,13 +13,10 @@ import { Session } from './account/session';
 import { signOut } from './account/signOut';
 import { StatusBar } from './account/statusBar';
 import { switchConnection } from './account/switchConnection';
-import type { AuditSink } from './audit/entry';
+import { composeChat } from './composeChat';
 import { AccessKeyCredential } from './auth/accessKeyCredential';
 import { StoredConnections } from './auth/storedConnections';
 import { DisposableOwner } from './base/disposable';
-import { lazy } from './base/lazy';
-import { registerChat } from './chat/registerChat';
-import { WriteConfirmation } from './chat/writeConfirmation';
 import { ActiveTenant } from './data/activeTenant';
 import { createClock } from './data/clock';
 import { openTenant } from './data/openTenant';
@@ -27,7 +24,6 @@ import type { Tenant } from './data/tenant';
 import { readOnlyFetch, readOnlySender } from './gainsight/readOnlySender';
 import { RateLimiter } from './gainsight/rateLimiter';
 import { type CallSummary, Transport } from './gainsight/transport';
-import { mayRunUnasked } from './host/autoApproval';
 import { Commands } from './host/commands';
 import { ContextKeys } from './host/contextKeys';
 import { Links } from './host/links';
@@ -36,8 +32,7 @@ import { Notifier } from './host/notify';
 import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
 import type { Connection } from './model/connection';
-import { declaredTools, declaredVersion } from './host/manifest';
-import type { ToolRules } from './tools/gate';
+import { declaredVersion } from './host/manifest';
 import { registerTrees } from './tree/registerTrees';
 
 /** A change of these makes rows read or dated by the old value wrong. */
@@ -196,30 +191,7 @@ export class Product extends DisposableOwner {
 
   #wireChat(context: vscode.ExtensionContext): void {
     const { active } = this;
-    const { extension, extensionUri } = context;
-    const settings = this.#settings;
-    const rules = (): ToolRules => ({
-      readOnly: settings.readOnly,
-      allow: settings.allowedTools,
-      exclude: settings.excludedTools,
-    });
-    const audit = auditIn(vscode.Uri.joinPath(context.globalStorageUri, 'audit'));
-    const loadTools = lazy(async () =>
-      (await import('./tools/toolset')).createToolset({ active, rules, audit, now: this.#now }),
-    );
-    const confirmation = new WriteConfirmation({
-      confirmWrites: () => settings.confirmWrites,
-      mayRunUnasked: (reference) => mayRunUnasked(`${extension.id}/${reference}`),
-      now: this.#now,
-    });
-    const ours = new Map(
-      declaredTools(extension.packageJSON).map(
-        ({ name, writes }) => [name, writes ? 'write' : 'read'] as const,
-      ),
-    );
-    this.register(
-      registerChat({ ours, rules, loadTools, confirmation, active, log: this.#log, extensionUri }),
-    );
+    this.register(composeChat({ context, settings: this.#settings, active, log: this.#log, now: this.#now }));
   }
 
   #wireMcp({ extension, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
@@ -245,10 +217,4 @@ export class Product extends DisposableOwner {
   readonly #logCall = (summary: CallSummary): void => {
     this.#log.debug('call', { ...summary });
   };
-}
-
-/** The record of every call. Its file is opened with the first line, and what writes it is loaded then. */
-function auditIn(folder: vscode.Uri): AuditSink {
-  const open = lazy(async () => new (await import('./audit/fileSink.node')).FileSink(folder.fsPath));
-  return { append: async (entry) => (await open()).append(entry) };
 }
