@@ -20,6 +20,7 @@ import { DisposableOwner } from './base/disposable';
 import { ActiveTenant } from './data/activeTenant';
 import { createClock } from './data/clock';
 import { openTenant } from './data/openTenant';
+import { StoredJournal } from './data/storedJournal';
 import type { Tenant } from './data/tenant';
 import { readOnlyFetch, readOnlySender } from './gainsight/readOnlySender';
 import { RateLimiter } from './gainsight/rateLimiter';
@@ -57,6 +58,7 @@ export class Product extends DisposableOwner {
   #limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
 
   readonly #vault: SecretVault;
+  readonly #state: vscode.Memento;
   readonly connections: Connections;
   readonly active = this.register(new ActiveTenant());
   readonly session: Session<Tenant>;
@@ -64,6 +66,7 @@ export class Product extends DisposableOwner {
   constructor(context: vscode.ExtensionContext) {
     super();
     this.#vault = this.register(new SecretVault(context.secrets));
+    this.#state = context.globalState;
     this.connections = this.register(
       new Connections({
         stored: new StoredConnections(context.globalState),
@@ -110,6 +113,7 @@ export class Product extends DisposableOwner {
       transport: readOnlySender(guard.sender(transport), isReadOnly),
       clock: createClock(this.#now, () => this.#settings.timeZone),
       settings: () => this.#settings,
+      journal: new StoredJournal(this.#state, connection.origin),
     });
   }
 

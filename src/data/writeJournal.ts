@@ -30,7 +30,7 @@ export class MemoryJournal implements WriteJournal {
   readonly #entries = new Map<string, LostCreate>();
 
   async add(lost: LostCreate): Promise<void> {
-    const key = keyOf(lost);
+    const key = meaningKey(lost);
     this.#entries.delete(key);
     this.#entries.set(key, lost);
     for (const oldest of this.#entries.keys()) {
@@ -40,11 +40,12 @@ export class MemoryJournal implements WriteJournal {
   }
 
   async find(meaning: CreateMeaning): Promise<LostCreate | undefined> {
-    return this.#entries.get(keyOf(meaning));
+    return this.#entries.get(meaningKey(meaning));
   }
 }
 
-function keyOf({ object, parentGsid, name, owner, dueDate }: CreateMeaning): string {
+/** Equal for two creates that would make the same record. */
+export function meaningKey({ object, parentGsid, name, owner, dueDate }: CreateMeaning): string {
   const words = name.trim().toLowerCase().replace(/\s+/g, ' ');
   return JSON.stringify([object, parentGsid, words, owner.toLowerCase(), dueDate ?? null]);
 }

@@ -29,6 +29,7 @@ class Trees extends DisposableOwner {
   readonly #active: ActiveTenant;
   readonly #now: () => Date;
   readonly #trees: readonly RecordTree[];
+  #writes: Disposable | undefined;
 
   constructor(dependencies: TreeDependencies) {
     super();
@@ -58,6 +59,10 @@ class Trees extends DisposableOwner {
     commands.register('gainsight.copyGsid', (row) => records.copyGsid(row));
     commands.register('gainsight.loadMore', (row) => loadMore(row));
     commands.register('gainsight.retry', (row) => retry(row));
+
+    this.#followWrites();
+    this.register(active.onDidChange(() => this.#followWrites()));
+    this.register({ dispose: () => this.#writes?.dispose() });
   }
 
   #open(screen: Screen): RecordTree {
@@ -69,6 +74,17 @@ class Trees extends DisposableOwner {
 
   async #refresh(): Promise<void> {
     this.#active.tenant?.forget();
+    await this.#reread();
+  }
+
+  /** Never rejects: a view shows its own problem. */
+  async #reread(): Promise<void> {
     await Promise.all(this.#trees.map((tree) => tree.refresh()));
+  }
+
+  /** What a tool wrote shows at once in the views that are seen. */
+  #followWrites(): void {
+    this.#writes?.dispose();
+    this.#writes = this.#active.tenant?.onDidWrite(() => void this.#reread());
   }
 }

@@ -1,3 +1,4 @@
+import { Emitter } from '../../src/base/emitter';
 import type {
   Account,
   Clock,
@@ -11,6 +12,7 @@ import type {
   SuccessPlans,
   Tenant,
   Timeline,
+  WrittenRecord,
 } from '../../src/data/tenant';
 import type { Activity } from '../../src/model/activity';
 import type { Company } from '../../src/model/company';
@@ -57,6 +59,9 @@ export class TreeTenant {
   readonly failures = new Map<string, Error>();
   /** Readings that wait, by name, until the test lets them go. */
   readonly gates = new Map<string, Promise<void>>();
+
+  /** Fires as a tool that wrote would have it. */
+  readonly written = new Emitter<WrittenRecord>();
 
   get tenant(): Tenant {
     return this.#tenant;
@@ -143,6 +148,7 @@ export class TreeTenant {
     timeline: this.#timeline,
     health: this.#health,
     forget: () => void (this.forgotten += 1),
+    onDidWrite: this.written.event,
   } as unknown as Tenant;
 }
 

@@ -74,6 +74,22 @@ describe('the sidebar', () => {
     assert.deepEqual([tenant.calls, tenant.forgotten], [['plans'], 1]);
   });
 
+  it('reads the views that are seen again when a record was written', async () => {
+    const { tenant, trees } = setup();
+    for (const id of fakeHost.views.keys()) await labels(id);
+    fakeHost.views.get('gainsight.successPlans')?.see();
+    await labels('gainsight.successPlans');
+    tenant.calls.length = 0;
+    const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    tenant.written.fire({ kind: 'successPlan', gsid: '1S02' });
+    await settled();
+    assert.deepEqual([tenant.calls, tenant.forgotten], [['plans'], 0]);
+    trees.dispose();
+    tenant.written.fire({ kind: 'successPlan', gsid: '1S02' });
+    await settled();
+    assert.deepEqual(tenant.calls, ['plans']);
+  });
+
   it('turns between the user’s accounts and all, for the next window too', async () => {
     const { tenant, keys, run } = setup();
     fakeHost.views.get('gainsight.accounts')?.see();
