@@ -1,5 +1,6 @@
 import { GainsightError } from '../gainsight/errors';
-import type { Credential, Transport } from '../gainsight/transport';
+import type { Credential } from '../gainsight/call';
+import type { Transport } from '../gainsight/transport';
 
 /** What the guard found out about the connection, from the calls that went through it. */
 export interface GuardEvents {

@@ -1,5 +1,5 @@
 import { accessKeyHeader } from '../auth/accessKeyCredential';
-import type { Credential } from '../gainsight/transport';
+import type { Credential } from '../gainsight/call';
 import type { Connection } from '../model/connection';
 
 /** What is used of the sandbox's bundle. */

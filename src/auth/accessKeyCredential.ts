@@ -1,5 +1,5 @@
 import { GainsightError } from '../gainsight/errors';
-import type { Credential } from '../gainsight/transport';
+import type { Credential } from '../gainsight/call';
 import type { Vault } from './vault';
 
 /** The vault's entry for the key of a connection: one per connection, so that windows do not overwrite each other. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { GainsightError } from '../gainsight/errors';
 import { redirected, unreachable, unreadable } from '../gainsight/failures';
-import type { Credential } from '../gainsight/transport';
+import type { Credential } from '../gainsight/call';
 
 export interface M2mOptions {
   /** As `normaliseDomain` gives it: the only place the secret goes. */

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ToolAnswer } from '../tools/defineTool';
+import type { ToolAnswer } from '../tools/toolAnswer';
 import { writeAnswer } from '../tools/resultBudget';
 
 /** Asks the executor for all rows: what does not fit is left out here, where the tokens are known. */

@@ -1,4 +1,4 @@
-import type { HealthColumn } from './healthColumns';
+import type { HealthColumn } from './healthColumn';
 
 /** What a user may set about reading; asked for anew at each read, so that a change counts at once. */
 export interface DataSettings {

@@ -3,28 +3,6 @@ import type { FieldInfo, ObjectDescription, ObjectInfo } from '../model/metadata
 import type { DataSettings } from './dataSettings';
 import type { Metadata } from './tenant';
 
-/** A name that differs between tenants: found by describe, or set by the user. */
-export type HealthColumn =
-  | 'schemeObject'
-  | 'schemeLabel'
-  | 'schemeScore'
-  | 'schemeColor'
-  | 'schemeFrom'
-  | 'schemeTo'
-  | 'historyObject'
-  | 'historyCompany'
-  | 'historyDate'
-  | 'historyScore'
-  | 'historyGranularity'
-  | 'factObject'
-  | 'factCompany'
-  | 'factMeasure'
-  | 'factScore'
-  | 'factPrevious'
-  | 'factTrend'
-  | 'factComment'
-  | 'factChangedAt';
-
 export interface SchemeSource {
   readonly object: string;
   readonly fields: SchemeFields;

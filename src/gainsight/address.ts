@@ -1,4 +1,4 @@
-import type { Call } from './transport';
+import type { Call } from './call';
 
 const PATH = /^\/(?!\/)[A-Za-z0-9/._~%-]*$/;
 

@@ -5,7 +5,8 @@ import { type CockpitPicklistItem, toDescription, toObjects, toPicklistItems } f
 import { GainsightError } from './errors';
 import { MAX_PAGE, type ObjectQuery, objectQueryBody, type Row } from './objectQuery';
 import { isRow, orNothing, rowsOf } from './replyRows';
-import type { Call, SendOptions, Transport } from './transport';
+import type { Call } from './call';
+import type { SendOptions, Transport } from './transport';
 
 export type { CockpitPicklistItem } from './describe';
 

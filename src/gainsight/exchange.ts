@@ -2,7 +2,7 @@ import { parseEnvelope, requestIdOf } from './envelope';
 import { GainsightError } from './errors';
 import { type AnswerFacts, redirected, refusal, tooSlow, unreachable, unreadable } from './failures';
 import { parseRetryAfter } from './retryAfter';
-import type { Call, Credential, Reply } from './transport';
+import type { Call, Credential, Reply } from './call';
 
 export interface ExchangeOptions {
   readonly fetch: typeof globalThis.fetch;

@@ -1,6 +1,6 @@
 import { GainsightError } from './errors';
 import type { Row } from './objectQuery';
-import type { Reply } from './transport';
+import type { Reply } from './call';
 
 const EMPTY_TEXT = /no data found|no entity matches/i;
 

@@ -2,7 +2,8 @@ import { ExponentialBackoff, decorrelatedJitterGenerator } from 'cockatiel';
 import { abortable, reasonOf, sleep } from '../base/abort';
 import { maskIds } from '../base/masking';
 import { addressOf, withOtherSlash } from './address';
-import { type CallTarget, isRead } from './effects';
+import type { Call, Credential, Reply } from './call';
+import { isRead } from './effects';
 import { GainsightError } from './errors';
 import { Exchange } from './exchange';
 import { asWrite } from './failures';
@@ -10,21 +11,6 @@ import type { RateLimiter, SendOptions } from './rateLimiter';
 import { untilNextMinute } from './retryAfter';
 
 export type { SendOptions } from './rateLimiter';
-
-export interface Call extends CallTarget {
-  readonly query?: Readonly<Record<string, string>> | undefined;
-  readonly body?: unknown;
-}
-
-export interface Reply {
-  readonly data: unknown;
-  readonly requestId: string | undefined;
-}
-
-/** What proves to the tenant who calls: an access key's header, or a bearer token's. */
-export interface Credential {
-  headers(signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
-}
 
 /** What may be told of a call that was sent: nothing of its contents. */
 export interface CallSummary {

@@ -1,6 +1,6 @@
 import { accessKeyHeader } from '../auth/accessKeyCredential';
 import { M2mCredential } from '../auth/m2mCredential';
-import type { Credential } from '../gainsight/transport';
+import type { Credential } from '../gainsight/call';
 import type { Connection } from '../model/connection';
 
 /** Where records come from, and what proves who asks. */

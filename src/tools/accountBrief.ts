@@ -7,7 +7,8 @@ import { healthPart, renewalPart } from './briefHealth';
 import { type BriefPart, readPart, type ReadPart } from './briefPart';
 import { contactsPart, relationshipsPart, timelinePart } from './briefPeople';
 import { ctasPart, plansPart } from './briefWork';
-import { defineTool, type ToolAnswer } from './defineTool';
+import { defineTool } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { resolveAccount } from './resolveAccount';
 import { Untrusted } from './untrusted';
 

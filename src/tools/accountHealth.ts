@@ -4,7 +4,7 @@ import { isGainsightError } from '../gainsight/errors';
 import type { Company } from '../model/company';
 import type { Measure } from '../model/health';
 import { asOf } from './asOf';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { scoreCells } from './scoreCells';
 import { changeOf, DAYS_BEFORE } from './scoreTrend';
 import { Untrusted } from './untrusted';

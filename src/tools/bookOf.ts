@@ -1,6 +1,6 @@
 import { type CompanyAttribute, companiesWith } from '../data/companyAttribute';
 import type { Account, Tenant } from '../data/tenant';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { resolveOwner } from './resolveOwner';
 
 const MOST_ACCOUNTS = 5000;

@@ -2,7 +2,7 @@ import type { Tenant } from '../data/tenant';
 import type { CockpitQuery, ConditionB, WhereB } from '../gainsight/cockpitQuery';
 import type { Row } from '../gainsight/objectQuery';
 import { nameCurrentUser } from './currentUser';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { withFieldHelp } from './fieldHelp';
 import { listed } from './listed';
 import { prepareWhere } from './prepareWhere';

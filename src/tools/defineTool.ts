@@ -1,24 +1,10 @@
 import type * as z from 'zod';
 import type { Tenant } from '../data/tenant';
+import type { ToolAnswer } from './toolAnswer';
 import type { Planned } from './writePlan';
 
 /** Whether a tool can change anything at Gainsight. */
 export type Effect = 'read' | 'write';
-
-/** What a tool answers, before it is fitted to the reader's budget. `rows` is what may be shortened. */
-export interface ToolAnswer {
-  /** `ok`, or an expected situation that the reader can act on. */
-  readonly status:
-    'ok' | 'notFound' | 'several' | 'rejected' | 'unavailable' | 'declined' | 'conflict' | 'uncertain';
-  /** One line: whose records were looked at, and how many. */
-  readonly scope?: string;
-  /** The objects and fields that the figures come from. */
-  readonly sources?: readonly string[];
-  /** What to do next when the status is not `ok`, or how to get more. */
-  readonly next?: string;
-  readonly rows?: readonly object[];
-  readonly [fact: string]: unknown;
-}
 
 /** What every tool declares. Everything else (manifest, docs, registration) is derived from this. */
 interface Declaration<Schema extends z.ZodObject> {

@@ -3,7 +3,7 @@ import { unlessMissing } from '../data/unlessMissing';
 import type { ObjectQuery, WhereA } from '../gainsight/objectQuery';
 import type { ObjectDescription } from '../model/metadata';
 import { usualFields } from '../model/usualFields';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { fieldOf } from './fieldPaths';
 import { objectRows } from './objectRows';
 import { labelsOf } from './picklistLabels';

@@ -1,6 +1,6 @@
 import type { Tenant } from '../data/tenant';
 import { isGainsightError } from '../gainsight/errors';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { findField } from './fieldPaths';
 
 const UNKNOWN_FIELD = new Set(['GSOBJ_1002', 'P_5005', 'P_5068', 'COCKPIT_5101']);

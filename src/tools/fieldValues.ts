@@ -3,7 +3,8 @@ import { activityTypeChoices, type Choices, ctaChoices, planChoices, taskChoices
 import type { Tenant } from '../data/tenant';
 import { nearestNames } from '../model/nearestNames';
 import { asOf } from './asOf';
-import { defineTool, type ToolAnswer } from './defineTool';
+import { defineTool } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { fieldOf, nearestFields } from './fieldPaths';
 import { resolveObject } from './resolveObject';
 

@@ -2,7 +2,7 @@ import type { Clock } from '../data/tenant';
 import type { Row } from '../gainsight/objectQuery';
 import { asOf } from './asOf';
 import { compactRow, type Labels } from './compactRow';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { Untrusted } from './untrusted';
 
 /** A page of raw rows as an answer. A full page means that there may be more: `nextCall` says how to get it. */

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Tenant } from '../data/tenant';
 import type { ObjectInfo } from '../model/metadata';
 import { asOf } from './asOf';
-import { defineTool, type ToolAnswer } from './defineTool';
+import { defineTool } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 
 const KINDS: readonly ObjectInfo['kind'][] = ['CUSTOM', 'STANDARD', 'SYSTEM', 'OTHER'];
 

@@ -2,7 +2,7 @@ import { queryTolerantly } from '../data/queryTolerantly';
 import type { Tenant } from '../data/tenant';
 import type { ConditionA, ObjectQuery, WhereA } from '../gainsight/objectQuery';
 import type { Labels } from './compactRow';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { withFieldHelp } from './fieldHelp';
 import { listed } from './listed';
 import { prepareWhere } from './prepareWhere';

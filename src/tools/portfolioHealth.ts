@@ -4,7 +4,7 @@ import { byHealth } from '../model/ranking';
 import { scoreIsBelow } from '../model/risk';
 import { asOf } from './asOf';
 import { bookOf } from './bookOf';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { scoreCells } from './scoreCells';
 import { changeOf, DAYS_BEFORE, type ScoreChange, trendsOf } from './scoreTrend';
 

@@ -1,6 +1,6 @@
 import type { Tenant } from '../data/tenant';
 import type { FieldInfo } from '../model/metadata';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { findField } from './fieldPaths';
 import { isGsid } from './gsid';
 import { resolveAccount } from './resolveAccount';

@@ -1,4 +1,4 @@
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import type { Situation } from './situations';
 import type { WritePlan } from './writePlan';
 

@@ -6,7 +6,8 @@ import type { Band } from '../model/health';
 import { isRed, renewing, shareOf, sumArr } from '../model/renewals';
 import { asOf } from './asOf';
 import { bookOf } from './bookOf';
-import { defineTool, type ToolAnswer } from './defineTool';
+import { defineTool } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { day } from './queryInput';
 import { scoreCells } from './scoreCells';
 

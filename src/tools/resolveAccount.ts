@@ -3,7 +3,7 @@ import type { Tenant } from '../data/tenant';
 import { unlessMissing } from '../data/unlessMissing';
 import type { Company } from '../model/company';
 import { nearestNames } from '../model/nearestNames';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 
 const ADDRESS = /^(?:[^@\s]+@)?[^@\s]+\.[a-z]{2,}$/i;
 const MOST_SHOWN = 25;

@@ -1,7 +1,7 @@
 import { companiesByNames } from '../data/companiesByNames';
 import type { Tenant } from '../data/tenant';
 import type { Company } from '../model/company';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { isGsid } from './gsid';
 import { resolveAccount } from './resolveAccount';
 

@@ -1,6 +1,6 @@
 import { findCtas, type FoundCta } from '../data/ctaSearch';
 import type { Tenant } from '../data/tenant';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { isGsid } from './gsid';
 
 const MOST_SHOWN = 25;

@@ -2,7 +2,7 @@ import type { Tenant } from '../data/tenant';
 import { unlessMissing } from '../data/unlessMissing';
 import type { ObjectInfo } from '../model/metadata';
 import { nearestNames } from '../model/nearestNames';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 
 const MOST_SHOWN = 25;
 

@@ -1,5 +1,5 @@
 import type { Tenant } from '../data/tenant';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { isGsid } from './gsid';
 
 /** Whose records are meant: one user's (`gsid` set) or everybody's, and the words for it in a scope line. */

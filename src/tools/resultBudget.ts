@@ -1,4 +1,4 @@
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 import { visible } from './untrusted';
 
 /** About 6,000 tokens: what an answer may take when the reader names no budget. */

@@ -1,5 +1,5 @@
 import type { Tenant } from '../data/tenant';
-import type { ToolAnswer } from './defineTool';
+import type { ToolAnswer } from './toolAnswer';
 
 /** One value that will be written; `before` is what it replaces. */
 export interface PlannedValue {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { defineTool, type ToolAnswer } from '../../src/tools/defineTool';
+import { defineTool } from '../../src/tools/defineTool';
+import type { ToolAnswer } from '../../src/tools/toolAnswer';
 import type { Planned } from '../../src/tools/writePlan';
 
 export const WRITE = 'gainsight_test_create';

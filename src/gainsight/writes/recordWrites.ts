@@ -1,4 +1,5 @@
-import type { Call, SendOptions, Transport } from '../transport';
+import type { Call } from '../call';
+import type { SendOptions, Transport } from '../transport';
 import {
   type ActivityChange,
   activityChangeBody,

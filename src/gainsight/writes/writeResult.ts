@@ -1,6 +1,6 @@
 import { GainsightError } from '../errors';
 import { isRow } from '../replyRows';
-import type { Reply } from '../transport';
+import type { Reply } from '../call';
 import { toText } from '../values';
 
 /** A record that was written. */

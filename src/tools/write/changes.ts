@@ -1,7 +1,7 @@
 import type { Tenant, WrittenRecord } from '../../data/tenant';
 import type { Written } from '../../gainsight/writes/writeResult';
 import type { UserRef } from '../../model/user';
-import type { ToolAnswer } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
 import { Untrusted, visible } from '../untrusted';
 import type { Planned, WritePlan } from '../writePlan';
 import type { Person } from './persons';

@@ -2,7 +2,7 @@ import { activityTypeChoices, type ChoiceReader, type Choices } from '../../data
 import { allOf } from '../../gainsight/objectQuery';
 import { toText, valueOf } from '../../gainsight/values';
 import { nearestNames } from '../../model/nearestNames';
-import type { ToolAnswer } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
 import type { Planning } from './planning';
 
 /** Reads the values of some fields; `field` picks one of them. */

@@ -5,7 +5,7 @@ import { isGainsightError } from '../../gainsight/errors';
 import type { Written } from '../../gainsight/writes/writeResult';
 import { nameLikeness } from '../../model/nameLikeness';
 import type { UserRef } from '../../model/user';
-import type { ToolAnswer } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
 import { visible } from '../untrusted';
 import type { WritePlan } from '../writePlan';
 import { shownDay } from './days';

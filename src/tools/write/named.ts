@@ -1,4 +1,4 @@
-import type { ToolAnswer } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
 import { isGsid } from '../gsid';
 import type { Planning } from './planning';
 

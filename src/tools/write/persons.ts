@@ -1,6 +1,6 @@
 import type { Company } from '../../model/company';
 import type { OwnerField } from '../../gainsight/writes/cockpitRecords';
-import type { ToolAnswer } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
 import { resolveWho } from '../resolveOwner';
 import type { Planning } from './planning';
 

@@ -1,7 +1,7 @@
 import { abortable } from '../../base/abort';
 import type { Tenant } from '../../data/tenant';
 import { GainsightError, isGainsightError } from '../../gainsight/errors';
-import type { ToolAnswer } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
 import type { Planned, PlannedValue, WritePlan } from '../writePlan';
 
 /** How long planning may read: whoever waits for the card must not be kept longer. */

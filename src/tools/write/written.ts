@@ -1,6 +1,6 @@
 import type { Tenant, WrittenRecord } from '../../data/tenant';
 import { deepLink, type LinkKind } from '../../gainsight/deepLinks';
-import type { ToolAnswer } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
 
 const LINKS: Readonly<Partial<Record<WrittenRecord['kind'], LinkKind>>> = {
   cta: 'cta',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AccessGuard } from '../../../src/account/guard';
 import { type ErrorKind, GainsightError, isGainsightError } from '../../../src/gainsight/errors';
-import type { Call, Reply } from '../../../src/gainsight/transport';
+import type { Call, Reply } from '../../../src/gainsight/call';
 
 const call: Call = { method: 'GET', path: '/v1/meta/services/objects/list' };
 const reply: Reply = { data: [], requestId: undefined };

@@ -3,7 +3,7 @@ import type { AccessGuard } from '../../../src/account/guard';
 import { Session } from '../../../src/account/session';
 import { Emitter } from '../../../src/base/emitter';
 import { type ErrorKind, GainsightError } from '../../../src/gainsight/errors';
-import type { Reply } from '../../../src/gainsight/transport';
+import type { Reply } from '../../../src/gainsight/call';
 import type { Connection } from '../../../src/model/connection';
 import type { SessionState } from '../../../src/model/sessionState';
 

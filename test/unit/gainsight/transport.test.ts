@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ErrorKind, GainsightError } from '../../../src/gainsight/errors';
-import { type Call, type CallSummary, Transport } from '../../../src/gainsight/transport';
+import type { Call } from '../../../src/gainsight/call';
+import { type CallSummary, Transport } from '../../../src/gainsight/transport';
 import { RateLimiter } from '../../../src/gainsight/rateLimiter';
 import {
   ACCESS_KEY,

@@ -3,7 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GainsightError } from '../../../src/gainsight/errors';
 import { RateLimiter } from '../../../src/gainsight/rateLimiter';
-import { type Call, Transport } from '../../../src/gainsight/transport';
+import type { Call } from '../../../src/gainsight/call';
+import { Transport } from '../../../src/gainsight/transport';
 
 const READ: Call = { method: 'POST', path: '/v1/data/objects/query/Company', body: { select: ['Gsid'] } };
 const WRITE: Call = { method: 'PUT', path: '/v2/cockpit/cta/', body: { requests: [] } };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { systemTimeZone } from '../../../src/base/dates';
-import type { HealthColumn } from '../../../src/data/healthColumns';
+import type { HealthColumn } from '../../../src/data/healthColumn';
 import { type HealthColumnName, Settings } from '../../../src/host/settings';
 import { fakeHost } from '../../support/vscode';
 

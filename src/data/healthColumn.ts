@@ -1,0 +1,21 @@
+/** A name that differs between tenants: found by describe, or set by the user. */
+export type HealthColumn =
+  | 'schemeObject'
+  | 'schemeLabel'
+  | 'schemeScore'
+  | 'schemeColor'
+  | 'schemeFrom'
+  | 'schemeTo'
+  | 'historyObject'
+  | 'historyCompany'
+  | 'historyDate'
+  | 'historyScore'
+  | 'historyGranularity'
+  | 'factObject'
+  | 'factCompany'
+  | 'factMeasure'
+  | 'factScore'
+  | 'factPrevious'
+  | 'factTrend'
+  | 'factComment'
+  | 'factChangedAt';
