@@ -1,6 +1,6 @@
 import type { Company } from '../../model/company';
-import { isGsid } from '../gsid';
-import { resolveAccount } from '../resolveAccount';
+import { isGsid } from '../resolve/gsid';
+import { resolveAccount } from '../resolve/resolveAccount';
 import type { PlannedValue } from '../writePlan';
 import { type Planning, line } from './planning';
 import { shownDay } from './days';

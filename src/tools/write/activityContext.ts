@@ -1,7 +1,7 @@
 import { findCtas } from '../../data/ctaSearch';
 import type { ActivityContext } from '../../gainsight/writes/activityRecords';
 import type { AccountOfWrite } from './account';
-import { isGsid } from '../gsid';
+import { isGsid } from '../resolve/gsid';
 import { shownDay } from './days';
 import { several } from './named';
 import type { Planning } from './planning';

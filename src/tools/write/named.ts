@@ -1,5 +1,5 @@
 import type { ToolAnswer } from '../toolAnswer';
-import { isGsid } from '../gsid';
+import { isGsid } from '../resolve/gsid';
 import type { Planning } from './planning';
 
 export interface Naming<Found> {

@@ -1,7 +1,7 @@
 import type { Company } from '../../model/company';
 import type { OwnerField } from '../../gainsight/writes/cockpitRecords';
 import type { ToolAnswer } from '../toolAnswer';
-import { resolveWho } from '../resolveOwner';
+import { resolveWho } from '../resolve/resolveOwner';
 import type { Planning } from './planning';
 
 const ADDRESS = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;

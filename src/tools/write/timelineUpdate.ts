@@ -3,7 +3,7 @@ import { activitiesNamed, presentActivity, type PresentActivity } from '../../da
 import { htmlToText } from '../../gainsight/htmlText';
 import type { ActivityChange } from '../../gainsight/writes/activityRecords';
 import { defineTool } from '../defineTool';
-import { isGsid } from '../gsid';
+import { isGsid } from '../resolve/gsid';
 import type { Planned } from '../writePlan';
 import { account } from './account';
 import { change, planUpdate } from './changes';

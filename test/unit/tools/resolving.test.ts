@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { resolveAccount } from '../../../src/tools/resolveAccount';
-import { resolveAccounts } from '../../../src/tools/resolveAccounts';
-import { resolveCta } from '../../../src/tools/resolveCta';
-import { resolveObject } from '../../../src/tools/resolveObject';
-import { resolveOwner, resolveWho } from '../../../src/tools/resolveOwner';
+import { resolveAccount } from '../../../src/tools/resolve/resolveAccount';
+import { resolveAccounts } from '../../../src/tools/resolve/resolveAccounts';
+import { resolveCta } from '../../../src/tools/resolve/resolveCta';
+import { resolveObject } from '../../../src/tools/resolve/resolveObject';
+import { resolveOwner, resolveWho } from '../../../src/tools/resolve/resolveOwner';
 import { setup } from './toolTenant';
 
 const { signal } = new AbortController();

@@ -1,0 +1,74 @@
+import type { Metadata } from '../../data/tenant';
+import { unlessMissing } from '../../data/unlessMissing';
+import type { FieldInfo, ObjectDescription } from '../../model/metadata';
+import { nearestNames } from '../../model/nearestNames';
+
+/** Where a path such as `Csm__gr.Email` leads: to a field, or to names that may have been meant. */
+export type FoundField =
+  { readonly field: FieldInfo } | { readonly field?: undefined; readonly suggestions: readonly string[] };
+
+/** Follows a path through the descriptions. Undefined when a description that it needs cannot be read. */
+export async function findField(
+  object: string,
+  path: string,
+  metadata: Pick<Metadata, 'describe'>,
+  signal: AbortSignal,
+): Promise<FoundField | undefined> {
+  const segments = path.split('.');
+  let here: string | undefined = object;
+  for (const [index, segment] of segments.entries()) {
+    const last = index === segments.length - 1;
+    const description = await described(here, metadata, signal);
+    if (!description) return undefined;
+    const name = last ? segment : segment.replace(/__gr$/i, '');
+    const field = fieldOf(description, name);
+    if (!field) return { suggestions: suggestions(segments, index, name, description) };
+    if (last) return { field };
+    here = field.lookup?.object;
+    if (here === undefined) return { suggestions: [field.name] };
+  }
+  return undefined;
+}
+
+/** The field of this name, whatever the case of its letters. */
+export function fieldOf({ fields }: ObjectDescription, name: string): FieldInfo | undefined {
+  const wanted = name.toLowerCase();
+  return fields.find((field) => field.name.toLowerCase() === wanted);
+}
+
+/** The names of fields whose name or label is near what was typed. */
+export function nearestFields(typed: string, fields: readonly FieldInfo[]): string[] {
+  const names = nearestNames(
+    typed,
+    fields.map(({ name }) => name),
+  );
+  const labels = nearestNames(
+    typed,
+    fields.map(({ label }) => label),
+  );
+  const labelled = labels.flatMap((label) => fields.filter((field) => field.label === label));
+  return [...new Set([...names, ...labelled.map(({ name }) => name)])].slice(0, 3);
+}
+
+/** The same, written as the whole path would be. */
+function suggestions(
+  segments: readonly string[],
+  index: number,
+  name: string,
+  { fields }: ObjectDescription,
+): string[] {
+  const follows = index < segments.length - 1;
+  return nearestFields(name, fields).map((found) => {
+    const rest = segments.slice(index + 1);
+    return [...segments.slice(0, index), follows ? `${found}__gr` : found, ...rest].join('.');
+  });
+}
+
+function described(
+  object: string | undefined,
+  metadata: Pick<Metadata, 'describe'>,
+  signal: AbortSignal,
+): Promise<ObjectDescription | undefined> {
+  if (object === undefined) return Promise.resolve(undefined);
+  return unlessMissing<ObjectDescription | undefined>(() => metadata.describe(object, signal), undefined);
+}

@@ -1,0 +1,99 @@
+import { dayOf } from '../../base/dates';
+import type { FoundActivity } from '../../data/activitySearch';
+import type { Tenant } from '../../data/tenant';
+import { isContact } from '../../model/contact';
+import type { Company } from '../../model/company';
+import type { Contact } from '../../model/relationship';
+import { activityRow } from '../rows/activityRows';
+import type { BriefPart } from './briefPart';
+import { scoreCells } from '../rows/scoreCells';
+import type { Untrusted } from '../untrusted';
+
+const MOST_ENTRIES = 10;
+const SPONSOR = /sponsor/i;
+
+/** The newest entries, and the last time that somebody spoke with the customer. */
+export function timelinePart(
+  activities: readonly FoundActivity[],
+  full: boolean,
+  tenant: Tenant,
+  untrusted: Untrusted,
+): BriefPart {
+  const noTouch = tenant.timeline.typesThatAreNoTouch();
+  const { timeZone } = tenant.clock;
+  const last = activities.find(({ type }) => isContact(type, noTouch));
+  return {
+    value: {
+      read: full ? `the newest ${activities.length}` : activities.length,
+      lastContact: last
+        ? { date: last.at && dayOf(last.at, timeZone), type: last.type, by: last.author?.name }
+        : 'none',
+      entries: activities.slice(0, MOST_ENTRIES).map((one) => activityRow(one, timeZone, untrusted)),
+    },
+    gaps: last ? [] : ['no contact with the customer in the Timeline'],
+  };
+}
+
+/** Contacts: the sponsor by name or plainly none, active ones, and those who have left. */
+export async function contactsPart(
+  { gsid }: Company,
+  activities: readonly FoundActivity[],
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<BriefPart> {
+  const contacts = await tenant.people.contacts(gsid, signal);
+  const cells = (contact: Contact): object => contactCells(contact, activities, tenant.clock.timeZone);
+  const active = contacts.filter((contact) => contact.active);
+  const sponsors = active.filter(({ role, title }) => SPONSOR.test(`${role ?? ''} ${title ?? ''}`));
+  return {
+    value: {
+      sponsor: sponsors.length > 0 ? sponsors.map(({ name }) => name).join(', ') : 'none on file',
+      active: active.map(cells),
+      left: contacts.filter((contact) => !contact.active).map(cells),
+    },
+    gaps: sponsors.length > 0 ? [] : ['no executive sponsor on file'],
+  };
+}
+
+/** The last entry that names this person's address among its guests. */
+function contactCells(
+  { name, role, title, email }: Contact,
+  activities: readonly FoundActivity[],
+  timeZone: string,
+): object {
+  const address = email?.toLowerCase();
+  const last = activities.find(
+    ({ guests }) => address !== undefined && guests?.toLowerCase().includes(address),
+  );
+  return { name, role, title, email, lastContact: last?.at && dayOf(last.at, timeZone) };
+}
+
+/** Every relationship with type, ARR and health, and their sum beside the company's own ARR. */
+export async function relationshipsPart(
+  company: Company,
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<BriefPart> {
+  const relationships = await tenant.people.relationships(company.gsid, signal);
+  const scores = await tenant.health.scores(relationships, signal);
+  const arrs = relationships.flatMap(({ arr }) => arr ?? []);
+  const sum = arrs.reduce((total, arr) => total + arr, 0);
+  return {
+    value: {
+      count: relationships.length,
+      arrOfRelationships: arrs.length > 0 ? sum : undefined,
+      arrOfCompany: company.arr,
+      difference: arrs.length > 0 && company.arr !== undefined ? company.arr - sum : undefined,
+      relationships: relationships.map(({ gsid, name, type, arr, renewalDate, stage, csm }) => ({
+        relationship: name,
+        type,
+        arr: arr ?? 'not on file',
+        ...scoreCells(scores.get(gsid)),
+        renewalDate,
+        stage,
+        csm: csm?.name,
+      })),
+    },
+    gaps: [],
+  };
+}

@@ -1,0 +1,162 @@
+import * as z from 'zod';
+import type { CalendarDay } from '../../base/dates';
+import { type CtaFilter, findCtas, findOpenTasks, type FoundCta, type TaskOfCta } from '../../data/ctaSearch';
+import type { Tenant } from '../../data/tenant';
+import { unlessMissing } from '../../data/unlessMissing';
+import type { Company } from '../../model/company';
+import { asOf } from '../rows/asOf';
+import { defineTool } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
+import { day } from '../query/queryInput';
+import { resolveAccounts } from '../resolve/resolveAccounts';
+import { resolveWho, type Who } from '../resolve/resolveOwner';
+import { Untrusted } from '../untrusted';
+import { ctaRow, taskRow } from '../rows/workRows';
+
+const STATES = ['open', 'overdue', 'closed', 'all'] as const;
+
+/** CTAs as people speak of them: open or overdue, mine or an account's. */
+export const ctasList = defineTool({
+  name: 'gainsight_ctas_list',
+  reference: 'gainsightCtas',
+  title: 'CTAs',
+  icon: '$(checklist)',
+  effect: 'read',
+  modelDescription:
+    'CTAs with labels, earliest due first: my open ones, or those of accounts (every owner). state overdue with include_tasks answers ' +
+    '"what is overdue on my plate". Names accounts without a CTA. First choice for CTAs; gainsight_cta_list for odd conditions.',
+  userDescription: 'Lists open, overdue or closed CTAs, with tasks if wanted.',
+  input: () =>
+    z.object({
+      account: z
+        .union([z.string(), z.array(z.string())])
+        .optional()
+        .describe('Name or GSID, or a list'),
+      owner: z.string().optional().describe('me, all, name or e-mail; omitted = me, with account all'),
+      state: z.enum(STATES).default('open'),
+      due_before: day().optional().describe('Due before this day, yyyy-MM-dd'),
+      type: z.string().optional().describe('CTA type, e.g. Risk'),
+      include_tasks: z.boolean().default(false).describe('Adds open tasks of the owner or accounts'),
+      limit: z.int().min(1).max(500).default(25),
+    }),
+  progress: () => 'Reading CTAs',
+  run: async (input, tenant, signal) => {
+    const accounts =
+      input.account === undefined ? undefined : await resolveAccounts(input.account, tenant, signal);
+    if (accounts && 'answer' in accounts) return accounts.answer;
+    const resolved = await resolveWho(input.owner ?? (accounts ? 'all' : 'me'), tenant, signal);
+    if ('answer' in resolved) return resolved.answer;
+    return list({ ...input, companies: accounts?.companies, who: resolved.who }, tenant, signal);
+  },
+});
+
+interface Wanted {
+  readonly companies: readonly Company[] | undefined;
+  readonly who: Who;
+  readonly state: (typeof STATES)[number];
+  readonly due_before?: CalendarDay | undefined;
+  readonly type?: string | undefined;
+  readonly include_tasks: boolean;
+  readonly limit: number;
+}
+
+async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promise<ToolAnswer> {
+  const today = tenant.clock.today();
+  const filter = filterOf(wanted, today);
+  const [{ ctas: all, complete }, tasks] = await Promise.all([
+    findCtas(tenant.client, filter, signal),
+    wanted.include_tasks ? readTasks(filter, tenant, signal) : undefined,
+  ]);
+  const type = wanted.type?.trim().toLowerCase();
+  const ctas = all.filter(
+    (cta) => cta.planGsid === undefined && (type === undefined || cta.type?.toLowerCase() === type),
+  );
+  const shown = ctas.slice(0, wanted.limit);
+  const untrusted = new Untrusted();
+  const rows = shown.map((cta) => ctaRow(cta, today, untrusted));
+  return {
+    status: 'ok',
+    scope: scopeOf(wanted),
+    rule:
+      'earliest due date first; objectives of success plans are left out' +
+      (wanted.state === 'overdue' ? `; overdue = open and due before ${today}` : ''),
+    sources: ['call_to_action', ...(tasks ? ['cs_task'] : [])],
+    asOf: asOf(tenant.clock),
+    total: complete ? ctas.length : `at least ${ctas.length}`,
+    ...(ctas.length === 0 ? { none: noneOf(wanted, all) } : {}),
+    withoutCta: accountsWithout(wanted.companies, ctas),
+    ...tasksOf(tasks, wanted, today),
+    ...(ctas.length > shown.length
+      ? {
+          next: `${shown.length} of ${ctas.length} shown: call again with a higher limit, an account or a type.`,
+        }
+      : {}),
+    untrusted: untrusted.note,
+    rows,
+  };
+}
+
+function filterOf({ companies, who, state, due_before }: Wanted, today: CalendarDay): CtaFilter {
+  const overdue = state === 'overdue' ? today : undefined;
+  const dueBefore =
+    overdue !== undefined && due_before !== undefined && due_before < overdue
+      ? due_before
+      : (overdue ?? due_before);
+  return {
+    companyGsids: companies?.map(({ gsid }) => gsid),
+    ownerGsid: who.gsid,
+    closed: state === 'all' ? undefined : state === 'closed',
+    dueBefore,
+  };
+}
+
+/** Tasks stay out, and that is said, where their object is closed to this connection. */
+async function readTasks(
+  { companyGsids, ownerGsid, dueBefore }: CtaFilter,
+  { client }: Tenant,
+  signal: AbortSignal,
+): Promise<readonly TaskOfCta[] | string> {
+  const tasks = await unlessMissing<readonly TaskOfCta[] | string>(
+    () => findOpenTasks(client, { companyGsids, ownerGsid }, signal),
+    'The tasks could not be read (cs_task); this is not the same as none.',
+  );
+  if (typeof tasks === 'string' || dueBefore === undefined) return tasks;
+  return tasks.filter(({ dueDate }) => dueDate !== undefined && dueDate < dueBefore);
+}
+
+function tasksOf(
+  tasks: readonly TaskOfCta[] | string | undefined,
+  { limit, state }: Wanted,
+  today: CalendarDay,
+): object {
+  if (tasks === undefined) return {};
+  if (typeof tasks === 'string') return { notAvailable: tasks };
+  const what = state === 'overdue' ? 'overdue' : 'open';
+  return {
+    tasksTotal: tasks.length,
+    tasks:
+      tasks.length === 0 ? `No ${what} task.` : tasks.slice(0, limit).map((task) => taskRow(task, today)),
+  };
+}
+
+function scopeOf({ companies, who, state, type, due_before }: Wanted): string {
+  const whose = who.gsid === undefined ? 'of every owner' : `owned by ${who.words}`;
+  const where = companies ? ` at ${companies.map(({ name }) => name).join(', ')}` : ' in the whole tenant';
+  const due = due_before === undefined ? '' : `, due before ${due_before}`;
+  return `${state === 'all' ? 'All' : state} CTAs${type === undefined ? '' : ` of type ${type}`} ${whose}${where}${due}`;
+}
+
+function noneOf({ state, type }: Wanted, all: readonly FoundCta[]): string {
+  const types = [...new Set(all.flatMap((cta) => cta.type ?? []))];
+  const other = type !== undefined && types.length > 0 ? ` Types that are there: ${types.join(', ')}.` : '';
+  return `${state === 'overdue' ? 'Nothing is overdue.' : 'No such CTA.'}${other}`;
+}
+
+function accountsWithout(
+  companies: readonly Company[] | undefined,
+  ctas: readonly FoundCta[],
+): readonly string[] | undefined {
+  const having = new Set(ctas.map(({ companyGsid }) => companyGsid));
+  const without = (companies ?? []).filter(({ gsid }) => !having.has(gsid)).map(({ name }) => name);
+  return without.length > 0 ? without : undefined;
+}

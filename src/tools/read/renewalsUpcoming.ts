@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { addDays, type CalendarDay, daysBetween } from '../../base/dates';
+import type { Account, Tenant, Touch } from '../../data/tenant';
+import { unlessMissing } from '../../data/unlessMissing';
+import type { Band } from '../../model/health';
+import { isRed, renewing, shareOf, sumArr } from '../../model/renewals';
+import { asOf } from '../rows/asOf';
+import { bookOf } from '../resolve/bookOf';
+import { defineTool } from '../defineTool';
+import type { ToolAnswer } from '../toolAnswer';
+import { day } from '../query/queryInput';
+import { scoreCells } from '../rows/scoreCells';
+
+const DEFAULT_DAYS = 90;
+
+/** What renews, and how much of it is in danger. */
+export const renewalsUpcoming = defineTool({
+  name: 'gainsight_renewals_upcoming',
+  reference: 'gainsightRenewals',
+  title: 'Upcoming renewals',
+  icon: '$(calendar)',
+  effect: 'read',
+  modelDescription:
+    'Renewals of my book (or owner) within N days or from/to, e.g. a quarter: count, ARR, ARR and share on red accounts, and per account ' +
+    'date, ARR, health, last touch; biggest ARR first. Churned accounts are left out and named.',
+  userDescription: 'Lists upcoming renewals with ARR and health.',
+  input: () =>
+    z.object({
+      within_days: z.int().min(0).max(3650).optional().describe('From today; default 90'),
+      from: day().optional().describe('First day, yyyy-MM-dd, may be past; instead of within_days'),
+      to: day().optional().describe('Last day'),
+      owner: z.string().default('me').describe('CSM: me, all, name or e-mail'),
+      segment: z.string().optional(),
+      region: z.string().optional(),
+      limit: z.int().min(1).max(500).default(25),
+    }),
+  progress: () => 'Reading renewals',
+  run: async (input, tenant, signal) => {
+    const today = tenant.clock.today();
+    const from = input.from ?? today;
+    const to = input.to ?? addDays(today, input.within_days ?? DEFAULT_DAYS);
+    if (from > to) return { status: 'rejected', next: `Give a range: ${from} is after ${to}.` };
+    const book = await bookOf(input, tenant, signal);
+    if ('answer' in book) return book.answer;
+    return toAnswer(book.accounts, { ...input, from, to, scope: book.scope }, tenant, signal);
+  },
+});
+
+interface Range {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+  readonly scope: string;
+  readonly limit: number;
+}
+
+async function toAnswer(
+  accounts: readonly Account[],
+  { from, to, scope, limit }: Range,
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<ToolAnswer> {
+  const today = tenant.clock.today();
+  const { rows: due, gone } = renewing(accounts, from, to);
+  const shown = due.slice(0, limit);
+  const [bands, touches] = await Promise.all([
+    tenant.health.bands(signal),
+    unlessMissing<ReadonlyMap<string, Touch> | undefined>(
+      () =>
+        tenant.timeline.lastTouches(
+          shown.map(({ company }) => company.gsid),
+          signal,
+        ),
+      undefined,
+    ),
+  ]);
+  return {
+    status: 'ok',
+    scope: `${scope}; renewal from ${from} to ${to}, both included`,
+    rule: ruleOf(bands, from, today),
+    sources: ['Company (RenewalDate, ARR, stage, status)', 'score: scoring scheme', 'last touch: Timeline'],
+    asOf: asOf(tenant.clock),
+    notAvailable: touches ? undefined : 'The Timeline could not be read: last touches are not known.',
+    ...totals(due, bands, today),
+    leftOut:
+      gone.length > 0
+        ? gone.map(({ company }) => `${company.name} (${company.status ?? company.stage ?? ''})`)
+        : 'none',
+    ...(due.length === 0 ? { none: 'Nothing renews in this time.' } : {}),
+    ...(due.length > shown.length
+      ? { next: `${shown.length} of ${due.length} shown: call again with a higher limit.` }
+      : {}),
+    rows: shown.map((account) => toRow(account, bands, today, touches)),
+  };
+}
+
+function ruleOf(bands: readonly Band[], from: CalendarDay, today: CalendarDay): string {
+  const red = bands[0]
+    ? `red = the tenant's lowest band, "${bands[0].label}"`
+    : 'the tenant has no bands that can be read, so nothing is called red';
+  const past = from < today ? `; renewals before ${today} are in, and counted apart as past` : '';
+  return `biggest ARR first; ${red}; accounts whose stage or status says churned, inactive, lost or closed are left out${past}`;
+}
+
+/** Sums by currency; accounts without score or ARR are counted, and are in no sum that needs it. */
+function totals(due: readonly Account[], bands: readonly Band[], today: CalendarDay): object {
+  const red = due.filter(({ score }) => isRed(score, bands));
+  const past = due.filter(({ company }) => (company.renewalDate ?? today) < today);
+  const [whole, onRed] = [sumArr(due), sumArr(red)];
+  return {
+    total: due.length,
+    totalArr: whole,
+    red: { accounts: red.length, arr: onRed, sharePercent: shareOf(onRed, whole) },
+    past: past.length > 0 ? { accounts: past.length, arr: sumArr(past) } : undefined,
+    withoutScore: due.filter(({ score }) => !score).map(({ company }) => company.name),
+    withoutArr: due.filter(({ company }) => company.arr === undefined).map(({ company }) => company.name),
+  };
+}
+
+function toRow(
+  { company, score }: Account,
+  bands: readonly Band[],
+  today: CalendarDay,
+  touches: ReadonlyMap<string, Touch> | undefined,
+): object {
+  const { renewalDate = today } = company;
+  return {
+    account: company.name,
+    renewalDate,
+    daysLeft: daysBetween(today, renewalDate),
+    arr: company.arr ?? 'not on file',
+    currency: company.currency,
+    ...scoreCells(score),
+    red: isRed(score, bands) ? true : undefined,
+    lastTouch: touches ? (touches.get(company.gsid)?.day ?? 'never') : undefined,
+    stage: company.stage,
+    csm: company.csm?.name,
+  };
+}

@@ -1,0 +1,63 @@
+import { companiesOfPeople } from '../../data/companiesOfPeople';
+import type { Tenant } from '../../data/tenant';
+import { unlessMissing } from '../../data/unlessMissing';
+import type { Company } from '../../model/company';
+import { nearestNames } from '../../model/nearestNames';
+import type { ToolAnswer } from '../toolAnswer';
+
+const ADDRESS = /^(?:[^@\s]+@)?[^@\s]+\.[a-z]{2,}$/i;
+const MOST_SHOWN = 25;
+
+type Resolved = { readonly company: Company } | { readonly answer: ToolAnswer };
+type Needed = Pick<Tenant, 'companies' | 'client'>;
+
+/**
+ * Turns a company's name, GSID, mail domain or the address of somebody who works there into the company, or into
+ * an answer that lists what it may mean.
+ */
+export async function resolveAccount(text: string, tenant: Needed, signal: AbortSignal): Promise<Resolved> {
+  const found = await tenant.companies.resolve(text, signal);
+  const [company] = found;
+  if (company && found.length === 1) return { company };
+  if (company) {
+    const rows = found.map(({ name, gsid, csm, stage }) => ({ name, gsid, csm: csm?.name, stage }));
+    return several(rows);
+  }
+  return ADDRESS.test(text.trim()) ? byAddress(text.trim(), tenant, signal) : nothing(text, tenant, signal);
+}
+
+async function byAddress(address: string, tenant: Needed, signal: AbortSignal): Promise<Resolved> {
+  const names = await unlessMissing(() => companiesOfPeople(tenant.client, address, signal), []);
+  const [name] = names;
+  if (name === undefined) return nothing(address, tenant, signal);
+  if (names.length > 1) return several(names.slice(0, MOST_SHOWN).map((each) => ({ name: each })));
+  const [company] = await tenant.companies.resolve(name, signal);
+  return company ? { company } : nothing(address, tenant, signal);
+}
+
+function several(rows: readonly object[]): Resolved {
+  return {
+    answer: {
+      status: 'several',
+      next: 'Ask which of these companies is meant, then give its name or GSID.',
+      rows,
+    },
+  };
+}
+
+/** A typing error seldom hits the first letters, so names that begin alike are looked at. */
+async function nothing(text: string, tenant: Needed, signal: AbortSignal): Promise<Resolved> {
+  const start = text.trim().slice(0, 2);
+  const alike = start.length < 2 ? [] : await tenant.companies.resolve(start, signal);
+  const didYouMean = nearestNames(
+    text,
+    alike.map(({ name }) => name),
+  );
+  return {
+    answer: {
+      status: 'notFound',
+      next: `No company matches "${text}". Ask for the name as Gainsight has it.`,
+      ...(didYouMean.length > 0 ? { didYouMean } : {}),
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Tenant } from '../../data/tenant';
+import type { ToolAnswer } from '../toolAnswer';
+import { isGsid } from './gsid';
+
+/** Whose records are meant: one user's (`gsid` set) or everybody's, and the words for it in a scope line. */
+export interface Owner {
+  readonly gsid?: string;
+  readonly words: string;
+}
+
+/** A user as a person names one; `gsid` absent = everybody. */
+export interface Who {
+  readonly gsid?: string;
+  readonly name: string;
+  readonly email?: string | undefined;
+  /** Known where the user was looked up. */
+  readonly active?: boolean | undefined;
+  /** `Lena Hofmann (me)`, `everybody`. */
+  readonly words: string;
+}
+
+/** Turns `me`, `all`, a name, an e-mail address or a GSID into a CSM, or into an answer that says why it cannot. */
+export async function resolveOwner(
+  text: string,
+  tenant: Pick<Tenant, 'people'>,
+  signal: AbortSignal,
+): Promise<{ readonly owner: Owner } | { readonly answer: ToolAnswer }> {
+  const found = await resolveWho(text, tenant, signal);
+  if ('answer' in found) return found;
+  const { gsid, words } = found.who;
+  return {
+    owner:
+      gsid === undefined
+        ? { words: 'accounts of all CSMs' }
+        : { gsid, words: `accounts whose CSM is ${words}` },
+  };
+}
+
+/** The user whom a text means. An exact name or address wins; where several fit, the answer lists them. */
+export async function resolveWho(
+  text: string,
+  tenant: Pick<Tenant, 'people'>,
+  signal: AbortSignal,
+): Promise<{ readonly who: Who } | { readonly answer: ToolAnswer }> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === 'all') return { who: { name: 'everybody', words: 'everybody' } };
+  if (wanted === 'me' || wanted === '') {
+    const { gsid, name, email } = await tenant.people.me(signal);
+    return { who: { gsid, name, email, words: `${name} (me)` } };
+  }
+  if (isGsid(text))
+    return { who: { gsid: text.trim(), name: text.trim(), words: `the user ${text.trim()}` } };
+  const users = await tenant.people.find(text.trim(), signal);
+  const exact = users.filter(
+    ({ email, name }) => email?.toLowerCase() === wanted || name.toLowerCase() === wanted,
+  );
+  const found = exact.length > 0 ? exact : users;
+  const [user] = found;
+  if (!user) {
+    return {
+      answer: {
+        status: 'notFound',
+        next: `No Gainsight user matches "${text}". Ask for the e-mail address.`,
+      },
+    };
+  }
+  if (found.length > 1) {
+    const rows = found.map(({ name, email, active }) => ({ name, email, active }));
+    return {
+      answer: {
+        status: 'several',
+        next: 'Ask which of these users is meant, then give the e-mail address.',
+        rows,
+      },
+    };
+  }
+  const { gsid, name, email, active } = user;
+  return { who: { gsid, name, email, active, words: name } };
+}

@@ -1,0 +1,57 @@
+import type { Tenant } from '../../data/tenant';
+import type { CockpitQuery, ConditionB, WhereB } from '../../gainsight/cockpitQuery';
+import type { Row } from '../../gainsight/objectQuery';
+import { nameCurrentUser } from '../resolve/currentUser';
+import type { ToolAnswer } from '../toolAnswer';
+import { withFieldHelp } from '../query/fieldHelp';
+import { listed } from './listed';
+import { prepareWhere } from '../query/prepareWhere';
+
+/** Names that only the lists know, and that describe therefore does not have. */
+const LIST_NAMES = /^(?:StatusName|TypeName|OwnerName|CompanyName)$/i;
+
+interface CockpitRowsQuery {
+  readonly object: string;
+  /** The fields that the call named. */
+  readonly asked: readonly string[] | undefined;
+  readonly query: CockpitQuery & { readonly pageNumber: number; readonly pageSize: number };
+  /** Plural, for the scope line: `CTAs`. */
+  readonly what: string;
+  readonly read: (query: CockpitQuery) => Promise<Row[]>;
+}
+
+/** Runs a query of the Cockpit's dialect for a tool, with the same help that object queries get. */
+export async function cockpitRows(
+  { object, asked, query, what, read }: CockpitRowsQuery,
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<ToolAnswer> {
+  const named = await nameCurrentUser(query.where, tenant, signal);
+  const prepared = await prepareWhere<ConditionB>(named, object, fieldOf, tenant, signal);
+  if ('answer' in prepared) return prepared.answer;
+  const { where, notChecked } = prepared;
+  return withFieldHelp(object, namesIn(query.select, where), tenant, signal, async () => {
+    const rows = await read({ ...query, where });
+    return listed({
+      rows,
+      size: query.pageSize,
+      nextCall: `pageNumber ${query.pageNumber + 1}`,
+      scope: where
+        ? `${what} of the whole tenant that meet the conditions`
+        : `All ${what} of the tenant, closed ones too`,
+      source: object,
+      clock: tenant.clock,
+      asked,
+      facts: { notChecked },
+    });
+  });
+}
+
+function fieldOf({ fieldName }: ConditionB): string | undefined {
+  return fieldName === undefined || LIST_NAMES.test(fieldName) ? undefined : fieldName;
+}
+
+function namesIn(select: readonly string[], where: WhereB | undefined): string[] {
+  const filtered = (where?.conditions ?? []).flatMap(({ fieldName }) => fieldName ?? []);
+  return [...select, ...filtered].filter((name) => !LIST_NAMES.test(name));
+}

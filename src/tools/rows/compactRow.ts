@@ -1,0 +1,58 @@
+import { htmlToText } from '../../gainsight/htmlText';
+import type { Row } from '../../gainsight/objectQuery';
+import { type Untrusted, visible } from '../untrusted';
+
+/** Fields that hold what people type freely; everything long or with markup counts as well. */
+const FREE_TEXT =
+  /(?:notes|comment|subject|description|summary|actionplan|criteria|feedback|verbatim|message)/i;
+const SHORT = 120;
+/** Ids that say nothing beside their label; they stay where somebody asked for them. */
+const LABELLED_ID = /^(?:(?:Type|Status|Priority|Reason|SuccessPlanType)Id|CurrentScore|PreviousScore)$/i;
+/** Days that some lists write as a moment: midnight, UTC. */
+const DAY_FIELD = /(?:Due|Start|Renewal|Contract|Task|Snapshot|Response)_?Date/i;
+const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.000)?(?:Z|\+00:?00)$/;
+const MOMENT_FIELD = /date|_at__gc$|deletedon/i;
+const FIRST_EPOCH = 1e11;
+
+/** Labels of picklist items by GSID, by field name in lower case. */
+export type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/**
+ * A row as a model needs it: empty values gone, labels in the place of picklist ids, markup turned into text,
+ * days as days, and what people typed marked as such. `asked` = the fields that were named in the call.
+ */
+export function compactRow(
+  row: Row,
+  untrusted: Untrusted,
+  labels: Labels = new Map(),
+  asked: readonly string[] = [],
+): Record<string, unknown> {
+  const cells = Object.entries(row)
+    .filter(([name]) => asked.includes(name) || !LABELLED_ID.test(name))
+    .map(([name, value]) => {
+      const known = labels.get(name.toLowerCase());
+      return [name, compact(name, labelled(value, known), untrusted)] as const;
+    });
+  return Object.fromEntries(cells.filter(([, value]) => value !== undefined));
+}
+
+function labelled(value: unknown, labels: ReadonlyMap<string, string> | undefined): unknown {
+  if (!labels) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => labelled(item, labels));
+  return typeof value === 'string' ? (labels.get(value) ?? value) : value;
+}
+
+function compact(name: string, value: unknown, untrusted: Untrusted): unknown {
+  if (value === null || value === '' || value === undefined) return undefined;
+  if (typeof value === 'number' && value > FIRST_EPOCH && MOMENT_FIELD.test(name))
+    return withoutMidnight(name, new Date(value).toISOString());
+  if (typeof value !== 'string') return value;
+  const marked = value.includes('<');
+  const text = marked ? htmlToText(value) : value;
+  const free = marked || text.length > SHORT || text.includes('\n') || FREE_TEXT.test(name);
+  return free ? untrusted.text(text) : withoutMidnight(name, visible(text));
+}
+
+function withoutMidnight(name: string, text: string): string {
+  return DAY_FIELD.test(name) ? text.replace(MIDNIGHT, '$1') : text;
+}

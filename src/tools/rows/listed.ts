@@ -1,0 +1,38 @@
+import type { Clock } from '../../data/tenant';
+import type { Row } from '../../gainsight/objectQuery';
+import { asOf } from './asOf';
+import { compactRow, type Labels } from './compactRow';
+import type { ToolAnswer } from '../toolAnswer';
+import { Untrusted } from '../untrusted';
+
+/** A page of raw rows as an answer. A full page means that there may be more: `nextCall` says how to get it. */
+export function listed(page: {
+  readonly rows: readonly Row[];
+  readonly size: number;
+  readonly nextCall: string;
+  readonly scope: string;
+  readonly source: string;
+  readonly clock: Clock;
+  readonly labels?: Labels | undefined;
+  /** The fields that the call named. */
+  readonly asked?: readonly string[] | undefined;
+  /** What else the reader has to know. */
+  readonly facts?: object | undefined;
+}): ToolAnswer {
+  const untrusted = new Untrusted();
+  const rows = page.rows.map((row) => compactRow(row, untrusted, page.labels, page.asked));
+  const count = rows.length;
+  return {
+    status: 'ok',
+    scope: page.scope,
+    sources: [page.source],
+    asOf: asOf(page.clock),
+    ...page.facts,
+    ...(count === 0 ? { none: 'Nothing meets the conditions; that was read, not guessed.' } : {}),
+    ...(count === page.size
+      ? { next: `${count} shown, more may exist: call again with ${page.nextCall}.` }
+      : {}),
+    untrusted: untrusted.note,
+    rows,
+  };
+}

@@ -1,0 +1,59 @@
+import { queryTolerantly } from '../../data/queryTolerantly';
+import type { Tenant } from '../../data/tenant';
+import type { ConditionA, ObjectQuery, WhereA } from '../../gainsight/objectQuery';
+import type { Labels } from './compactRow';
+import type { ToolAnswer } from '../toolAnswer';
+import { withFieldHelp } from '../query/fieldHelp';
+import { listed } from './listed';
+import { prepareWhere } from '../query/prepareWhere';
+
+/** What an object query asks for; `usual` are the fields when none were named. */
+export interface ObjectRowsQuery {
+  readonly object: string;
+  readonly select?: readonly string[] | undefined;
+  readonly usual: readonly string[];
+  readonly where: WhereA | undefined;
+  readonly orderBy?: ObjectQuery['orderBy'];
+  readonly limit: number;
+  readonly offset: number;
+  /** Plural, for the scope line: `Companies`. */
+  readonly what: string;
+  /** Labels of picklist fields, where the object has some. */
+  readonly labels?: Labels | undefined;
+  readonly facts?: object | undefined;
+}
+
+/** Runs an object query for a tool: names become ids, field names are helped with, rows are made compact. */
+export async function objectRows(
+  query: ObjectRowsQuery,
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<ToolAnswer> {
+  const { object, limit, offset, what } = query;
+  const prepared = await prepareWhere<ConditionA>(query.where, object, ({ name }) => name, tenant, signal);
+  if ('answer' in prepared) return prepared.answer;
+  const asked = query.select?.length ? query.select : undefined;
+  const { where } = prepared;
+  const wire = { object, select: asked ?? query.usual, where, orderBy: query.orderBy, limit, offset };
+  return withFieldHelp(object, namesIn(wire), tenant, signal, async () => {
+    // Only our own default fields may be missing in a tenant; a field that was asked for by name must be answered for.
+    const rows = asked
+      ? await tenant.client.queryObjects(wire, { signal })
+      : await queryTolerantly(tenant.client, wire, signal);
+    return listed({
+      rows,
+      size: limit,
+      nextCall: `offset ${offset + rows.length}`,
+      scope: where ? `${what} of the whole tenant that meet the conditions` : `${what} of the whole tenant`,
+      source: object,
+      clock: tenant.clock,
+      labels: query.labels,
+      asked,
+      facts: { notChecked: prepared.notChecked, ...query.facts },
+    });
+  });
+}
+
+function namesIn({ select, where, orderBy = {} }: ObjectQuery): string[] {
+  return [...select, ...(where?.conditions ?? []).map(({ name }) => name), ...Object.keys(orderBy)];
+}

@@ -1,0 +1,75 @@
+import { type CalendarDay, dayOf, daysBetween } from '../../base/dates';
+import type { Objective } from '../../data/ctaSearch';
+import type { Clock } from '../../data/tenant';
+import type { Cta } from '../../model/cta';
+import { progressOf, stageOf } from '../../model/planProgress';
+import type { SuccessPlan } from '../../model/successPlan';
+import { daysLate } from './workRows';
+
+/** A plan beside its objectives; `objectives` undefined = they could not be read. */
+export interface PlanFacts {
+  readonly plan: SuccessPlan;
+  readonly objectives: readonly Objective[] | undefined;
+  /** The day of the last change of the plan or of one of its objectives. */
+  readonly lastChange: CalendarDay | undefined;
+}
+
+export function planFacts(
+  plan: SuccessPlan,
+  objectives: readonly Objective[] | undefined,
+  { timeZone }: Pick<Clock, 'timeZone'>,
+): PlanFacts {
+  const changes = [plan.modifiedAt, ...(objectives ?? []).map(({ modifiedAt }) => modifiedAt)];
+  const days = changes.flatMap((at) => (at === undefined ? [] : [dayOf(at, timeZone)]));
+  return { plan, objectives, lastChange: days.sort().at(-1) };
+}
+
+/** A plan in words; `detailed` adds every objective. */
+export function planRow(
+  { plan, objectives, lastChange }: PlanFacts,
+  today: CalendarDay,
+  extra: { readonly reasons?: readonly string[]; readonly detailed?: boolean },
+): object {
+  return {
+    plan: plan.name,
+    account: plan.companyName,
+    type: plan.type,
+    status: plan.status,
+    owner: plan.owner?.name ?? plan.owner?.email,
+    percentComplete: plan.percentComplete,
+    due: plan.dueDate,
+    daysLate: plan.closed ? undefined : daysLate(plan.dueDate, today),
+    lastChange,
+    daysSinceChange: lastChange && daysBetween(lastChange, today),
+    ...(extra.reasons?.length ? { reasons: extra.reasons } : {}),
+    ...objectiveCells(objectives, today, extra.detailed ?? false),
+    gsid: plan.gsid,
+  };
+}
+
+function objectiveCells(
+  objectives: readonly Objective[] | undefined,
+  today: CalendarDay,
+  detailed: boolean,
+): object {
+  if (!objectives) return {};
+  const { done, active, pending, late, next } = progressOf(objectives, today);
+  return {
+    objectives: { done, active, pending, late: late.length },
+    next: next && objectiveRow(next, today),
+    late: late.length > 0 ? late.map((one) => objectiveRow(one, today)) : undefined,
+    all: detailed
+      ? objectives.map((one) => ({ ...objectiveRow(one, today), stage: stageOf(one) }))
+      : undefined,
+  };
+}
+
+function objectiveRow(objective: Cta, today: CalendarDay): object {
+  return {
+    objective: objective.name,
+    status: objective.status,
+    due: objective.dueDate,
+    daysLate: objective.closed ? undefined : daysLate(objective.dueDate, today),
+    owner: objective.owner?.name ?? objective.owner?.email,
+  };
+}
