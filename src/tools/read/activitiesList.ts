@@ -5,7 +5,7 @@ import type { Tenant } from '../../data/tenant';
 import { deepLink } from '../../gainsight/deepLinks';
 import type { Company } from '../../model/company';
 import { contactRule, isContact } from '../../model/contact';
-import { activityRow, alike } from '../rows/activityRows';
+import { activityRow, alike, type Detail } from '../rows/activityRows';
 import { asOf } from '../rows/asOf';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
@@ -37,6 +37,7 @@ export const activitiesList = defineTool({
       until: day().optional().describe('Last day'),
       types: z.array(z.string()).optional().describe('Type names, e.g. Call'),
       limit: z.int().min(1).max(200).default(20),
+      detail: z.enum(['concise', 'detailed']).default('concise').describe('detailed = notes in full'),
     }),
   progress: ({ account }) => `Reading the Timeline of ${account}`,
   run: async (input, tenant, signal) => {
@@ -50,11 +51,12 @@ interface Wanted {
   readonly until?: CalendarDay | undefined;
   readonly types?: readonly string[] | undefined;
   readonly limit: number;
+  readonly detail: Detail;
 }
 
 async function list(
   company: Company,
-  { since, until, types, limit }: Wanted,
+  { since, until, types, limit, detail }: Wanted,
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
@@ -66,7 +68,7 @@ async function list(
     contacts.length > 0 || since === undefined ? undefined : await lastBefore(filter, since, tenant, signal);
   const untrusted = new Untrusted();
   const { timeZone } = tenant.clock;
-  const cells = (one: FoundActivity): object => activityRow(one, timeZone, untrusted);
+  const cells = (one: FoundActivity): object => activityRow(one, timeZone, untrusted, detail);
   const shown = first.slice(0, limit);
   const last = contacts[0];
   return {

@@ -2,8 +2,19 @@ import { dayOf } from '../../base/dates';
 import type { FoundActivity } from '../../data/activitySearch';
 import type { Untrusted } from '../untrusted';
 
-/** A Timeline entry on one line. */
-export function activityRow(activity: FoundActivity, timeZone: string, untrusted: Untrusted): object {
+/** Of notes that are asked for in full, this much: a call's minutes are rarely longer. */
+const LONGEST_NOTES = 4000;
+
+/** How much of what people wrote is told. */
+export type Detail = 'concise' | 'detailed';
+
+/** A Timeline entry on one line; `detailed` gives its notes in full instead of their gist. */
+export function activityRow(
+  activity: FoundActivity,
+  timeZone: string,
+  untrusted: Untrusted,
+  detail: Detail = 'concise',
+): object {
   const { at, type, subject, author, durationMinutes, guests, notes, gsid } = activity;
   return {
     date: at && dayOf(at, timeZone),
@@ -12,7 +23,9 @@ export function activityRow(activity: FoundActivity, timeZone: string, untrusted
     by: author?.name ?? author?.email,
     minutes: durationMinutes,
     guests,
-    gist: untrusted.gist(notes),
+    ...(detail === 'concise'
+      ? { gist: untrusted.gist(notes) }
+      : { notes: untrusted.text(notes, LONGEST_NOTES) }),
     gsid,
   };
 }

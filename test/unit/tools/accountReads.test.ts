@@ -23,6 +23,21 @@ describe('gainsight_activities_list', () => {
     assert.match(String(none.none), /gainsight_field_values/);
   });
 
+  it('gives a gist of the notes, or the notes in full when asked', async () => {
+    const { ask } = setup();
+    const lengths = async (detail: object, cell: string) => {
+      const answer = await ask('gainsight_activities_list', {
+        account: 'Meridian Corp',
+        limit: 50,
+        ...detail,
+      });
+      return (answer.rows ?? []).map((row) => (typeof row[cell] === 'string' ? row[cell].length : 0));
+    };
+    assert.ok(Math.max(...(await lengths({}, 'gist'))) <= 230);
+    assert.ok(Math.max(...(await lengths({ detail: 'detailed' }, 'notes'))) > 1000);
+    assert.deepEqual(new Set(await lengths({ detail: 'detailed' }, 'gist')), new Set([0]));
+  });
+
   it('counts all entries though it shows some', async () => {
     const bench = setup();
     const [company] = await bench.tenant.companies.resolve('Kestrel Labs');
