@@ -15,10 +15,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   base: {},
   model: { rooms: ['base'] },
   gainsight: { rooms: ['base', 'model'], packages: ['zod', 'cockatiel', 'htmlparser2'] },
-  auth: { rooms: ['base', 'gainsight'], typesOf: ['model'], packages: ['zod'] },
+  auth: {
+    rooms: ['base', 'gainsight'],
+    typesOf: ['model'],
+    packages: ['zod', 'oauth4webapi', 'proper-lockfile'],
+  },
   data: { rooms: ['base', 'model', 'gainsight'] },
   sandbox: { rooms: ['base'], typesOf: ['model'] },
-  audit: { rooms: ['base'] },
+  audit: { rooms: ['base'], packages: ['zod'] },
   tools: { rooms: ['data', 'gainsight', 'model', 'base', 'audit'], packages: ['zod'] },
   library: {
     rooms: ['tools', 'auth', 'audit', 'gainsight', 'data', 'base'],
@@ -26,15 +30,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     onDemand: ['sandbox'],
   },
   mcp: {
-    rooms: ['library', 'tools', 'audit', 'gainsight', 'base'],
-    packages: ['@modelcontextprotocol/sdk', 'undici', 'zod'],
+    rooms: ['library', 'tools', 'auth', 'audit', 'gainsight', 'base'],
+    packages: ['@modelcontextprotocol/sdk', '@napi-rs/keyring', 'undici', 'zod'],
   },
   host: { rooms: ['base'], packages: ['vscode'] },
   account: {
-    rooms: ['host', 'auth', 'gainsight', 'base', 'model'],
+    rooms: ['host', 'auth', 'audit', 'gainsight', 'base', 'model'],
     onDemand: ['sandbox'],
     packages: ['vscode'],
   },
+  auditView: { rooms: ['host', 'audit', 'base', 'model'], packages: ['vscode'] },
   tree: { rooms: ['host', 'data', 'tools', 'model', 'base'], packages: ['vscode'] },
   chat: { rooms: ['host', 'tools', 'data', 'model', 'base'], packages: ['vscode'] },
 };
