@@ -27,12 +27,20 @@ export function inputSchemaOf(tool: Pick<Tool, 'schema'>): InputSchema {
   const schema = z.toJSONSchema(tool.schema(), {
     target: 'draft-7',
     io: 'input',
-    override: ({ jsonSchema }) => {
-      // zod writes the range of exact integers as bounds; they tell a model nothing.
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-    },
+    override: ({ jsonSchema }) => leaveOutWhatTellsNothing(jsonSchema),
   });
   delete schema.$schema;
   return { ...schema, type: 'object' };
+}
+
+/** Every definition is sent to every model. What is left out here is still checked when the tool is called. */
+function leaveOutWhatTellsNothing(schema: z.core.JSONSchema.BaseSchema): void {
+  // zod writes the range of exact integers as bounds.
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  // No model writes an empty text or an empty list where it was asked for one.
+  if (schema.minLength === 1) delete schema.minLength;
+  if (schema.minItems === 1) delete schema.minItems;
+  const { additionalProperties: rest } = schema;
+  if (typeof rest === 'object' && Object.keys(rest).length === 0) delete schema.additionalProperties;
 }
