@@ -18,6 +18,8 @@ export class Exchange {
   readonly #options: ExchangeOptions;
   /** Whether the request may have left this machine. */
   sent = false;
+  /** Milliseconds that the credential took. */
+  credentialMs: number | undefined;
   /** Present once the status and headers of the answer are here. */
   answer: AnswerFacts | undefined;
 
@@ -68,8 +70,9 @@ export class Exchange {
   }
 
   async #headers(): Promise<Headers> {
-    const { call, credential, signal } = this.#options;
-    const proof = await credential.headers(signal);
+    const { call, credential, signal, now } = this.#options;
+    const asked = now();
+    const proof = await credential.headers(signal).finally(() => (this.credentialMs = now() - asked));
     let headers: Headers;
     try {
       headers = new Headers(proof);

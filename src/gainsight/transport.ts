@@ -18,6 +18,8 @@ export interface CallSummary {
   readonly path: string;
   readonly status?: number | undefined;
   readonly ms: number;
+  /** What of these milliseconds the credential took. */
+  readonly credentialMs?: number | undefined;
   readonly requestId?: string | undefined;
   readonly code?: string | undefined;
 }
@@ -107,12 +109,18 @@ export class Transport {
     }
   }
 
-  #report({ call, url, answer }: Exchange, started: number, requestId?: string, code?: string): void {
+  #report(
+    { call, url, answer, credentialMs }: Exchange,
+    started: number,
+    requestId?: string,
+    code?: string,
+  ): void {
     this.#options.onCall?.({
       method: call.method,
       path: maskIds(url.pathname),
       status: answer?.status,
       ms: this.#now() - started,
+      credentialMs,
       requestId,
       code,
     });

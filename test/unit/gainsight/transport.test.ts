@@ -526,6 +526,7 @@ describe('Transport: telling of calls', () => {
         path: '/v2/cockpit/task/list/{id}',
         status: 404,
         ms: 0,
+        credentialMs: 0,
         requestId: 'req-9',
         code: 'GS_APIG_1000',
       },
@@ -534,10 +535,35 @@ describe('Transport: telling of calls', () => {
         path: '/v2/cockpit/task/list/{id}/',
         status: 200,
         ms: 0,
+        credentialMs: 0,
         requestId: 'req-1',
         code: undefined,
       },
     ]);
+  });
+
+  it('tells how long the credential took, also when it gave nothing', async () => {
+    const calls: CallSummary[] = [];
+    let time = 0;
+    const slow = (end: () => Record<string, string>) => ({
+      headers: async () => {
+        time += 7;
+        return end();
+      },
+    });
+    const refuse = (): never => {
+      throw new GainsightError({ kind: 'signedOut', sentence: 'No key.' });
+    };
+    const options = { now: () => time, onCall: (call: CallSummary) => calls.push(call) };
+    await fakeTenant([ok([])], { ...options, credential: slow(() => ({})) }).transport.send(READ);
+    await failureOf(fakeTenant([], { ...options, credential: slow(refuse) }).transport.send(READ));
+    assert.deepEqual(
+      calls.map(({ credentialMs, ms }) => [credentialMs, ms]),
+      [
+        [7, 7],
+        [7, 7],
+      ],
+    );
   });
 
   it('works with the defaults alone', async () => {
