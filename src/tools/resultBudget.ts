@@ -1,23 +1,32 @@
+import { shortenLists } from './shortenLists';
 import type { ToolAnswer } from './toolAnswer';
 import { visible } from './untrusted';
 
 /** About 6,000 tokens: what an answer may take when the reader names no budget. */
 export const DEFAULT_MAX_CHARACTERS = 24_000;
 
-/** Writes an answer as compact JSON of at most `maxCharacters`; whole rows are left out from the end, and that is said. */
+/**
+ * Writes an answer as compact JSON of at most `maxCharacters`; whole rows are left out from the end, and whole entries
+ * of the lists beside them, and that is said.
+ */
 export function writeAnswer(answer: ToolAnswer, maxCharacters: number = DEFAULT_MAX_CHARACTERS): string {
   // An answer without its empty values is still an answer.
-  const { rows, ...facts } = clean(answer) as ToolAnswer;
-  if (rows === undefined) return JSON.stringify(facts);
-  const whole = JSON.stringify({ ...facts, returned: rows.length, rows });
+  const { rows, ...all } = clean(answer) as ToolAnswer;
+  if (rows === undefined) {
+    const { facts, leftOut } = shortenLists(all, maxCharacters);
+    return JSON.stringify({ ...facts, leftOut: leftOut ?? facts.leftOut });
+  }
+  const whole = JSON.stringify({ ...all, returned: rows.length, rows });
   if (whole.length <= maxCharacters) return whole;
 
+  // Rows are what was asked for, so what stands beside them takes half at most.
+  const { facts, leftOut } = shortenLists(all, maxCharacters / 2);
   // The next page would begin after the rows that are left out here, so its place is not told.
   const rest = { ...facts, next: undefined };
   const notice = (kept: number): object => ({
     ...rest,
     returned: kept,
-    leftOut: `${rows.length - kept} rows did not fit; narrow the question, ask for fewer fields or a smaller limit.`,
+    leftOut: [rowsLeftOut(rows.length - kept), leftOut].filter(Boolean).join(' '),
   });
   let room = maxCharacters - JSON.stringify({ ...notice(0), rows: [] }).length - 8;
   let kept = 0;
@@ -27,6 +36,12 @@ export function writeAnswer(answer: ToolAnswer, maxCharacters: number = DEFAULT_
     kept += 1;
   }
   return JSON.stringify({ ...notice(kept), rows: rows.slice(0, kept) });
+}
+
+function rowsLeftOut(count: number): string {
+  return count === 0
+    ? ''
+    : `${count} rows did not fit; narrow the question, ask for fewer fields or a smaller limit.`;
 }
 
 /**

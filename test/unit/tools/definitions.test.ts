@@ -23,7 +23,7 @@ describe('definitionOf', () => {
     assert.deepEqual(properties?.name, { type: 'string', maxLength: 255 });
     assert.deepEqual(required, ['company_gsid', 'cta_type', 'name']);
     const { inputSchema: list } = definitionOf(toolNamed('gainsight_ctas_list'));
-    const { limit } = (list as { properties: Record<string, object> }).properties;
+    const { limit } = (list as { properties?: Record<string, object> }).properties ?? {};
     assert.deepEqual(limit, { default: 25, type: 'integer', minimum: 1, maximum: 500 });
   });
 

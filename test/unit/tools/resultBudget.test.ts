@@ -36,4 +36,31 @@ describe('writeAnswer', () => {
     const answer = written(writeAnswer({ status: 'ok', rows: [{ name: 'x'.repeat(900) }] }, 300));
     assert.deepEqual([answer.returned, answer.rows.length], [0, 0]);
   });
+
+  it('shortens the longest list of an answer without rows by whole entries, and says by how many', () => {
+    const entries = Array.from({ length: 40 }, (_, n) => ({ subject: `Entry ${n}`, guests: ['Ann', 'Bo'] }));
+    const answer = { status: 'ok', gaps: ['no sponsor'], timeline: { read: 40, entries } } as const;
+    const text = writeAnswer(answer, 900);
+    const { gaps, timeline, leftOut } = JSON.parse(text) as Omit<typeof answer, 'status'> & Written;
+    assert.ok(text.length <= 900 && timeline.entries.length > 5);
+    assert.deepEqual(timeline.entries, entries.slice(0, timeline.entries.length));
+    assert.deepEqual([gaps, timeline.read], [['no sponsor'], 40]);
+    assert.match(leftOut ?? '', new RegExp(`timeline.entries \\(${timeline.entries.length} of 40 shown\\)`));
+  });
+
+  it('keeps room for rows when a list beside them is long', () => {
+    const tasks = Array.from({ length: 60 }, (_, n) => `Task ${n} of an account`);
+    const text = writeAnswer({ status: 'ok', tasks, rows }, 1200);
+    const answer = JSON.parse(text) as Written & { readonly tasks: readonly string[] };
+    assert.ok(text.length <= 1200 && answer.returned > 5 && answer.tasks.length > 5);
+    assert.match(answer.leftOut ?? '', /^\d+ rows did not fit.*tasks \(\d+ of 60 shown\)/);
+    assert.deepEqual(answer.tasks, tasks.slice(0, answer.tasks.length));
+  });
+
+  it('never leaves out what an answer cites', () => {
+    const sources = Array.from({ length: 30 }, (_, n) => `object ${n}`);
+    const text = writeAnswer({ status: 'ok', sources, names: sources }, 600);
+    const answer = JSON.parse(text) as { sources: string[]; names: string[] };
+    assert.deepEqual([answer.sources.length, answer.names.length < 30], [30, true]);
+  });
 });
