@@ -1,6 +1,7 @@
 import { parseEnvelope, requestIdOf } from './envelope';
 import { GainsightError } from './errors';
 import { type AnswerFacts, redirected, refusal, tooSlow, unreachable, unreadable } from './failures';
+import { rightFor } from './rights';
 import { parseRetryAfter } from './retryAfter';
 import type { Call, Credential, Reply } from './call';
 
@@ -51,6 +52,7 @@ export class Exchange {
       host: url.host,
       status: response.status,
       requestId: requestIdOf(response.headers),
+      right: rightFor(call),
       retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), this.#options.now()),
     };
     // Some runtimes hide the status of a redirect that is not followed.

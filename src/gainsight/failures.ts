@@ -30,6 +30,8 @@ export interface AnswerFacts {
   readonly host: string;
   readonly status: number;
   readonly requestId: string | undefined;
+  /** What one must be allowed to do for the call, as `rightFor` words it. */
+  readonly right?: string | undefined;
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -93,6 +95,7 @@ interface Known {
   readonly status?: number | undefined;
   readonly code?: string | undefined;
   readonly requestId?: string | undefined;
+  readonly right?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly detail?: string | undefined;
   readonly cause?: unknown;
@@ -102,14 +105,17 @@ function build(kind: ErrorKind, { host, ...facts }: Known): GainsightError {
   return new GainsightError({ ...facts, kind, sentence: sentenceFor(kind, { host, ...facts }) });
 }
 
-function sentenceFor(kind: ErrorKind, { host, code, status, retryAfterMs }: Known): string {
+function sentenceFor(
+  kind: ErrorKind,
+  { host, code, status, right = 'to make it', retryAfterMs }: Known,
+): string {
   switch (kind) {
     case 'signedOut':
       return 'Gainsight did not accept the sign-in. Connect again with a current access key; a key stops working when a new one is generated.';
     case 'forbidden':
       return code === 'GS_APIG_2402'
         ? "Gainsight does not accept calls from this computer's network address. Ask your administrator to allow it for the API connection."
-        : 'Gainsight does not allow this call. Ask your administrator about the rights of the connection.';
+        : `Gainsight does not allow this call (${['HTTP 403', code].filter(Boolean).join(', ')}). Ask your administrator for the right ${right}.`;
     case 'notFound':
       return code === 'GS_APIG_1000' || code === 'GSOBJ_1023'
         ? `${host} has no such API address. Check the domain of the connection.`
