@@ -107,17 +107,27 @@ export class ToolExecutor {
     const tool = this.#tools.get(name);
     if (tool?.effect !== 'write') return undefined;
     for (const { call } of this.#shown.takeExpired()) await this.#record.keep(call, 'confirmation', 'lapsed');
+    const earlier = await this.#lapse(tool, raw);
     const admitted = this.#admit(tool, raw);
     if (!admitted.ok) return { kind: 'nothing', answer: admitted.answer };
     const { input, tenant } = admitted;
     const planned = await this.#planWithin(tool, input, tenant, options);
     if (planned.kind !== 'plan') return planned;
     const call = { tool, raw, door: options.door };
-    const earlier = this.#shown.take(name, input);
-    if (earlier) await this.#record.keep(earlier.call, 'confirmation', 'lapsed');
-    this.#shown.keep(name, input, { plan: planned.plan, tenant, call });
+    const others = [earlier, await this.#lapse(tool, raw)];
+    // Of two cards for one input nobody can tell which was answered: they count only where they say the same.
+    if (others.every((one) => !one || saysTheSame(one.plan, planned.plan)))
+      this.#shown.keep(name, input, { plan: planned.plan, tenant, call });
     await this.#record.keep(call, 'confirmation', 'asked');
     return planned;
+  }
+
+  /** What was shown for this input does not count any more: a new card takes its place. */
+  async #lapse(tool: WriteTool, raw: unknown): Promise<ShownPlan | undefined> {
+    const parsed = tool.parse(raw);
+    const earlier = parsed.ok ? this.#shown.take(tool.name, parsed.input) : undefined;
+    if (earlier) await this.#record.keep(earlier.call, 'confirmation', 'lapsed');
+    return earlier;
   }
 
   /** A person has turned down what `prepare` showed, before `run` was called. The answer is for the model. */
@@ -249,6 +259,12 @@ function proposed(plan: WritePlan, tool: Tool, { connection }: Tenant): Proposed
     tenant: connectionLabel(connection),
     send: (tenant, signal) => plan.send(tenant, signal),
   };
+}
+
+function saysTheSame(one: ProposedWrite, other: ProposedWrite): boolean {
+  const words = ({ title, values, warnings, unchecked }: ProposedWrite): string =>
+    JSON.stringify([title, values, warnings, unchecked]);
+  return words(one) === words(other);
 }
 
 function idsIn(answer: ToolAnswer | Situation): Pick<AuditEntry, 'requestIds'> {

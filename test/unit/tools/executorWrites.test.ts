@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { GainsightError } from '../../../src/gainsight/errors';
 import type { Confirm, ExecutorParts } from '../../../src/tools/executor';
 import type { ToolRules } from '../../../src/tools/gate';
+import type { Planned } from '../../../src/tools/writePlan';
 import { executorOn } from '../../support/executorOn';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { WRITE, writeTool, type WriteToolParts } from '../../support/writeTool';
@@ -26,6 +27,11 @@ function setup(write: WriteToolParts = {}, parts: Partial<ExecutorParts> = {}) {
     };
   const told = () => executor.lines.map(({ event, result }) => `${event} ${result}`);
   return { active, controller, executor, planned, prepare, rules, run, sent, told };
+}
+
+function planOf(account: string): Planned {
+  const send = async () => ({ status: 'ok' as const });
+  return { plan: { title: `Note at ${account}`, values: [], warnings: [], unchecked: [], send } };
 }
 
 /** Asks nothing of the person but remembers what they were asked. */
@@ -65,6 +71,44 @@ describe('a write', () => {
     await run(confirm);
     assert.deepEqual([planned.length, asked.map(({ shown }) => shown)], [2, [true, false]]);
   });
+
+  const unshown: readonly (readonly [string, () => Promise<Planned>])[] = [
+    ['nothing', async () => ({ answer: { status: 'several', next: 'Ask which.' } })],
+    ['late', () => new Promise(() => undefined)],
+  ];
+  for (const [kind, second] of unshown)
+    it(`does not count as shown by an earlier card when its own came to ${kind}`, async () => {
+      const plans = [async () => planOf('Bravura'), second];
+      const { prepare, run } = setup({
+        plan: async () => (plans.shift() ?? (async () => planOf('Bravura')))(),
+      });
+      const { asked, confirm } = asking('declined');
+      await prepare();
+      assert.equal((await prepare(5))?.kind, kind);
+      await run(confirm);
+      assert.deepEqual(
+        asked.map(({ shown }) => shown),
+        [false],
+      );
+    });
+
+  for (const [words, shown] of [
+    ['the same', true],
+    ['something else', false],
+  ] as const)
+    it(`takes either of two cards for an answer only when they agree: ${words}`, async () => {
+      let title = 'first';
+      const { prepare, run } = setup({ plan: async () => planOf(title) });
+      const { asked, confirm } = asking('declined');
+      await prepare();
+      if (!shown) title = 'second';
+      await prepare();
+      await run(confirm);
+      assert.deepEqual(
+        asked.map((one) => one.shown),
+        [shown],
+      );
+    });
 
   for (const [outcome, status] of [
     ['declined', 'declined'],
