@@ -67,7 +67,10 @@ export async function presentTask(
   gsid: string,
   signal: AbortSignal,
 ): Promise<PresentTask | undefined> {
-  return (await tasks(client, { name: 'Gsid', operator: 'EQ', value: [gsid] }, signal))[0];
+  return mapped(
+    await tasks(client, [{ name: 'Gsid', operator: 'EQ', value: [gsid] }], signal),
+    toPresentTask,
+  )[0];
 }
 
 export async function presentActivity(
@@ -75,7 +78,8 @@ export async function presentActivity(
   gsid: string,
   signal: AbortSignal,
 ): Promise<PresentActivity | undefined> {
-  return (await activities(client, { name: 'Gsid', operator: 'EQ', value: [gsid] }, signal))[0];
+  const query = { name: 'Gsid', operator: 'EQ', value: [gsid] };
+  return mapped(await activities(client, query, signal), toPresentActivity)[0];
 }
 
 /** The activity that has this id of ours; undefined when there is none. */
@@ -84,34 +88,45 @@ export async function activityByExternalId(
   externalId: string,
   signal: AbortSignal,
 ): Promise<PresentActivity | undefined> {
-  return (await activities(client, { name: 'ExternalId', operator: 'EQ', value: [externalId] }, signal))[0];
+  const query = { name: 'ExternalId', operator: 'EQ', value: [externalId] };
+  return mapped(await activities(client, query, signal), toPresentActivity)[0];
 }
 
-/** Records whose name contains a text, a page at most. */
-export async function tasksNamed(
+/** Records whose name contains a text. */
+export interface Matches<T> {
+  readonly records: readonly T[];
+  /** False = a page was full, so that there may be others. */
+  readonly complete: boolean;
+}
+
+/** Open tasks only: names such as "Follow up" are given again and again. */
+export async function openTasksNamed(
   client: Reads,
   name: string,
   signal: AbortSignal,
-): Promise<readonly PresentTask[]> {
-  return tasks(client, { name: 'Name', operator: 'CONTAINS', value: [name] }, signal);
+): Promise<Matches<PresentTask>> {
+  const open = { name: 'IsClosed', operator: 'EQ', value: [false] };
+  const called = { name: 'Name', operator: 'CONTAINS', value: [name] };
+  return page(await tasks(client, [called, open], signal), toPresentTask);
 }
 
 export async function activitiesNamed(
   client: Reads,
   subject: string,
   signal: AbortSignal,
-): Promise<readonly PresentActivity[]> {
-  return activities(client, { name: 'Subject', operator: 'CONTAINS', value: [subject] }, signal);
+): Promise<Matches<PresentActivity>> {
+  const called = { name: 'Subject', operator: 'CONTAINS', value: [subject] };
+  return page(await activities(client, called, signal), toPresentActivity);
 }
 
 export async function plansNamed(
   client: Reads,
   name: string,
   signal: AbortSignal,
-): Promise<readonly SuccessPlan[]> {
+): Promise<Matches<SuccessPlan>> {
   const where = allOfB({ fieldName: 'Name', operator: 'CONTAINS', value: [name] });
   const rows = await client.listSuccessPlans({ select: planSelect, where, pageSize: MATCHES }, { signal });
-  return mapped(rows, toSuccessPlan);
+  return page(rows, toSuccessPlan);
 }
 
 const CREATED = {
@@ -140,28 +155,24 @@ export async function createdSince(
 interface Condition {
   readonly name: string;
   readonly operator: string;
-  readonly value: readonly string[];
+  readonly value: readonly (string | boolean)[];
 }
 
-async function tasks(
-  client: Reads,
-  condition: Condition,
-  signal: AbortSignal,
-): Promise<readonly PresentTask[]> {
+function tasks(client: Reads, conditions: readonly Condition[], signal: AbortSignal): Promise<Row[]> {
   const select = [...taskSelect, 'Description'];
-  const query = { object: 'cs_task', select, where: allOf(condition), limit: MATCHES };
-  return mapped(await queryTolerantly(client, query, signal), toPresentTask);
+  const query = { object: 'cs_task', select, where: allOf(...conditions), limit: MATCHES };
+  return queryTolerantly(client, query, signal);
 }
 
-async function activities(
-  client: Reads,
-  condition: Condition,
-  signal: AbortSignal,
-): Promise<readonly PresentActivity[]> {
+function activities(client: Reads, condition: Condition, signal: AbortSignal): Promise<Row[]> {
   const select = [...activitySelect, 'ActivityTypeId', 'InternalAttendees'];
   const orderBy = { ActivityDate: 'desc' as const };
   const query = { object: 'activity_timeline', select, where: allOf(condition), orderBy, limit: MATCHES };
-  return mapped(await queryTolerantly(client, query, signal), toPresentActivity);
+  return queryTolerantly(client, query, signal);
+}
+
+function page<T>(rows: readonly Row[], map: (row: Row) => T | undefined): Matches<T> {
+  return { records: mapped(rows, map), complete: rows.length < MATCHES };
 }
 
 function toPresentCta(row: Row): PresentCta | undefined {

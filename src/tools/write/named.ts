@@ -1,3 +1,4 @@
+import type { Matches } from '../../data/presentRecords';
 import type { ToolAnswer } from '../toolAnswer';
 import { isGsid } from '../resolve/gsid';
 import type { Planning } from './planning';
@@ -8,7 +9,7 @@ export interface Naming<Found> {
   /** A GSID, or words of the name. */
   readonly text: string;
   readonly byGsid: (gsid: string, signal: AbortSignal) => Promise<Found | undefined>;
-  readonly byName: (name: string, signal: AbortSignal) => Promise<readonly Found[]>;
+  readonly byName: (name: string, signal: AbortSignal) => Promise<Matches<Found>>;
   readonly nameOf: (found: Found) => string;
   /** How one of several is told from the others. */
   readonly row: (found: Found) => object;
@@ -34,19 +35,22 @@ export async function named<Found extends { readonly gsid: string }>(
     if (result && !result.record) return planning.stop(none(naming));
     return result?.record ? { gsid: text, record: result.record } : { gsid: text };
   }
-  const found = await planning.need((signal) => naming.byName(text, signal));
-  const exact = found.filter((one) => naming.nameOf(one).toLowerCase() === text.toLowerCase());
-  const matches = exact.length > 0 ? exact : found;
+  const { records, complete } = await planning.need((signal) => naming.byName(text, signal));
+  const exact = records.filter((one) => naming.nameOf(one).toLowerCase() === text.toLowerCase());
+  const matches = exact.length > 0 ? exact : records;
   const [record] = matches;
   if (!record) return planning.stop(none(naming));
-  if (matches.length > 1) return planning.stop(several(naming.what, matches.map(naming.row)));
+  // The only one of those that were read need not be the only one there is.
+  if (matches.length > 1 || !complete)
+    return planning.stop(several(naming.what, matches.map(naming.row), complete));
   return { gsid: record.gsid, record };
 }
 
-/** An answer that asks which one is meant. */
-export function several(what: string, rows: readonly object[]): ToolAnswer {
+/** An answer that asks which one is meant; `complete` false = there may be others than these. */
+export function several(what: string, rows: readonly object[], complete = true): ToolAnswer {
   return {
     status: 'several',
+    ...(complete ? {} : { scope: 'The first that were found; there may be more.' }),
     next: `Nothing was sent. Ask which ${what} is meant, then give its GSID.`,
     rows,
   };

@@ -79,16 +79,16 @@ async function planChange(planning: Planning, input: Input): Promise<Planned> {
 }
 
 /** The success plan that a GSID or words of its name mean; an open one before closed ones. */
-export function planOf(planning: Planning, given: string): Promise<Named<SuccessPlan>> {
+function planOf(planning: Planning, given: string): Promise<Named<SuccessPlan>> {
   const { client } = planning.tenant;
   return named(planning, {
     what: 'success plan',
     text: given,
     byGsid: (gsid, signal) => presentPlan(client, gsid, signal),
     byName: async (name, signal) => {
-      const found = await plansNamed(client, name, signal);
-      const open = found.filter(({ closed }) => !closed);
-      return open.length > 0 ? open : found;
+      const { records, complete } = await plansNamed(client, name, signal);
+      const open = records.filter(({ closed }) => !closed);
+      return { records: open.length > 0 ? open : records, complete };
     },
     nameOf: ({ name }) => name,
     row: planRow,
@@ -97,7 +97,7 @@ export function planOf(planning: Planning, given: string): Promise<Named<Success
 }
 
 /** How one plan is told from another. */
-export function planRow({ name, gsid, companyName, owner, status, dueDate }: SuccessPlan): object {
+function planRow({ name, gsid, companyName, owner, status, dueDate }: SuccessPlan): object {
   return {
     ...{ plan: name, account: companyName, status, owner: owner?.name, gsid },
     due: dueDate && shownDay(dueDate),

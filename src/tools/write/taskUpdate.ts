@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { taskChoices } from '../../data/choices';
-import { presentTask, type PresentTask, tasksNamed } from '../../data/presentRecords';
+import { openTasksNamed, presentTask, type PresentTask } from '../../data/presentRecords';
 import { htmlToText } from '../../gainsight/htmlText';
 import type { TaskRecord } from '../../gainsight/writes/cockpitRecords';
 import { defineTool } from '../defineTool';
@@ -94,7 +94,7 @@ function taskOf(planning: Planning, given: string): Promise<Named<PresentTask>> 
     what: 'task',
     text: given,
     byGsid: (gsid, signal) => presentTask(client, gsid, signal),
-    byName: async (name, signal) => (await tasksNamed(client, name, signal)).filter(({ closed }) => !closed),
+    byName: (name, signal) => openTasksNamed(client, name, signal),
     nameOf: ({ name }) => name,
     row: ({ name, gsid, companyName, owner, dueDate }) => ({
       ...{ task: name, account: companyName, owner: owner?.name, gsid },

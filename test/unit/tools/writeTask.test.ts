@@ -125,6 +125,39 @@ describe('gainsight_task_update', () => {
     assert.equal(writes().length, 1);
   });
 
+  it('finds the open task among many closed ones of its name, and asks where more are open than it reads', async () => {
+    const { approve, tenant, writes } = setupWrites();
+    const cta = await tenant.client.listCtas({ select: ['Gsid', 'Name'], pageSize: 1 });
+    const owner = { email: 'lena.hofmann@example.com' };
+    const task = { name: 'Send the minutes', owner, ctaGsid: String(cta[0]?.Gsid), dueDate: '2026-12-01' };
+    const made: string[] = [];
+    for (let n = 0; n < 30; n += 1)
+      made.push((await tenant.writes.createTask({ ...task, referenceId: `task-${n}` })).gsid);
+    const many = await approve('gainsight_task_update', { gsid: task.name, is_closed: true });
+    assert.equal(many.status, 'several');
+    assert.match(many.scope ?? '', /may be more/);
+    for (const gsid of made.slice(0, -1))
+      await tenant.writes.updateTask(gsid, { referenceId: gsid, closed: true });
+    const before = writes().length;
+    const answer = await approve('gainsight_task_update', { gsid: task.name, priority: 'High' });
+    assert.deepEqual([answer.status, answer.gsid], ['ok', made.at(-1)]);
+    assert.equal(writes().length, before + 1);
+  });
+
+  it('does not take the only one that it has read for the only one of its name', async () => {
+    const names = Array.from({ length: 30 }, (_, n) => `Kick-off ${n}`);
+    const { approve, tenant, writes } = setupWrites();
+    const cta = await tenant.client.listCtas({ select: ['Gsid', 'Name'], pageSize: 1 });
+    const owner = { email: 'lena.hofmann@example.com' };
+    const task = { owner, ctaGsid: String(cta[0]?.Gsid), dueDate: '2026-12-01' };
+    for (const name of ['Kick-off', ...names, 'Kick-off'])
+      await tenant.writes.createTask({ ...task, name, referenceId: name });
+    const before = writes().length;
+    const answer = await approve('gainsight_task_update', { gsid: 'Kick-off', is_closed: true });
+    assert.equal(answer.status, 'several');
+    assert.equal(writes().length, before);
+  });
+
   it('asks which task is meant, and says when there is none', async () => {
     const { approve, writes } = setupWrites();
     assert.equal((await approve('gainsight_task_update', { gsid: 'e', is_closed: true })).status, 'several');
