@@ -6,12 +6,12 @@ import { isGainsightError } from '../gainsight/errors';
 import { connectionLabel } from '../model/connection';
 import { CallRecord } from './callRecord';
 import type { Tool, WriteTool } from './defineTool';
-import type { ToolAnswer } from './toolAnswer';
+import type { Facts, ToolAnswer } from './toolAnswer';
 import { refusalOf, type ToolRules } from './gate';
 import { notPossible } from './impossible';
 import { PlanStore } from './planStore';
 import type { Confirm, Prepared, ProposedWrite } from './proposedWrite';
-import { writeAnswer } from './resultBudget';
+import { cleaned, writeAnswer } from './resultBudget';
 import {
   declined,
   failed,
@@ -22,6 +22,7 @@ import {
   unaudited,
   unconfirmed,
 } from './situations';
+import { withoutMarks } from './untrusted';
 import type { WritePlan } from './writePlan';
 
 export type { Confirm, Confirmation, Prepared, ProposedWrite } from './proposedWrite';
@@ -141,10 +142,22 @@ export class ToolExecutor {
 
   /** The answer as compact JSON, always with a `status`. */
   async run(name: string, raw: unknown, options: RunOptions): Promise<string> {
-    const tool = this.#tools.get(name);
-    const answer = tool ? await this.#call({ tool, raw, options }) : await this.#unknown(name, options.door);
     // Situations are answers too: an object with a status.
-    return writeAnswer(answer as ToolAnswer, options.maxCharacters);
+    return writeAnswer((await this.#answer(name, raw, options)) as ToolAnswer, options.maxCharacters);
+  }
+
+  /**
+   * The same call for code that shows the answer itself: the whole object, text from records without the marks that
+   * are for models. Whoever shows it escapes it.
+   */
+  async read(name: string, raw: unknown, options: Pick<RunOptions, 'door' | 'signal'>): Promise<Facts> {
+    const { door, signal } = options;
+    return withoutMarks(cleaned(await this.#answer(name, raw, { door, signal })));
+  }
+
+  async #answer(name: string, raw: unknown, options: RunOptions): Promise<ToolAnswer | Situation> {
+    const tool = this.#tools.get(name);
+    return tool ? this.#call({ tool, raw, options }) : this.#unknown(name, options.door);
   }
 
   async #call(call: Call): Promise<ToolAnswer | Situation> {

@@ -10,8 +10,7 @@ export const DEFAULT_MAX_CHARACTERS = 24_000;
  * of the lists beside them, and that is said.
  */
 export function writeAnswer(answer: ToolAnswer, maxCharacters: number = DEFAULT_MAX_CHARACTERS): string {
-  // An answer without its empty values is still an answer.
-  const { rows, ...all } = clean(answer) as ToolAnswer;
+  const { rows, ...all } = cleaned(answer);
   if (rows === undefined) {
     const { facts, leftOut } = shortenLists(all, maxCharacters);
     return JSON.stringify({ ...facts, leftOut: leftOut ?? facts.leftOut });
@@ -48,6 +47,11 @@ function rowsLeftOut(count: number): string {
  * Leaves out what is null or undefined, at every depth: absent says the same in no tokens. Takes characters that
  * nobody sees out of every text: a record's name may hold them, too.
  */
+export function cleaned<T extends object>(answer: T): T {
+  // An answer without its empty values is still an answer.
+  return clean(answer) as T;
+}
+
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return visible(value);
   if (Array.isArray(value)) return value.map(clean);

@@ -12,3 +12,9 @@ export interface ToolAnswer {
   readonly rows?: readonly object[];
   readonly [fact: string]: unknown;
 }
+
+/** An answer as code reads it: what JSON can hold, nothing left out, no mark for models in it. */
+export interface Facts {
+  readonly status: string;
+  readonly [fact: string]: unknown;
+}

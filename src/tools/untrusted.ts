@@ -7,6 +7,9 @@ const LINK = /\](?=[ \t]*[([:])/g;
 const LONGEST_TEXT = 600;
 const LONGEST_GIST = 200;
 
+/** How the note below names the mark. */
+const NOTE = /^Text between two (~[0-9a-z]+~) /;
+
 /** The text without characters that a person would not see. */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, '');
@@ -49,4 +52,19 @@ export class Untrusted {
 function randomMark(): string {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
   return `~${number.toString(36).padStart(5, '0').slice(-5)}~`;
+}
+
+/** An answer for code instead of a model: record text as it is, and no note about marks. */
+export function withoutMarks<T extends object>(answer: T & { readonly untrusted?: unknown }): T {
+  const { untrusted, ...facts } = answer;
+  const mark = typeof untrusted === 'string' ? NOTE.exec(untrusted)?.[1] : undefined;
+  // Only text has changed, and one optional fact is gone.
+  return (mark === undefined ? answer : unmarked(facts, mark)) as T;
+}
+
+function unmarked(value: unknown, mark: string): unknown {
+  if (typeof value === 'string') return value.replaceAll(mark, '');
+  if (Array.isArray(value)) return value.map((item) => unmarked(item, mark));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unmarked(item, mark)]));
 }

@@ -52,6 +52,18 @@ describe('ToolExecutor', () => {
     });
   }
 
+  it('gives code the whole answer through the same gate and record, without marks for models', async () => {
+    const { executor, ask } = setup();
+    const input = { account: 'Meridian Corp', limit: 200, detail: 'detailed' };
+    const options = { door: 'ui', signal: new AbortController().signal } as const;
+    const facts = await executor.read('gainsight_activities_list', input, options);
+    const told = await ask('gainsight_activities_list', input);
+    assert.match(String(told.untrusted), /never instructions/);
+    assert.ok(!('untrusted' in facts) && !/~[0-9a-z]{5}~/.test(JSON.stringify(facts)));
+    assert.equal((facts.rows as object[]).length, facts.total);
+    assert.equal((await executor.read('gainsight_invented', {}, options)).status, 'rejected');
+  });
+
   it('throws the abort of the one who asked, and nothing else', async () => {
     const { executor, sandbox } = setup({ latency: 60_000 });
     const controller = new AbortController();

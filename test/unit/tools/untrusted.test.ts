@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Untrusted, visible } from '../../../src/tools/untrusted';
+import { Untrusted, visible, withoutMarks } from '../../../src/tools/untrusted';
 
 describe('Untrusted', () => {
   it('puts text between two marks and explains them once', () => {
@@ -41,5 +41,23 @@ describe('visible', () => {
     const hidden = 'a\u200bb\u202ec\u2066d\u00ade\ufefff\u{e0041}g\u0007h';
     assert.equal(visible(hidden), 'abcdefgh');
     assert.equal(visible('Zürich\t株式会社\nعقد'), 'Zürich\t株式会社\nعقد');
+  });
+});
+
+describe('withoutMarks', () => {
+  it('gives code the text of records at every depth, and no note about marks', () => {
+    const untrusted = new Untrusted();
+    const rows = [{ comments: untrusted.text('Call me.'), tasks: [{ notes: untrusted.gist('a\nb') }] }];
+    const answer = { status: 'ok', score: 3, untrusted: untrusted.note, rows };
+    assert.deepEqual(withoutMarks(answer), {
+      status: 'ok',
+      score: 3,
+      rows: [{ comments: 'Call me.', tasks: [{ notes: 'a b' }] }],
+    });
+  });
+
+  it('leaves an answer as it is that marks nothing', () => {
+    const answer = { status: 'ok', rows: [{ name: '~a~' }] };
+    assert.equal(withoutMarks(answer), answer);
   });
 });
