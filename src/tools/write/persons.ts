@@ -1,6 +1,9 @@
+import { userByGsid } from '../../data/userByGsid';
 import type { Company } from '../../model/company';
+import type { User } from '../../model/user';
 import type { OwnerField } from '../../gainsight/writes/cockpitRecords';
 import type { ToolAnswer } from '../toolAnswer';
+import { isGsid } from '../resolve/gsid';
 import { resolveWho } from '../resolve/resolveOwner';
 import type { Planning } from './planning';
 
@@ -31,8 +34,10 @@ async function asked(planning: Planning, what: string, text: string): Promise<As
     return {
       answer: { status: 'rejected', next: `One ${what} is a person: give a name or an e-mail address.` },
     };
+  if (isGsid(text)) return byGsid(planning, what, text);
   const wantsMe = /^(?:me)?$/i.test(text);
-  const address = wantsMe ? connection.email : ADDRESS.test(text) ? text : undefined;
+  // A server can be started without saying who asks.
+  const address = wantsMe ? connection.email || undefined : ADDRESS.test(text) ? text : undefined;
   const read = (signal: AbortSignal) => resolveWho(text, { people }, signal);
   // An address can be sent as it is: the tenant itself looks it up.
   const result =
@@ -40,16 +45,34 @@ async function asked(planning: Planning, what: string, text: string): Promise<As
   if (result === undefined) return byAddress(address ?? '', connection.email);
   if ('answer' in result) return result;
   const { gsid = '', name, email, active } = result.who;
+  return known(planning, { gsid, name, email, active }, wantsMe);
+}
+
+async function byGsid(planning: Planning, what: string, gsid: string): Promise<Asked> {
+  const read = async (signal: AbortSignal) => ({
+    user: await userByGsid(planning.tenant.client, gsid, signal),
+  });
+  const result = await planning.check(`The ${what} ${gsid}`, read);
+  if (!result) return { field: { gsid }, email: undefined, key: gsid, words: gsid, me: false };
+  if (result.user) return known(planning, result.user, false);
+  return {
+    answer: { status: 'notFound', next: `There is no user ${gsid}. Give a name or an e-mail address.` },
+  };
+}
+
+type Known = Pick<User, 'gsid' | 'name' | 'email'> & { readonly active?: boolean | undefined };
+
+function known(planning: Planning, { gsid, name, email, active }: Known, me: boolean): Person {
   if (active === false) planning.warnings.push(`${name} is no active user.`);
-  if (email === undefined) return { field: { gsid }, email, key: gsid, words: name, me: wantsMe };
-  return { ...byAddress(email, connection.email), words: `${name} (${email})` };
+  if (email === undefined) return { field: { gsid }, email, key: gsid, words: name, me };
+  return { ...byAddress(email, planning.tenant.connection.email), words: `${name} (${email})` };
 }
 
 function byAddress(email: string, mine: string): Person {
   return {
     field: { email },
     email,
-    key: email,
+    key: email.toLowerCase(),
     words: email,
     me: email.toLowerCase() === mine.toLowerCase(),
   };
@@ -67,13 +90,21 @@ export async function attendees(
     const found = await asked(planning, 'attendee', text.trim());
     const contact =
       'answer' in found && company ? await contactCalled(planning, text, company.gsid) : undefined;
-    if (contact === undefined) persons.push(planning.found(found));
-    else
+    if (contact !== undefined)
       planning.warnings.push(
         `${contact} is a contact of ${company?.name ?? 'the customer'}: only Gainsight users can be attendees here. Name the contact in the notes.`,
       );
+    else addUser(planning, planning.found(found), persons);
   }
   return persons;
+}
+
+function addUser(planning: Planning, user: Person, to: Person[]): void {
+  if (user.email !== undefined) to.push(user);
+  else
+    planning.warnings.push(
+      `${user.words} is left out of the attendees: no e-mail address of theirs is known.`,
+    );
 }
 
 /** The addresses of these persons; whoever has none cannot be named by one. */

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { GainsightOptions } from '../../../src/library/api';
 import { createGainsight } from '../../../src/library/createGainsight';
+import { createSandbox, SANDBOX_HOST } from '../../../src/sandbox/embedded';
 import { catalogue } from '../../../src/tools/catalogue';
 import { definitionOf } from '../../../src/tools/definitions';
 
@@ -52,6 +53,21 @@ describe('createGainsight', () => {
     await assert.rejects(sandbox().call('gainsight_portfolio_at_risk', {}, { signal }), {
       name: 'AbortError',
     });
+  });
+
+  it('writes nothing in the name of nobody', async () => {
+    const { fetch, calls } = createSandbox({ now: () => new Date(NOW) });
+    const tenant = { domain: SANDBOX_HOST, accessKey: 'sandbox', fetch };
+    const gainsight = createGainsight({ ...tenant, auditFolder });
+    const entry = { company_gsid: 'Bravura', type_name: 'Call', subject: 'Call', notes: 'A call.' };
+    const answer = await gainsight.call(
+      'gainsight_timeline_create',
+      { ...entry, activity_date: '2026-11-17' },
+      { confirm: () => true },
+    );
+    assert.equal(answer.status, 'notFound');
+    assert.match(String(answer.problem), /who "me" is/);
+    assert.ok(calls.every(({ path: sentTo }) => !sentTo.startsWith('/v1/ant/')));
   });
 
   it('sends the key to the tenant that was named, and nowhere else', async () => {
