@@ -1,6 +1,7 @@
 import { findCtas } from '../../data/ctaSearch';
 import type { ActivityContext } from '../../gainsight/writes/activityRecords';
 import type { AccountOfWrite } from './account';
+import type { ToolAnswer } from '../toolAnswer';
 import { isGsid } from '../resolve/gsid';
 import { shownDay } from './days';
 import { several } from './named';
@@ -27,6 +28,13 @@ const NAMES: Readonly<Record<Exclude<ActivityContext, 'Company'>, string>> = {
   SuccessPlan: 'success plan',
 };
 
+/** On the company it would be logged in silence, and the record that was named passed over. */
+const NO_CONTEXT: ToolAnswer = {
+  status: 'rejected',
+  problem: 'context_gsid names a record, and context_name does not say of which kind.',
+  next: 'Nothing was sent. Give context_name (Relationship, CTA, SuccessPlan), or leave context_gsid out.',
+};
+
 /**
  * The place that a context and a name or GSID mean. Without either the only open one of the account is taken; of
  * several, planning ends with the question which is meant.
@@ -37,7 +45,10 @@ export async function placeOf(
   given: string | undefined,
   company: AccountOfWrite,
 ): Promise<Place> {
-  if (context === 'Company') return { words: company.name };
+  if (context === 'Company') {
+    if (given !== undefined && given.trim() !== company.gsid) planning.stop(NO_CONTEXT);
+    return { words: company.name };
+  }
   const what = NAMES[context];
   const read = (signal: AbortSignal) => candidates(planning, context, company.gsid, signal);
   if (given !== undefined && isGsid(given)) {

@@ -15,6 +15,8 @@ export interface Change<Present, Sent> {
   /** What the record has now; the same words mean the same value. Undefined for what is added, not replaced. */
   readonly of?: ((present: Present) => string | undefined) | undefined;
   readonly send: Sent;
+  /** The value is free text, which anybody may have typed. */
+  readonly typed?: true;
 }
 
 /** A change beside what it replaces; undefined where the record could not be read. */
@@ -43,8 +45,8 @@ export interface Update<Present, Sent> {
   readonly readBack?: ((present: Present) => object) | undefined;
 }
 
-const EMPTY = '(empty)';
-const SHORT = 80;
+/** What stands for no value. */
+export const EMPTY = '(empty)';
 
 /** A change, unless the input gives no value for it. */
 export function change<Present, Sent>(
@@ -54,6 +56,14 @@ export function change<Present, Sent>(
   send: Sent,
 ): Change<Present, Sent> | undefined {
   return after === undefined ? undefined : { label, after, of, send };
+}
+
+/** The change of a text that anybody may have typed: what it was is told as data, never as words of ours. */
+export function typedChange<Present, Sent>(
+  ...given: Parameters<typeof change<Present, Sent>>
+): Change<Present, Sent> | undefined {
+  const made = change(...given);
+  return made && { ...made, typed: true };
 }
 
 /** The change of the owner, who is told by name and address. */
@@ -68,60 +78,64 @@ export function planUpdate<Present, Sent extends object>(
   planning: Planning,
   update: Update<Present, Sent>,
 ): Planned {
-  const { what, present, changes } = update;
+  const { present, changes } = update;
   const found = changes
     .filter((one) => one !== undefined)
     .map((one) => ({ ...one, before: present && valueIn(present, one) }))
     .filter(({ before, after }) => before !== after);
-  if (found.length === 0)
-    return planning.stop({ status: 'ok', done: `Nothing was sent: ${what} already has these values.` });
+  if (found.length === 0) {
+    const untrusted = new Untrusted();
+    const done = `Nothing was sent: ${told(update, untrusted)} already has these values.`;
+    return planning.stop({ status: 'ok', done, untrusted: untrusted.note });
+  }
   const values = found.map(({ label, before, after }) => ({ label, before, after }));
-  return planning.plan(`Update ${what}`, values, sendUpdate(update, found));
+  return planning.plan(`Update ${update.what}`, values, sendUpdate(update, found));
 }
 
 /** Sends an update, unless the record has changed since the person saw it. */
 function sendUpdate<Present, Sent extends object>(
-  { kind, what, gsid, companyGsid, present, read, write, readBack }: Update<Present, Sent>,
+  update: Update<Present, Sent>,
   found: readonly Difference<Present, Sent>[],
 ): WritePlan['send'] {
+  const { kind, gsid, companyGsid, present, read, write, readBack } = update;
   return async (tenant, signal) => {
     const now = present === undefined ? undefined : await read(tenant, signal);
     const moved = found.filter((one) => present && (now === undefined || valueIn(now, one) !== one.before));
-    if (moved.length > 0) return conflict(what, moved, now);
+    if (moved.length > 0) return conflict(update, moved, now);
     const changed = Object.assign({}, ...found.map(({ send }) => send)) as Sent;
     const { requestId } = await write(tenant, changed, now, signal);
     tenant.noteWrite({ kind, gsid, companyGsid });
     const untrusted = new Untrusted();
     return {
       ...written(tenant, kind, gsid),
-      done: `Updated ${visible(what)}.`,
-      changed: found.map(({ label, before, after }) => ({
-        field: label,
-        before: fenced(before, untrusted),
-        after,
+      done: `Updated ${told(update, untrusted)}.`,
+      changed: found.map((one) => ({
+        field: one.label,
+        before: fenced(one, one.before, untrusted),
+        after: one.after,
       })),
       untrusted: untrusted.note,
-      ...(readBack ? { now: await told(tenant, signal, read, readBack) } : {}),
+      ...(readBack ? { now: await presentNow(tenant, signal, read, readBack) } : {}),
       requestId,
     };
   };
 }
 
 function conflict<Present, Sent>(
-  what: string,
+  update: Update<Present, Sent>,
   moved: readonly Difference<Present, Sent>[],
   now: Present | undefined,
 ): ToolAnswer {
   const untrusted = new Untrusted();
   const rows = moved.map((one) => ({
     field: one.label,
-    whenShown: fenced(one.before, untrusted),
-    now: now ? fenced(valueIn(now, one), untrusted) : 'deleted',
+    whenShown: fenced(one, one.before, untrusted),
+    now: now ? fenced(one, valueIn(now, one), untrusted) : 'deleted',
     wanted: one.after,
   }));
   return {
     status: 'conflict',
-    problem: `${visible(what)} ${now ? 'was changed in the meantime' : 'is not there any more'}. Nothing was sent.`,
+    problem: `${told(update, untrusted)} ${now ? 'was changed in the meantime' : 'is not there any more'}. Nothing was sent.`,
     next: 'Tell the user what it has now, and ask whether the change is still wanted.',
     untrusted: untrusted.note,
     rows,
@@ -129,7 +143,7 @@ function conflict<Present, Sent>(
 }
 
 /** The write is done whatever becomes of this reading. */
-async function told<Present>(
+async function presentNow<Present>(
   tenant: Tenant,
   signal: AbortSignal,
   read: (tenant: Tenant, signal: AbortSignal) => Promise<Present | undefined>,
@@ -147,11 +161,18 @@ function valueIn<Present, Sent>(present: Present, { of }: Change<Present, Sent>)
   return of && (of(present) ?? EMPTY);
 }
 
-/** Text that people typed into the record is marked as such; labels and days are short and stay as they are. */
-function fenced(value: string | undefined, untrusted: Untrusted): string | undefined {
-  return value !== undefined && (value.length > SHORT || value.includes('\n'))
-    ? untrusted.text(value)
-    : value;
+/** Text that people typed into the record is marked as such; labels and days stay as they are. */
+function fenced(
+  { typed }: Pick<Change<never, unknown>, 'typed'>,
+  value: string | undefined,
+  untrusted: Untrusted,
+): string | undefined {
+  return typed && value !== EMPTY ? untrusted.text(value) : value;
+}
+
+/** The record in an answer. What is called a subject comes from whoever wrote an e-mail; the rest is named by colleagues. */
+function told({ kind, what }: Pick<Update<never, unknown>, 'kind' | 'what'>, untrusted: Untrusted): string {
+  return (kind === 'activity' ? untrusted.gist(what) : undefined) ?? visible(what);
 }
 
 function inWords(user: UserRef | undefined): string | undefined {

@@ -7,7 +7,7 @@ import { defineTool } from '../defineTool';
 import { isGsid } from '../resolve/gsid';
 import { resolveCta } from '../resolve/resolveCta';
 import type { Planned } from '../writePlan';
-import { change, ownerChange, planUpdate } from './changes';
+import { change, ownerChange, planUpdate, typedChange } from './changes';
 import { chosen } from './choices';
 import { dayInput, noteDueDate, shownDay } from './days';
 import { flag, reference, text, words } from './input';
@@ -73,16 +73,21 @@ async function planCta(planning: Planning, input: Input): Promise<Planned> {
     companyGsid: present?.companyGsid,
     present,
     changes: [
-      change('Name', name, (cta) => cta.name, { name }),
+      typedChange('Name', name, (cta) => cta.name, { name }),
       change('Due', dueDate && shownDay(dueDate), (cta) => cta.dueDate && shownDay(cta.dueDate), { dueDate }),
       change('Priority', priority, (cta) => cta.priority, { priority }),
       change('Status', status, (cta) => cta.status, { status }),
       change('Reason', reason, (cta) => cta.reason, { reason }),
       change('Closed', yesNo(closed), (cta) => yesNo(cta.closed), { closed }),
       ownerChange(who),
-      change('Comments', comments && htmlToText(comments), ({ comments: old }) => old && htmlToText(old), {
-        comments,
-      }),
+      typedChange(
+        'Comments',
+        comments && htmlToText(comments),
+        ({ comments: old }) => old && htmlToText(old),
+        {
+          comments,
+        },
+      ),
     ],
     read: ({ client }, signal) => presentCta(client, gsid, signal),
     write: ({ writes }, changed, _now, signal) =>

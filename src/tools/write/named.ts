@@ -1,6 +1,7 @@
 import type { Matches } from '../../data/presentRecords';
 import type { ToolAnswer } from '../toolAnswer';
 import { isGsid } from '../resolve/gsid';
+import { Untrusted } from '../untrusted';
 import type { Planning } from './planning';
 
 export interface Naming<Found> {
@@ -12,7 +13,7 @@ export interface Naming<Found> {
   readonly byName: (name: string, signal: AbortSignal) => Promise<Matches<Found>>;
   readonly nameOf: (found: Found) => string;
   /** How one of several is told from the others. */
-  readonly row: (found: Found) => object;
+  readonly row: (found: Found, untrusted: Untrusted) => object;
   /** Where to look when nothing is found. */
   readonly look: string;
 }
@@ -41,16 +42,25 @@ export async function named<Found extends { readonly gsid: string }>(
   const [record] = matches;
   if (!record) return planning.stop(none(naming));
   // The only one of those that were read need not be the only one there is.
-  if (matches.length > 1 || !complete)
-    return planning.stop(several(naming.what, matches.map(naming.row), complete));
+  if (matches.length > 1 || !complete) return planning.stop(which(naming, matches, complete));
   return { gsid: record.gsid, record };
 }
 
-/** An answer that asks which one is meant; `complete` false = there may be others than these. */
-export function several(what: string, rows: readonly object[], complete = true): ToolAnswer {
+function which<Found>(
+  { what, row }: Pick<Naming<Found>, 'what' | 'row'>,
+  found: readonly Found[],
+  complete: boolean,
+): ToolAnswer {
+  const untrusted = new Untrusted();
+  const rows = found.map((one) => row(one, untrusted));
+  const scope = complete ? {} : { scope: 'The first that were found; there may be more.' };
+  return { ...several(what, rows), ...scope, untrusted: untrusted.note };
+}
+
+/** An answer that asks which one is meant. */
+export function several(what: string, rows: readonly object[]): ToolAnswer {
   return {
     status: 'several',
-    ...(complete ? {} : { scope: 'The first that were found; there may be more.' }),
     next: `Nothing was sent. Ask which ${what} is meant, then give its GSID.`,
     rows,
   };

@@ -5,7 +5,7 @@ import type { PlanRecord } from '../../gainsight/writes/cockpitRecords';
 import type { SuccessPlan } from '../../model/successPlan';
 import { defineTool } from '../defineTool';
 import type { Planned } from '../writePlan';
-import { change, ownerChange, planUpdate } from './changes';
+import { change, ownerChange, planUpdate, typedChange } from './changes';
 import { chosen } from './choices';
 import { dayInput, noteDueDate, shownDay } from './days';
 import { reference, text, words } from './input';
@@ -63,7 +63,7 @@ async function planChange(planning: Planning, input: Input): Promise<Planned> {
     companyGsid: present?.companyGsid,
     present,
     changes: [
-      change('Name', name, (plan) => plan.name, { name }),
+      typedChange('Name', name, (plan) => plan.name, { name }),
       change('Status', status, (plan) => plan.status, { status }),
       change('Due', dueDate && shownDay(dueDate), (plan) => plan.dueDate && shownDay(plan.dueDate), {
         dueDate,

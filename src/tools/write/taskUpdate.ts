@@ -5,7 +5,7 @@ import { htmlToText } from '../../gainsight/htmlText';
 import type { TaskRecord } from '../../gainsight/writes/cockpitRecords';
 import { defineTool } from '../defineTool';
 import type { Planned } from '../writePlan';
-import { change, ownerChange, planUpdate } from './changes';
+import { change, ownerChange, planUpdate, typedChange } from './changes';
 import { chosen } from './choices';
 import { dayInput, noteDueDate, shownDay } from './days';
 import { flag, reference, text, words } from './input';
@@ -62,7 +62,7 @@ async function planTask(planning: Planning, input: Input): Promise<Planned> {
     companyGsid: present?.companyGsid,
     present,
     changes: [
-      change('Name', name, (task) => task.name, { name }),
+      typedChange('Name', name, (task) => task.name, { name }),
       change('Due', dueDate && shownDay(dueDate), (task) => task.dueDate && shownDay(task.dueDate), {
         dueDate,
       }),
@@ -70,7 +70,7 @@ async function planTask(planning: Planning, input: Input): Promise<Planned> {
       change('Status', status, (task) => task.status, { status }),
       change('Closed', yesNo(closed), (task) => yesNo(task.closed), { closed }),
       ownerChange(who),
-      change(
+      typedChange(
         'Description',
         description && htmlToText(description),
         ({ description: old }) => old && htmlToText(old),

@@ -6,7 +6,7 @@ import { htmlToText } from '../../gainsight/htmlText';
 import type { NewActivity } from '../../gainsight/writes/activityRecords';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
-import { visible } from '../untrusted';
+import { Untrusted } from '../untrusted';
 import type { Planned, WritePlan } from '../writePlan';
 import { account } from './account';
 import { placeOf } from './activityContext';
@@ -62,7 +62,7 @@ async function planEntry(planning: Planning, input: Input): Promise<Planned> {
   if (author.email === undefined)
     return planning.stop({
       status: 'rejected',
-      next: `${author.words} has no e-mail address, which an author needs.`,
+      next: `The e-mail address of ${author.words} is not known, and an author needs one.`,
     });
   const externalId = input.external_id ?? (await madeId(input, tenant, [author.key, company.gsid, type]));
   const known = await planning.check('Whether this is logged already', (signal) =>
@@ -163,13 +163,15 @@ function isDuplicate({ code, detail = '' }: GainsightError): boolean {
 }
 
 function loggedAlready(tenant: Tenant, { gsid, subject, type, at, author }: PresentActivity): ToolAnswer {
+  const untrusted = new Untrusted();
   return {
     ...written(tenant, 'activity', gsid),
     done: 'This is on the Timeline already; nothing new was written.',
-    subject: visible(subject),
+    subject: untrusted.gist(subject),
     type,
     date: at && shownMoment(at, tenant.clock),
     author: author?.name,
+    untrusted: untrusted.note,
     next: 'Do not repeat the call. A second entry needs an external_id of its own.',
   };
 }

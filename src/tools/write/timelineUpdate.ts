@@ -5,8 +5,8 @@ import type { ActivityChange } from '../../gainsight/writes/activityRecords';
 import { defineTool } from '../defineTool';
 import { isGsid } from '../resolve/gsid';
 import type { Planned } from '../writePlan';
-import { account } from './account';
-import { change, planUpdate } from './changes';
+import { account, type AccountOfWrite } from './account';
+import { change, EMPTY, planUpdate, typedChange } from './changes';
 import { chosenActivityType } from './choices';
 import { momentInput, momentOf, shownMoment } from './days';
 import { text, words } from './input';
@@ -58,7 +58,7 @@ async function planEdit(planning: Planning, input: Input): Promise<Planned> {
     });
   const [type, company] = await Promise.all([
     newType(planning, input.activity_type_id),
-    input.company_name === undefined ? undefined : account(planning, input.company_name),
+    input.company_name === undefined ? undefined : newCompany(planning, input.company_name),
   ]);
   const presentCompany = present?.companyGsid && {
     gsid: present.companyGsid,
@@ -87,8 +87,8 @@ async function planEdit(planning: Planning, input: Input): Promise<Planned> {
     companyGsid: company?.gsid ?? present?.companyGsid,
     present,
     changes: [
-      change('Subject', input.subject, (entry) => entry.subject, { subject: input.subject }),
-      change('Notes', notes && htmlToText(notes), (entry) => htmlToText(entry.notes), { notes }),
+      typedChange('Subject', input.subject, (entry) => entry.subject, { subject: input.subject }),
+      typedChange('Notes', notes && htmlToText(notes), (entry) => htmlToText(entry.notes), { notes }),
       change('Date', at && shownMoment(at, clock), (entry) => entry.at && shownMoment(entry.at, clock), {
         at,
       }),
@@ -97,13 +97,34 @@ async function planEdit(planning: Planning, input: Input): Promise<Planned> {
         type: type?.name,
       }),
       change('Account', company?.name, (entry) => entry.companyName, { companyName: company?.name }),
-      change('Internal attendees', emails?.join(', '), (entry) => entry.internalAttendees, {
-        internalAttendees: emails,
-      }),
+      change(
+        'Internal attendees',
+        emails && (emails.join(', ') || EMPTY),
+        (entry) => entry.internalAttendees,
+        {
+          internalAttendees: emails,
+        },
+      ),
     ],
     read: ({ client }, signal) => presentActivity(client, gsid, signal),
     write: ({ writes }, changed, now, signal) =>
       writes.updateActivity(wholeChange(gsid, changed, now), { signal }),
+  });
+}
+
+/** The company to move to. The tenant takes its name alone, and of several with this name the first. */
+async function newCompany(planning: Planning, given: string): Promise<AccountOfWrite> {
+  const { tenant } = planning;
+  const company = await account(planning, given);
+  const called = await planning.check(`Whether other companies are called ${company.name}`, (signal) =>
+    tenant.companies.resolve(company.name, signal),
+  );
+  const namesakes = called?.filter(({ name }) => name.toLowerCase() === company.name.toLowerCase()) ?? [];
+  if (namesakes.length < 2) return company;
+  return planning.stop({
+    status: 'rejected',
+    problem: `Several companies are called ${company.name}, and Gainsight moves an entry by the name.`,
+    next: 'Nothing was sent. Log a new entry at the right company, or give the user the link of this one to move it in Gainsight.',
   });
 }
 
@@ -147,8 +168,8 @@ function activityOf(planning: Planning, given: string): Promise<Named<PresentAct
     byGsid: (gsid, signal) => presentActivity(client, gsid, signal),
     byName: (subject, signal) => activitiesNamed(client, subject, signal),
     nameOf: ({ subject }) => subject,
-    row: ({ gsid, subject, type, at, author, companyName }) => ({
-      ...{ subject, type, account: companyName, author: author?.name, gsid },
+    row: ({ gsid, subject, type, at, author, companyName }, untrusted) => ({
+      ...{ subject: untrusted.gist(subject), type, account: companyName, author: author?.name, gsid },
       date: at && shownMoment(at, clock),
     }),
     look: 'Look with gainsight_timeline_query, then give its GSID.',
