@@ -20,6 +20,13 @@ describe('the gate', () => {
     assert.match(refusal({ allow: ['gainsight_two'] }) ?? '', /not among the tools/);
   });
 
+  it('knows a tool by the name that other connectors have for it', () => {
+    const tool = { name: 'gainsight_timeline_create', effect: 'write' } as const;
+    const rules = { readOnly: false, allow: [], exclude: [] };
+    assert.match(refusalOf(tool, { ...rules, exclude: ['gainsight_timeline_log'] }) ?? '', /excluded/);
+    assert.equal(refusalOf(tool, { ...rules, allow: ['gainsight_timeline_log'] }), undefined);
+  });
+
   it('keeps out what is excluded, also where it is allowed by name', () => {
     assert.match(refusal({ allow: ['gainsight_one'], exclude: ['gainsight_one'] }) ?? '', /excluded/);
   });
