@@ -18,9 +18,11 @@ const CODE = /\b(?:[A-Z][A-Z0-9]*_)+\d+\b/;
  */
 export function writtenRecord({ data, requestId }: Reply, keys: readonly string[]): Written {
   const parts = isRow(data) ? data : {};
-  const refused = entryOf(parts.failure ?? parts.failures, keys);
-  if (refused !== undefined) throw refusal(refused, requestId);
-  const gsid = idIn(entryOf(parts.success, keys));
+  const failures = entriesOf(parts.failure ?? parts.failures);
+  const successes = entriesOf(parts.success);
+  const refused = named(failures, keys) ?? (named(successes, keys) ? undefined : single(failures));
+  if (refused) throw refusal(refused[1], requestId);
+  const gsid = idIn((named(successes, keys) ?? single(successes))?.[1]);
   if (gsid !== undefined) return { gsid, requestId };
   throw new GainsightError({
     kind: 'uncertain',
@@ -29,15 +31,21 @@ export function writtenRecord({ data, requestId }: Reply, keys: readonly string[
   });
 }
 
+type Entry = readonly [name: string, value: unknown];
+
 /** The lists hold objects of one key, the maps one key for each record; both forms are in use. */
-function entryOf(part: unknown, keys: readonly string[]): unknown {
+function entriesOf(part: unknown): readonly Entry[] {
   const maps: unknown[] = Array.isArray(part) ? part : [part];
-  const entries = maps.filter(isRow).flatMap((map) => Object.entries(map));
-  for (const key of keys) {
-    const found = entries.find(([name]) => name === key);
-    if (found) return found[1];
-  }
-  return entries.length === 1 ? entries[0]?.[1] : undefined;
+  return maps.filter(isRow).flatMap((map) => Object.entries(map));
+}
+
+function named(entries: readonly Entry[], keys: readonly string[]): Entry | undefined {
+  const found = keys.map((key) => entries.find(([name]) => name === key));
+  return found.find((entry) => entry !== undefined);
+}
+
+function single(entries: readonly Entry[]): Entry | undefined {
+  return entries.length === 1 ? entries[0] : undefined;
 }
 
 function idIn(entry: unknown): string | undefined {

@@ -166,6 +166,10 @@ describe('RecordWrites', () => {
   const shapes: [string, object][] = [
     ['a list of one-key objects', { success: [{ r1: '1S01A' }], failure: [] }],
     ['one map', { success: { r1: '1S01A' }, failure: {} }],
+    [
+      'a result of ours beside a failure of something else',
+      { success: [{ r1: '1S01A' }], failure: [{ '0': 'X' }] },
+    ],
     ['no list of failures', { success: [{ r1: '1S01A' }], failure: null }],
   ];
   for (const [name, data] of shapes) {
