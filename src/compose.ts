@@ -6,6 +6,7 @@ import { Connections } from './account/connections';
 import { copyMcpConfiguration } from './account/copyMcpConfiguration';
 import type { AccessGuard } from './account/guard';
 import { McpDefinitions } from './account/mcpDefinitions';
+import { LauncherFolder } from './account/mcpLauncherFolder';
 import { mcpRuntime } from './account/mcpRuntime.node';
 import { RecordLinks } from './account/recordLinks';
 import { SANDBOX_CALLS_PER_MINUTE, SandboxTenant } from './account/sandboxConnection';
@@ -209,11 +210,13 @@ export class Product extends DisposableOwner {
         auditFolder: vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath,
       }),
     );
+    const files = vscode.workspace.fs;
+    const launcher = new LauncherFolder({ files, runtime, extensionUri, globalStorageUri });
+    launcher.refresh().catch(() => this.#log.warn('the MCP launcher could not be brought up to date'));
     this.#commands.register('gainsight.copyMcpConfiguration', () =>
       copyMcpConfiguration({
-        ...{ connections, notify: this.#notify, runtime, extensionUri, globalStorageUri },
+        ...{ connections, notify: this.#notify, launcher },
         pick: (items, options) => vscode.window.showQuickPick(items, options),
-        write: (uri, text) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)),
       }),
     );
   }

@@ -2,36 +2,26 @@ import * as vscode from 'vscode';
 import type { Notifier } from '../host/notify';
 import type { Connection } from '../model/connection';
 import { type McpClient, mcpConfiguration } from './mcpConfiguration';
-import { launchCommand, launcherFiles } from './mcpLauncher';
+import type { LauncherFolder } from './mcpLauncherFolder';
 import type { Choose } from './switchConnection';
 
 export interface CopyMcpOptions {
   readonly connections: { readonly active: Connection | undefined };
   readonly pick: Choose;
-  readonly write: (uri: vscode.Uri, text: string) => Thenable<void>;
   readonly notify: Pick<Notifier, 'info'>;
-  readonly runtime: { readonly path: string; readonly windows: boolean };
-  readonly extensionUri: vscode.Uri;
-  readonly globalStorageUri: vscode.Uri;
+  readonly launcher: Pick<LauncherFolder, 'command' | 'write'>;
 }
 
 type Choice = vscode.QuickPickItem & { readonly client: McpClient };
 
 /** Writes the launcher to a place that outlives updates, and copies the configuration that points at it. */
 export async function copyMcpConfiguration(options: CopyMcpOptions): Promise<void> {
-  const { connections, pick, write, notify, runtime, extensionUri, globalStorageUri } = options;
+  const { connections, pick, notify, launcher } = options;
   const choice = await pick(choices(), { title: vscode.l10n.t('Copy MCP Configuration') });
   if (!choice) return;
-  const folder = vscode.Uri.joinPath(globalStorageUri, 'mcp');
-  const place = {
-    windows: runtime.windows,
-    runtime: runtime.path,
-    extensionFolder: extensionUri.fsPath,
-    folder: folder.fsPath,
-  };
-  for (const { name, text } of launcherFiles(place)) await write(vscode.Uri.joinPath(folder, name), text);
+  await launcher.write();
   const { active } = connections;
-  await vscode.env.clipboard.writeText(mcpConfiguration(choice.client, launchCommand(place), active));
+  await vscode.env.clipboard.writeText(mcpConfiguration(choice.client, launcher.command, active));
   notify.info(told(choice, active));
 }
 

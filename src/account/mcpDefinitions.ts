@@ -49,18 +49,23 @@ export class McpDefinitions
     const { connections, settings, runtime, extensionUri, version, auditFolder } = this.#options;
     const { active } = connections;
     if (!settings.registersMcp || !active) return [];
+    const rules = {
+      GAINSIGHT_READ_ONLY: settings.readOnly ? '1' : '0',
+      GAINSIGHT_TOOLS: settings.allowedTools.join(','),
+      GAINSIGHT_EXCLUDE_TOOLS: settings.excludedTools.join(','),
+    };
     const env: Record<string, string> = {
       ELECTRON_RUN_AS_NODE: '1',
       ...(active.kind === 'sandbox'
         ? { GAINSIGHT_SANDBOX: '1' }
         : { GAINSIGHT_DOMAIN: active.origin, GAINSIGHT_USER_EMAIL: active.email }),
-      GAINSIGHT_READ_ONLY: settings.readOnly ? '1' : '0',
-      GAINSIGHT_TOOLS: settings.allowedTools.join(','),
-      GAINSIGHT_EXCLUDE_TOOLS: settings.excludedTools.join(','),
+      ...rules,
       GAINSIGHT_AUDIT_DIR: auditFolder,
     };
     const server = vscode.Uri.joinPath(extensionUri, 'dist', 'mcp.js').fsPath;
-    return [new vscode.McpStdioServerDefinition('Gainsight', runtime.path, [server], env, version)];
+    // VS Code keeps the list of tools until this changes, and the rules decide what is in the list.
+    const listed = [version, ...Object.values(rules)].join(' ');
+    return [new vscode.McpStdioServerDefinition('Gainsight', runtime.path, [server], env, listed)];
   }
 
   async resolveMcpServerDefinition(

@@ -31,11 +31,12 @@ export function launcherFiles(place: LauncherPlace): readonly LauncherFile[] {
   ];
 }
 
-/** Through the system's shell, so that no file needs a right to be executed. */
+/** Through the system's shell, so that no file needs a right to be executed; it is found without a PATH. */
 export function launchCommand({ windows, folder }: Pick<LauncherPlace, 'windows' | 'folder'>): LaunchCommand {
+  // Without `call`, cmd takes the quotes off a path that has a special character beside its spaces.
   return windows
-    ? { command: 'cmd', args: ['/d', '/c', `${folder}\\gainsight-mcp.cmd`] }
-    : { command: 'sh', args: [`${folder}/gainsight-mcp.sh`] };
+    ? { command: 'cmd', args: ['/d', '/c', 'call', `${folder}\\gainsight-mcp.cmd`] }
+    : { command: '/bin/sh', args: [`${folder}/gainsight-mcp.sh`] };
 }
 
 /** The newest installed version beside the one that wrote this; that one itself where it is not installed in a row. */
@@ -81,19 +82,27 @@ exit 2
 `;
 }
 
-function batch({ runtime, folder }: LauncherPlace): string {
-  const escaped = (text: string): string => text.replaceAll('%', '%%');
+function batch({ runtime }: LauncherPlace): string {
+  const binary = `"${runtime.replaceAll('%', '%%')}"`;
+  // cmd itself knows where this file is: no path of the user's has to survive cmd's encoding.
+  const script = `"%~dp0${SCRIPT}"`;
   return [
     '@echo off',
     'rem Starts Gainsight\'s MCP server. Written by the extension "Gainsight for VS Code".',
+    // cmd reads files in the code page of the console, and this one is UTF-8.
+    ...(isAscii(runtime) ? [] : ['chcp 65001 >nul 2>nul']),
     'set ELECTRON_RUN_AS_NODE=1',
-    `if not exist "${escaped(runtime)}" goto node`,
-    `"${escaped(runtime)}" "${escaped(folder)}\\${SCRIPT}" %*`,
+    `if not exist ${binary} goto node`,
+    `${binary} ${script} %*`,
     'exit /b %errorlevel%',
     ':node',
-    `node "${escaped(folder)}\\${SCRIPT}" %*`,
+    `node ${script} %*`,
     '',
   ].join('\r\n');
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parse } from 'smol-toml';
 import { mcpConfiguration } from '../../../src/account/mcpConfiguration';
 
 const launch = { command: 'sh', args: ['/storage/gainsight-mcp.sh'] };
@@ -60,6 +61,18 @@ describe('mcpConfiguration', () => {
         },
       },
     });
+  });
+
+  it('keeps a path of Windows as it is, in every form', () => {
+    const odd = {
+      command: 'cmd',
+      args: ['/c', String.raw`C:\Users\Renée "R" (Work)\new\tmp\gainsight-mcp.cmd`],
+    };
+    for (const client of ['claudeCode', 'cursor', 'codex', 'vscode'] as const) {
+      const text = mcpConfiguration(client, odd, undefined);
+      const read: unknown = client === 'codex' ? parse(text) : JSON.parse(text);
+      assert.ok(JSON.stringify(read).includes(JSON.stringify(odd.args)), client);
+    }
   });
 
   for (const connection of [undefined, { ...acme, kind: 'sandbox' as const }])

@@ -74,6 +74,22 @@ describe('McpDefinitions', () => {
     assert.equal(started?.env.GAINSIGHT_ACCESS_KEY, 'planted-key');
   });
 
+  it('is another version when the rules change, so that VS Code lists its tools anew', () => {
+    fakeHost.set('gainsight.mcp.register', true);
+    const { definitions } = setup(sandbox);
+    const version = () => definitions.provideMcpServerDefinitions()[0]?.version;
+    const versions = new Set([version()]);
+    fakeHost.set('gainsight.readOnly', true);
+    versions.add(version());
+    fakeHost.set('gainsight.tools.allow', ['gainsight_cta_list']);
+    versions.add(version());
+    fakeHost.set('gainsight.tools.allow', []);
+    fakeHost.set('gainsight.tools.exclude', ['gainsight_cta_list']);
+    versions.add(version());
+    assert.equal(versions.size, 4);
+    assert.equal(version(), version());
+  });
+
   it('starts none for a tenant that is not in use any more, or whose key is gone', async () => {
     fakeHost.set('gainsight.mcp.register', true);
     const { definitions, use } = setup(acme);
@@ -107,29 +123,25 @@ describe('McpDefinitions', () => {
 describe('copyMcpConfiguration', () => {
   beforeEach(() => fakeHost.reset());
 
-  async function copy(active: Connection | undefined): Promise<Map<string, string>> {
-    const written = new Map<string, string>();
+  async function copy(active: Connection | undefined): Promise<number> {
+    let written = 0;
     await copyMcpConfiguration({
       connections: { active },
       // The stub shows no list; it gives the item whose label a test names.
       pick: async (items) => window.showQuickPick(items),
-      write: async (file, text) => void written.set(file.fsPath, text),
       notify: new Notifier(),
-      runtime: { path: '/vscode/code', windows: false },
-      extensionUri: uri('file:///extensions/gainsight'),
-      globalStorageUri: uri('file:///storage'),
+      launcher: {
+        command: { command: '/bin/sh', args: ['/storage/gainsight-mcp.sh'] },
+        write: async () => void (written += 1),
+      },
     });
     return written;
   }
 
   it('writes the launcher and copies what points at it, without the key', async () => {
     fakeHost.pick = 'Claude Code';
-    const written = await copy(acme);
-    assert.deepEqual(
-      [...written.keys()],
-      ['/storage/mcp/gainsight-mcp.cjs', '/storage/mcp/gainsight-mcp.sh'],
-    );
-    assert.match(fakeHost.clipboard, /"\/storage\/mcp\/gainsight-mcp\.sh"/);
+    assert.equal(await copy(acme), 1);
+    assert.match(fakeHost.clipboard, /"\/storage\/gainsight-mcp\.sh"/);
     assert.match(fakeHost.notifications[0]?.message ?? '', /set GAINSIGHT_ACCESS_KEY in the environment/);
   });
 
@@ -141,7 +153,7 @@ describe('copyMcpConfiguration', () => {
   });
 
   it('leaves everything as it was when no client is chosen', async () => {
-    assert.equal((await copy(acme)).size, 0);
+    assert.equal(await copy(acme), 0);
     assert.equal(fakeHost.clipboard, '');
   });
 });

@@ -64,13 +64,24 @@ describe('the launcher of the MCP server', () => {
     assert.match(String(stderr), /is not installed any more/);
   });
 
-  it('is a batch file on Windows', () => {
-    const place = { windows: true, runtime: 'C:\\100%\\Code.exe', extensionFolder: 'C:\\x', folder: 'C:\\s' };
-    const batch = launcherFiles(place).find(({ name }) => name === 'gainsight-mcp.cmd');
-    assert.match(batch?.text ?? '', /^"C:\\100%%\\Code\.exe" "C:\\s\\gainsight-mcp\.cjs" %\*\r$/m);
-    assert.deepEqual(launchCommand(place), {
+  function batchFor(runtime: string): string {
+    const place = { windows: true, runtime, extensionFolder: 'C:\\x', folder: 'C:\\s' };
+    return launcherFiles(place).find(({ name }) => name === 'gainsight-mcp.cmd')?.text ?? '';
+  }
+
+  it('is a batch file on Windows, which finds its script beside it', () => {
+    assert.match(batchFor('C:\\100%\\Code.exe'), /^"C:\\100%%\\Code\.exe" "%~dp0gainsight-mcp\.cjs" %\*\r$/m);
+    assert.deepEqual(launchCommand({ windows: true, folder: 'C:\\s' }), {
       command: 'cmd',
-      args: ['/d', '/c', 'C:\\s\\gainsight-mcp.cmd'],
+      args: ['/d', '/c', 'call', 'C:\\s\\gainsight-mcp.cmd'],
     });
+  });
+
+  it('tells cmd its encoding where the path of the binary needs that', () => {
+    assert.match(
+      batchFor('C:\\Users\\Renée\\Code.exe'),
+      /^chcp 65001 >nul[^]*\n"C:\\Users\\Renée\\Code\.exe" /m,
+    );
+    assert.doesNotMatch(batchFor('C:\\Program Files\\Code.exe'), /chcp/);
   });
 });
