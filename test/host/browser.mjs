@@ -27,6 +27,8 @@ export const launchBrowser = () => {
 export async function newContext(browser, { viewport = { width: 1400, height: 900 }, ...options } = {}) {
   const context = await browser.newContext({ viewport, ...options });
   context.setDefaultTimeout(ACTION_LIMIT_MS);
+  // VS Code keeps its clipboard in the browser, which would ask.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   /** @type {string[]} */
   const external = [];
   await context.route(
