@@ -65,18 +65,25 @@ export async function findCtas(
   return { ctas: ctas.sort(byDueDate), complete: false };
 }
 
-/** Open tasks of CTAs or of an owner, by due date. */
+/** Whose open tasks are wanted; all that is given must hold. */
+export interface TaskFilter {
+  readonly ownerGsid?: string | undefined;
+  readonly companyGsids?: readonly string[] | undefined;
+  readonly ctaGsids?: readonly string[] | undefined;
+}
+
+/** Open tasks of CTAs, of accounts or of an owner, by due date. */
 export async function findOpenTasks(
   client: Pick<GainsightClient, 'queryObjects'>,
-  filter: { readonly ownerGsid?: string | undefined; readonly companyGsids?: readonly string[] | undefined },
+  { ownerGsid, companyGsids, ctaGsids }: TaskFilter,
   signal?: AbortSignal,
 ): Promise<readonly TaskOfCta[]> {
-  const { ownerGsid, companyGsids } = filter;
-  if (companyGsids?.length === 0) return [];
+  if (companyGsids?.length === 0 || ctaGsids?.length === 0) return [];
   const where = allOf(
     { name: 'IsClosed', operator: 'EQ', value: [false] },
     ownerGsid === undefined ? undefined : { name: 'OwnerId', operator: 'EQ', value: [ownerGsid] },
     companyGsids && { name: 'CompanyId', operator: 'IN', value: companyGsids },
+    ctaGsids && { name: 'CtaId', operator: 'IN', value: ctaGsids },
   );
   const select = [...taskSelect, 'CtaId__gr.Name'];
   const query = { object: 'cs_task', select, where, orderBy: { DueDate: 'asc' as const }, limit: MOST_ROWS };

@@ -13,7 +13,7 @@ export function writeAnswer(answer: ToolAnswer, maxCharacters: number = DEFAULT_
   const { rows, ...all } = cleaned(answer);
   if (rows === undefined) {
     const { facts, leftOut } = shortenLists(all, maxCharacters);
-    return JSON.stringify({ ...facts, leftOut: leftOut ?? facts.leftOut });
+    return JSON.stringify(leftOut === undefined ? facts : { ...facts, leftOut });
   }
   const whole = JSON.stringify({ ...all, returned: rows.length, rows });
   if (whole.length <= maxCharacters) return whole;

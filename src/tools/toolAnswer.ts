@@ -1,4 +1,4 @@
-/** What a tool answers, before it is fitted to the reader's budget. `rows` is what may be shortened. */
+/** What a tool answers, before it is fitted to the reader's budget. `rows` and lists may be shortened. */
 export interface ToolAnswer {
   /** `ok`, or an expected situation that the reader can act on. */
   readonly status:

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { findActivities, type FoundActivity } from '../../data/activitySearch';
-import type { Tenant } from '../../data/tenant';
-import type { Company } from '../../model/company';
 import { asOf } from '../rows/asOf';
+import { detailInput } from '../rows/detail';
 import { healthPart, renewalPart } from './briefHealth';
-import { type BriefPart, readPart, type ReadPart } from './briefPart';
+import { type BriefPart, type BriefContext, readPart, type ReadPart } from './briefPart';
 import { contactsPart, relationshipsPart, timelinePart } from './briefPeople';
 import { ctasPart, plansPart } from './briefWork';
 import { defineTool } from '../defineTool';
@@ -32,24 +31,21 @@ export const accountBrief = defineTool({
     z.object({
       account: z.string().min(1).describe('Name or GSID'),
       sections: z.array(z.enum(SECTIONS)).optional().describe('Omitted = all'),
+      detail: detailInput('texts in full, more rows, open tasks, objectives, GSIDs; name few sections'),
     }),
   progress: ({ account }) => `Reading about ${account}`,
-  run: async ({ account, sections = [] }, tenant, signal) => {
+  run: async ({ account, sections = [], detail }, tenant, signal) => {
     const resolved = await resolveAccount(account, tenant, signal);
     if ('answer' in resolved) return resolved.answer;
     const wanted = sections.length > 0 ? SECTIONS.filter((name) => sections.includes(name)) : SECTIONS;
-    return brief(resolved.company, wanted, tenant, signal);
+    const { company } = resolved;
+    return brief(wanted, { company, tenant, untrusted: new Untrusted(), detail, signal });
   },
 });
 
-async function brief(
-  company: Company,
-  wanted: readonly Section[],
-  tenant: Tenant,
-  signal: AbortSignal,
-): Promise<ToolAnswer> {
-  const untrusted = new Untrusted();
-  const readers = readersOf(company, wanted, tenant, untrusted, signal);
+async function brief(wanted: readonly Section[], context: BriefContext): Promise<ToolAnswer> {
+  const { company, tenant, untrusted, detail } = context;
+  const readers = readersOf(wanted, context);
   const parts = await Promise.all(
     wanted.map(async (name): Promise<readonly [Section, ReadPart]> => [
       name,
@@ -65,6 +61,7 @@ async function brief(
     account: company.name,
     gsid: company.gsid,
     csm: company.csm?.name,
+    csmEmail: detail === 'detailed' ? company.csm?.email : undefined,
     ...(missing.length > 0 ? { notAvailable: Object.fromEntries(missing) } : {}),
     gaps: parts.flatMap(([, part]) => ('problem' in part ? [] : part.gaps)),
     untrusted: untrusted.note,
@@ -83,34 +80,29 @@ const SOURCES: Readonly<Record<Section, string>> = {
 };
 
 function readersOf(
-  company: Company,
   wanted: readonly Section[],
-  tenant: Tenant,
-  untrusted: Untrusted,
-  signal: AbortSignal,
+  context: BriefContext,
 ): Readonly<Record<Section, () => Promise<BriefPart>>> {
   const needed = wanted.includes('timeline') || wanted.includes('contacts');
-  const entries = needed ? readEntries(company, tenant, signal) : Promise.resolve([]);
+  const entries = needed ? readEntries(context) : Promise.resolve([]);
   // Contacts are worth showing even where the Timeline is closed to this connection.
   const seen = entries.catch(() => []);
   return {
-    health: () => healthPart(company, tenant, untrusted, signal),
-    renewal: async () => renewalPart(company, tenant),
-    ctas: () => ctasPart(company, tenant, untrusted, signal),
-    plans: () => plansPart(company, tenant, signal),
+    health: () => healthPart(context),
+    renewal: async () => renewalPart(context.company, context.tenant),
+    ctas: () => ctasPart(context),
+    plans: () => plansPart(context),
     timeline: async () => {
       const found = await entries;
-      return timelinePart(found, found.length === ENTRIES_READ, tenant, untrusted);
+      return timelinePart(found, found.length === ENTRIES_READ, context);
     },
-    contacts: async () => contactsPart(company, await seen, tenant, signal),
-    relationships: () => relationshipsPart(company, tenant, signal),
+    contacts: async () => contactsPart(await seen, context),
+    relationships: () => relationshipsPart(context),
   };
 }
 
-function readEntries(
-  { gsid }: Company,
-  { client, clock }: Tenant,
-  signal: AbortSignal,
-): Promise<readonly FoundActivity[]> {
-  return findActivities(client, clock, { companyGsid: gsid }, { limit: ENTRIES_READ, notes: true }, signal);
+function readEntries({ company, tenant, signal }: BriefContext): Promise<readonly FoundActivity[]> {
+  const { client, clock } = tenant;
+  const page = { limit: ENTRIES_READ, notes: true };
+  return findActivities(client, clock, { companyGsid: company.gsid }, page, signal);
 }

@@ -1,9 +1,11 @@
-import { addDays, type CalendarDay, dayOf } from '../../base/dates';
+import { addDays, type CalendarDay } from '../../base/dates';
 import type { Tenant } from '../../data/tenant';
 import { isGainsightError } from '../../gainsight/errors';
 import type { Company } from '../../model/company';
 import type { Measure } from '../../model/health';
 import { asOf } from '../rows/asOf';
+import type { Detail } from '../rows/detail';
+import { measureRow } from '../rows/measureRow';
 import type { ToolAnswer } from '../toolAnswer';
 import { scoreCells } from '../rows/scoreCells';
 import { changeOf, DAYS_BEFORE } from '../rows/scoreTrend';
@@ -12,7 +14,7 @@ import { Untrusted } from '../untrusted';
 /** One account's score, measures (worst first) and trend. A part that cannot be read says so; the rest is answered. */
 export async function accountHealth(
   company: Company,
-  since: CalendarDay,
+  { since, detail }: { readonly since: CalendarDay; readonly detail: Detail },
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
@@ -24,7 +26,7 @@ export async function accountHealth(
   const problems = [measures.problem, history.problem].flatMap((problem) => problem ?? []);
   const untrusted = new Untrusted();
   const rows = [...measures.value].sort(worstFirst);
-  const cells = rows.map((measure) => toRow(measure, tenant.clock.timeZone, untrusted));
+  const cells = rows.map((measure) => measureRow(measure, tenant.clock.timeZone, untrusted, detail));
   return {
     status: 'ok',
     scope: `${company.name} alone`,
@@ -37,6 +39,7 @@ export async function accountHealth(
     account: company.name,
     gsid: company.gsid,
     csm: company.csm?.name,
+    ...(detail === 'detailed' ? companyFacts(company) : {}),
     ...scoreCells(scores.get(company.gsid)),
     trend: changeOf(history.snapshots, since),
     points: history.snapshots.filter(({ day }) => day >= since).map(({ day, score }) => [day, score]),
@@ -46,18 +49,9 @@ export async function accountHealth(
   };
 }
 
-function toRow(measure: Measure, timeZone: string, untrusted: Untrusted): object {
-  const { name, group, weight, score, previous, trend, comment, changedAt } = measure;
-  return {
-    measure: name,
-    group,
-    weight,
-    ...scoreCells(score),
-    before: previous?.value ?? previous?.band?.label,
-    trend,
-    changed: changedAt && dayOf(changedAt, timeZone),
-    comment: untrusted.gist(comment),
-  };
+/** Beside a score: whom to write to, and what is at stake. */
+function companyFacts({ csm, stage, arr, currency, renewalDate }: Company): object {
+  return { csmEmail: csm?.email, stage, arr, currency, renewalDate };
 }
 
 /** Unscored measures come last: nothing is known of them. */

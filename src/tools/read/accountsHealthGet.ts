@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addDays } from '../../base/dates';
 import { accountHealth } from './accountHealth';
 import { defineTool } from '../defineTool';
+import { detailInput } from '../rows/detail';
 import { portfolioHealth } from './portfolioHealth';
 import { day } from '../query/queryInput';
 import { resolveAccount } from '../resolve/resolveAccount';
@@ -29,6 +30,7 @@ export const accountsHealthGet = defineTool({
       order: z.enum(['score', 'drop']).default('score'),
       owner: z.string().default('me').describe('CSM: me, all, name or e-mail'),
       limit: z.int().min(1).max(500).default(50),
+      detail: detailInput('comments in full, bands before; ARR, stage, CSM e-mail, GSIDs'),
     }),
   progress: ({ account_id }) =>
     account_id ? `Reading the health of ${account_id}` : 'Reading health scores',
@@ -39,6 +41,8 @@ export const accountsHealthGet = defineTool({
       return portfolioHealth({ ...input, since, below }, tenant, signal);
     }
     const resolved = await resolveAccount(input.account_id, tenant, signal);
-    return 'answer' in resolved ? resolved.answer : accountHealth(resolved.company, since, tenant, signal);
+    return 'answer' in resolved
+      ? resolved.answer
+      : accountHealth(resolved.company, { since, detail: input.detail }, tenant, signal);
   },
 });

@@ -5,8 +5,9 @@ import type { Tenant } from '../../data/tenant';
 import { deepLink } from '../../gainsight/deepLinks';
 import type { Company } from '../../model/company';
 import { contactRule, isContact } from '../../model/contact';
-import { activityRow, alike, type Detail } from '../rows/activityRows';
+import { activityRow, alike } from '../rows/activityRows';
 import { asOf } from '../rows/asOf';
+import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
 import { day } from '../query/queryInput';
@@ -37,7 +38,7 @@ export const activitiesList = defineTool({
       until: day().optional().describe('Last day'),
       types: z.array(z.string()).optional().describe('Type names, e.g. Call'),
       limit: z.int().min(1).max(200).default(20),
-      detail: z.enum(['concise', 'detailed']).default('concise').describe('detailed = notes in full'),
+      detail: detailInput('notes in full'),
     }),
   progress: ({ account }) => `Reading the Timeline of ${account}`,
   run: async (input, tenant, signal) => {

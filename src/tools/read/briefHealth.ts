@@ -1,22 +1,18 @@
-import { addDays, dayOf, daysBetween } from '../../base/dates';
+import { addDays, daysBetween } from '../../base/dates';
 import type { Tenant } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
 import type { Company } from '../../model/company';
 import type { Measure } from '../../model/health';
-import type { BriefPart } from './briefPart';
+import type { BriefPart, BriefContext } from './briefPart';
+import { measureRow } from '../rows/measureRow';
 import { scoreCells } from '../rows/scoreCells';
 import { changeOf, DAYS_BEFORE } from '../rows/scoreTrend';
-import type { Untrusted } from '../untrusted';
 
 const TREND_DAYS = 90;
 
 /** Score, trend of a quarter and the measures. */
-export async function healthPart(
-  company: Company,
-  tenant: Tenant,
-  untrusted: Untrusted,
-  signal: AbortSignal,
-): Promise<BriefPart> {
+export async function healthPart(context: BriefContext): Promise<BriefPart> {
+  const { company, tenant, signal } = context;
   const { health, clock } = tenant;
   const since = addDays(clock.today(), -TREND_DAYS);
   const [scores, measures, history] = await Promise.all([
@@ -30,8 +26,7 @@ export async function healthPart(
     value: {
       ...scoreCells(score),
       trend: history.problem ?? changeOf(history.snapshots, since),
-      measures:
-        measures?.map((measure) => measureCells(measure, clock.timeZone, untrusted)) ?? 'could not be read',
+      measures: measures?.map((measure) => measureCells(measure, context)) ?? 'could not be read',
     },
     gaps: [
       ...(score ? [] : ['no health score']),
@@ -49,16 +44,10 @@ function readMeasures(
   return unlessMissing<readonly Measure[] | undefined>(() => health.measures(gsid, signal), undefined);
 }
 
-function measureCells(measure: Measure, timeZone: string, untrusted: Untrusted): object {
-  const { name, weight, score, trend, comment, changedAt } = measure;
-  return {
-    measure: name,
-    weight,
-    ...scoreCells(score),
-    trend,
-    changed: changedAt && dayOf(changedAt, timeZone),
-    comment: untrusted.gist(comment),
-  };
+/** Concise without the group, and without the score before: the trend says where it goes. */
+function measureCells(measure: Measure, { tenant, untrusted, detail }: BriefContext): object {
+  const told = detail === 'detailed' ? measure : { ...measure, group: undefined, previous: undefined };
+  return measureRow(told, tenant.clock.timeZone, untrusted, detail);
 }
 
 /** ARR and renewal, from the company's own record. */

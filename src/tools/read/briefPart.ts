@@ -1,4 +1,17 @@
+import type { Tenant } from '../../data/tenant';
 import { isGainsightError } from '../../gainsight/errors';
+import type { Company } from '../../model/company';
+import type { Detail } from '../rows/detail';
+import type { Untrusted } from '../untrusted';
+
+/** Whom a brief is about, and how it is read and written. */
+export interface BriefContext {
+  readonly company: Company;
+  readonly tenant: Tenant;
+  readonly untrusted: Untrusted;
+  readonly detail: Detail;
+  readonly signal: AbortSignal;
+}
 
 /** A section of the brief, and what it finds missing. */
 export interface BriefPart {

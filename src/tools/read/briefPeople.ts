@@ -1,23 +1,19 @@
 import { dayOf } from '../../base/dates';
 import type { FoundActivity } from '../../data/activitySearch';
-import type { Tenant } from '../../data/tenant';
 import { isContact } from '../../model/contact';
-import type { Company } from '../../model/company';
 import type { Contact } from '../../model/relationship';
 import { activityRow } from '../rows/activityRows';
-import type { BriefPart } from './briefPart';
+import type { BriefPart, BriefContext } from './briefPart';
 import { scoreCells } from '../rows/scoreCells';
-import type { Untrusted } from '../untrusted';
 
-const MOST_ENTRIES = 10;
+const MOST_ENTRIES = { concise: 10, detailed: 20 };
 const SPONSOR = /sponsor/i;
 
 /** The newest entries, and the last time that somebody spoke with the customer. */
 export function timelinePart(
   activities: readonly FoundActivity[],
   full: boolean,
-  tenant: Tenant,
-  untrusted: Untrusted,
+  { tenant, untrusted, detail }: BriefContext,
 ): BriefPart {
   const noTouch = tenant.timeline.typesThatAreNoTouch();
   const { timeZone } = tenant.clock;
@@ -28,7 +24,9 @@ export function timelinePart(
       lastContact: last
         ? { date: last.at && dayOf(last.at, timeZone), type: last.type, by: last.author?.name }
         : 'none',
-      entries: activities.slice(0, MOST_ENTRIES).map((one) => activityRow(one, timeZone, untrusted)),
+      entries: activities
+        .slice(0, MOST_ENTRIES[detail])
+        .map((one) => activityRow(one, timeZone, untrusted, detail)),
     },
     gaps: last ? [] : ['no contact with the customer in the Timeline'],
   };
@@ -36,13 +34,14 @@ export function timelinePart(
 
 /** Contacts: the sponsor by name or plainly none, active ones, and those who have left. */
 export async function contactsPart(
-  { gsid }: Company,
   activities: readonly FoundActivity[],
-  tenant: Tenant,
-  signal: AbortSignal,
+  { company, tenant, detail, signal }: BriefContext,
 ): Promise<BriefPart> {
-  const contacts = await tenant.people.contacts(gsid, signal);
-  const cells = (contact: Contact): object => contactCells(contact, activities, tenant.clock.timeZone);
+  const contacts = await tenant.people.contacts(company.gsid, signal);
+  const cells = (contact: Contact): object => ({
+    ...contactCells(contact, activities, tenant.clock.timeZone),
+    ...(detail === 'detailed' ? { primary: contact.primary || undefined, gsid: contact.gsid } : {}),
+  });
   const active = contacts.filter((contact) => contact.active);
   const sponsors = active.filter(({ role, title }) => SPONSOR.test(`${role ?? ''} ${title ?? ''}`));
   return {
@@ -69,11 +68,12 @@ function contactCells(
 }
 
 /** Every relationship with type, ARR and health, and their sum beside the company's own ARR. */
-export async function relationshipsPart(
-  company: Company,
-  tenant: Tenant,
-  signal: AbortSignal,
-): Promise<BriefPart> {
+export async function relationshipsPart({
+  company,
+  tenant,
+  detail,
+  signal,
+}: BriefContext): Promise<BriefPart> {
   const relationships = await tenant.people.relationships(company.gsid, signal);
   const scores = await tenant.health.scores(relationships, signal);
   const arrs = relationships.flatMap(({ arr }) => arr ?? []);
@@ -92,6 +92,7 @@ export async function relationshipsPart(
         renewalDate,
         stage,
         csm: csm?.name,
+        ...(detail === 'detailed' ? { csmEmail: csm?.email, gsid } : {}),
       })),
     },
     gaps: [],

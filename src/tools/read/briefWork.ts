@@ -1,57 +1,54 @@
-import { type CalendarDay } from '../../base/dates';
 import { findCtas, findObjectives } from '../../data/ctaSearch';
 import { findPlans } from '../../data/planSearch';
-import type { Tenant } from '../../data/tenant';
-import type { Company } from '../../model/company';
 import { isClosedPlan } from '../../model/planProgress';
 import { planFacts, planRow } from '../rows/planRows';
-import type { BriefPart } from './briefPart';
-import type { Untrusted } from '../untrusted';
+import type { BriefPart, BriefContext } from './briefPart';
 import { ctaRow, daysLate } from '../rows/workRows';
+import { detailedCtas, detailedPlans } from './workDetails';
 
-const MOST_CTAS = 10;
-const MOST_PLANS = 5;
+const MOST_CTAS = { concise: 10, detailed: 30 };
+const MOST_PLANS = { concise: 5, detailed: 15 };
+/** The account stands above all of its records. */
+const UNNAMED = { companyName: undefined, companyGsid: undefined };
 
 /** Open CTAs of the account, of every owner. */
-export async function ctasPart(
-  { gsid }: Company,
-  tenant: Tenant,
-  untrusted: Untrusted,
-  signal: AbortSignal,
-): Promise<BriefPart> {
-  const today = tenant.clock.today();
-  const found = await findCtas(tenant.client, { companyGsids: [gsid], closed: false }, signal);
+export async function ctasPart(context: BriefContext): Promise<BriefPart> {
+  const { company, tenant, untrusted, detail, signal } = context;
+  const { client, clock } = tenant;
+  const today = clock.today();
+  const found = await findCtas(client, { companyGsids: [company.gsid], closed: false }, signal);
   const open = found.ctas.filter(({ planGsid }) => planGsid === undefined);
   const overdue = open.filter(({ dueDate }) => daysLate(dueDate, today) !== undefined).length;
+  const shown = open.slice(0, MOST_CTAS[detail]).map((cta) => ({ ...cta, ...UNNAMED }));
+  const { rows, problem } =
+    detail === 'detailed'
+      ? await detailedCtas(shown, tenant, { clock, untrusted }, signal)
+      : { rows: shown.map((cta) => ctaRow(cta, today, untrusted)) };
   return {
-    value: {
-      open: open.length,
-      overdue,
-      ctas: open
-        .slice(0, MOST_CTAS)
-        .map((cta) => ctaRow({ ...cta, companyName: undefined }, today, untrusted)),
-    },
+    value: { open: open.length, overdue, notAvailable: problem, ctas: rows },
     gaps: open.length === 0 ? ['no open CTA'] : [],
   };
 }
 
 /** Open success plans with their progress. */
-export async function plansPart({ gsid }: Company, tenant: Tenant, signal: AbortSignal): Promise<BriefPart> {
-  const today: CalendarDay = tenant.clock.today();
-  const { plans } = await findPlans(tenant.client, { companyGsid: gsid }, signal);
+export async function plansPart(context: BriefContext): Promise<BriefPart> {
+  const { company, tenant, untrusted, detail, signal } = context;
+  const { client, clock } = tenant;
+  const { plans } = await findPlans(client, { companyGsid: company.gsid }, signal);
   const open = plans.filter((plan) => !isClosedPlan(plan));
-  const shown = open.slice(0, MOST_PLANS);
-  const objectives = await findObjectives(
-    tenant.client,
-    shown.map((plan) => plan.gsid),
-    signal,
-  );
-  const rows = shown.map((plan) => {
+  const shown = open.slice(0, MOST_PLANS[detail]);
+  const gsids = shown.map((plan) => plan.gsid);
+  const objectives = await findObjectives(client, gsids, signal);
+  const facts = shown.map((plan) => {
     const own = objectives.filter(({ planGsid }) => planGsid === plan.gsid);
-    return planRow(planFacts({ ...plan, companyName: undefined }, own, tenant.clock), today, {});
+    return { facts: planFacts({ ...plan, ...UNNAMED }, own, clock) };
   });
+  const { rows, problem } =
+    detail === 'detailed'
+      ? await detailedPlans(facts, tenant, { clock, untrusted }, signal)
+      : { rows: facts.map((one) => planRow(one.facts, clock.today(), {})) };
   return {
-    value: { open: open.length, closed: plans.length - open.length, plans: rows },
+    value: { open: open.length, closed: plans.length - open.length, notAvailable: problem, plans: rows },
     gaps: open.length === 0 ? ['no open success plan'] : [],
   };
 }

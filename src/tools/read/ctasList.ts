@@ -5,6 +5,7 @@ import type { Tenant } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
 import type { Company } from '../../model/company';
 import { asOf } from '../rows/asOf';
+import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
 import { day } from '../query/queryInput';
@@ -12,6 +13,7 @@ import { resolveAccounts } from '../resolve/resolveAccounts';
 import { resolveWho, type Who } from '../resolve/resolveOwner';
 import { Untrusted } from '../untrusted';
 import { ctaRow, taskRow } from '../rows/workRows';
+import { detailedCtas, type DetailedRows } from './workDetails';
 
 const STATES = ['open', 'overdue', 'closed', 'all'] as const;
 
@@ -38,6 +40,7 @@ export const ctasList = defineTool({
       type: z.string().optional().describe('CTA type, e.g. Risk'),
       include_tasks: z.boolean().default(false).describe('Adds open tasks of the owner or accounts'),
       limit: z.int().min(1).max(500).default(25),
+      detail: detailInput('comments in full, open tasks, all dates, GSIDs'),
     }),
   progress: () => 'Reading CTAs',
   run: async (input, tenant, signal) => {
@@ -58,6 +61,7 @@ interface Wanted {
   readonly type?: string | undefined;
   readonly include_tasks: boolean;
   readonly limit: number;
+  readonly detail: Detail;
 }
 
 async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promise<ToolAnswer> {
@@ -73,18 +77,20 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
   );
   const shown = ctas.slice(0, wanted.limit);
   const untrusted = new Untrusted();
-  const rows = shown.map((cta) => ctaRow(cta, today, untrusted));
+  const { rows, problem } = await rowsOf(shown, wanted.detail, tenant, untrusted, signal);
   return {
     status: 'ok',
     scope: scopeOf(wanted),
     rule:
       'earliest due date first; objectives of success plans are left out' +
       (wanted.state === 'overdue' ? `; overdue = open and due before ${today}` : ''),
-    sources: ['call_to_action', ...(tasks ? ['cs_task'] : [])],
+    sources: ['call_to_action', ...(tasks || wanted.detail === 'detailed' ? ['cs_task'] : [])],
     asOf: asOf(tenant.clock),
     total: complete ? ctas.length : `at least ${ctas.length}`,
     ...(ctas.length === 0 ? { none: noneOf(wanted, all) } : {}),
     withoutCta: accountsWithout(wanted.companies, ctas),
+    notAvailable:
+      [problem, typeof tasks === 'string' ? tasks : undefined].filter(Boolean).join(' ') || undefined,
     ...tasksOf(tasks, wanted, today),
     ...(ctas.length > shown.length
       ? {
@@ -94,6 +100,18 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     untrusted: untrusted.note,
     rows,
   };
+}
+
+async function rowsOf(
+  ctas: readonly FoundCta[],
+  detail: Detail,
+  tenant: Tenant,
+  untrusted: Untrusted,
+  signal: AbortSignal,
+): Promise<DetailedRows> {
+  const { clock } = tenant;
+  if (detail === 'detailed') return detailedCtas(ctas, tenant, { clock, untrusted }, signal);
+  return { rows: ctas.map((cta) => ctaRow(cta, clock.today(), untrusted)) };
 }
 
 function filterOf({ companies, who, state, due_before }: Wanted, today: CalendarDay): CtaFilter {
@@ -129,8 +147,7 @@ function tasksOf(
   { limit, state }: Wanted,
   today: CalendarDay,
 ): object {
-  if (tasks === undefined) return {};
-  if (typeof tasks === 'string') return { notAvailable: tasks };
+  if (tasks === undefined || typeof tasks === 'string') return {};
   const what = state === 'overdue' ? 'overdue' : 'open';
   return {
     tasksTotal: tasks.length,

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { type CalendarDay, daysBetween } from '../../base/dates';
 import { assess, byRisk, type RiskCriteria, type RiskFacts } from '../../model/risk';
 import { sumArr } from '../../model/renewals';
+import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
+import { detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import { resolveOwner } from '../resolve/resolveOwner';
 import { completeCriteria, readTouches } from './riskReading';
@@ -40,6 +42,7 @@ export const portfolioAtRisk = defineTool({
         .describe('Keep accounts that renew from today to so many days ahead'),
       owner: z.string().default('me').describe('CSM: me, all, a name or an e-mail address'),
       limit: z.int().min(1).max(500).default(25),
+      detail: detailInput('CSM e-mail, stage, status and type of the last touch'),
     }),
   progress: () => 'Looking for accounts at risk',
   run: async (input, tenant, signal) => {
@@ -76,7 +79,12 @@ export const portfolioAtRisk = defineTool({
       ...(atRisk.length > shown.length
         ? { next: `${atRisk.length - shown.length} more: call again with a higher limit.` }
         : {}),
-      rows: shown.map((fact) => toRow(fact, criteria, today)),
+      rows: shown.map((fact) => ({
+        ...toRow(fact, criteria, today),
+        ...(input.detail === 'detailed'
+          ? accountCells(fact.company, { type: touches.typeOf(fact.company.gsid) })
+          : {}),
+      })),
     };
   },
 });

@@ -2,7 +2,9 @@ import { addDays, type CalendarDay } from '../../base/dates';
 import type { Account, Tenant } from '../../data/tenant';
 import { byHealth } from '../../model/ranking';
 import { scoreIsBelow } from '../../model/risk';
+import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
+import type { Detail } from '../rows/detail';
 import { bookOf } from '../resolve/bookOf';
 import type { ToolAnswer } from '../toolAnswer';
 import { scoreCells } from '../rows/scoreCells';
@@ -15,6 +17,7 @@ export interface PortfolioQuery {
   readonly since: CalendarDay;
   readonly order: 'score' | 'drop';
   readonly limit: number;
+  readonly detail: Detail;
 }
 
 interface Trended extends Account {
@@ -54,7 +57,7 @@ export async function portfolioHealth(
     ...(matching.length > shown.length
       ? { next: `${matching.length - shown.length} more: call again with a higher limit.` }
       : {}),
-    ...hoisted(shown),
+    ...hoisted(shown, query.detail),
   };
 }
 
@@ -106,7 +109,7 @@ function ruleOf({ below, order, since }: PortfolioQuery): string {
 }
 
 /** What is the same in every row is said once. */
-function hoisted(shown: readonly Trended[]): object {
+function hoisted(shown: readonly Trended[], detail: Detail): object {
   const changes = shown.flatMap(({ trend }) => (typeof trend === 'string' ? [] : [trend]));
   const same = <T>(values: readonly T[]): T | undefined =>
     new Set(values).size === 1 ? values[0] : undefined;
@@ -125,6 +128,9 @@ function hoisted(shown: readonly Trended[]): object {
       trend: typeof trend === 'string' ? trend : shortened(trend, on, latest, score?.value),
       renewalDate: company.renewalDate,
       csm: csm === undefined ? company.csm?.name : undefined,
+      ...(detail === 'detailed'
+        ? { ...accountCells(company), arr: company.arr, currency: company.currency }
+        : {}),
     })),
   };
 }

@@ -4,7 +4,9 @@ import type { Account, Tenant, Touch } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
 import type { Band } from '../../model/health';
 import { isRed, renewing, shareOf, sumArr } from '../../model/renewals';
+import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
+import { type Detail, detailInput } from '../rows/detail';
 import { bookOf } from '../resolve/bookOf';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
@@ -33,6 +35,7 @@ export const renewalsUpcoming = defineTool({
       segment: z.string().optional(),
       region: z.string().optional(),
       limit: z.int().min(1).max(500).default(25),
+      detail: detailInput('GSIDs, CSM e-mail, status and type of the last touch'),
     }),
   progress: () => 'Reading renewals',
   run: async (input, tenant, signal) => {
@@ -51,11 +54,12 @@ interface Range {
   readonly to: CalendarDay;
   readonly scope: string;
   readonly limit: number;
+  readonly detail: Detail;
 }
 
 async function toAnswer(
   accounts: readonly Account[],
-  { from, to, scope, limit }: Range,
+  { from, to, scope, limit, detail }: Range,
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
@@ -81,7 +85,7 @@ async function toAnswer(
     asOf: asOf(tenant.clock),
     notAvailable: touches ? undefined : 'The Timeline could not be read: last touches are not known.',
     ...totals(due, bands, today),
-    leftOut:
+    churned:
       gone.length > 0
         ? gone.map(({ company }) => `${company.name} (${company.status ?? company.stage ?? ''})`)
         : 'none',
@@ -89,7 +93,10 @@ async function toAnswer(
     ...(due.length > shown.length
       ? { next: `${shown.length} of ${due.length} shown: call again with a higher limit.` }
       : {}),
-    rows: shown.map((account) => toRow(account, bands, today, touches)),
+    rows: shown.map((account) => ({
+      ...toRow(account, bands, today, touches),
+      ...(detail === 'detailed' ? accountCells(account.company, touches?.get(account.company.gsid)) : {}),
+    })),
   };
 }
 

@@ -12,6 +12,8 @@ interface GivenCriteria {
 export interface Touches {
   /** A day; null = none ever; undefined = not known. */
   readonly of: (companyGsid: string) => string | null | undefined;
+  /** What it was, e.g. `Call`, where that is known. */
+  readonly typeOf: (companyGsid: string) => string | undefined;
   readonly problem?: string | undefined;
 }
 
@@ -47,10 +49,17 @@ export async function readTouches(
   const asked = new Set(open);
   try {
     const found: ReadonlyMap<string, Touch> = await tenant.timeline.lastTouches(open, signal);
-    return { of: (gsid) => (asked.has(gsid) ? (found.get(gsid)?.day ?? null) : undefined) };
+    return {
+      of: (gsid) => (asked.has(gsid) ? (found.get(gsid)?.day ?? null) : undefined),
+      typeOf: (gsid) => found.get(gsid)?.type,
+    };
   } catch (error) {
     // The scores are worth showing even where the Timeline is closed to this connection.
     if (!isGainsightError(error, 'forbidden', 'notFound', 'rejected', 'protocol')) throw error;
-    return { of: () => undefined, problem: `The Timeline could not be read: ${error.message}` };
+    return {
+      of: () => undefined,
+      typeOf: () => undefined,
+      problem: `The Timeline could not be read: ${error.message}`,
+    };
   }
 }

@@ -8,11 +8,16 @@ import type { Company } from '../../model/company';
 import { isClosedPlan } from '../../model/planProgress';
 import type { SuccessPlan } from '../../model/successPlan';
 import { asOf } from '../rows/asOf';
+import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
 import { planFacts, type PlanFacts, planRow } from '../rows/planRows';
 import { resolveAccount } from '../resolve/resolveAccount';
 import { resolveWho, type Who } from '../resolve/resolveOwner';
+import { Untrusted } from '../untrusted';
+import { detailedPlans, type DetailedRows } from './workDetails';
+
+const CLOSED_OBJECTIVES = 'The objectives could not be read; this is not the same as none.';
 
 /** Success plans with their progress. */
 export const successPlansGet = defineTool({
@@ -35,6 +40,7 @@ export const successPlansGet = defineTool({
       state: z.string().default('open').describe('open, overdue, closed, all or a status of the tenant'),
       stalled_days: z.int().min(1).max(3650).optional(),
       limit: z.int().min(1).max(500).default(25),
+      detail: detailInput('action plan, every objective with its texts, all dates, GSIDs'),
     }),
   progress: ({ account }) => `Reading success plans${account === undefined ? '' : ` of ${account}`}`,
   run: async (input, tenant, signal) => {
@@ -53,6 +59,13 @@ interface Wanted {
   readonly state: string;
   readonly stalled_days?: number | undefined;
   readonly limit: number;
+  readonly detail: Detail;
+}
+
+interface Judged {
+  readonly facts: PlanFacts;
+  /** Why it needs a look. */
+  readonly reasons: readonly string[];
 }
 
 async function read(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promise<ToolAnswer> {
@@ -62,31 +75,44 @@ async function read(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
   const today = tenant.clock.today();
   const inState = plans.filter((plan) => isInState(plan, wanted.state, today));
   const objectives = await readObjectives(inState, tenant, signal);
-  const facts = inState.map((plan) =>
-    planFacts(
-      plan,
-      objectives?.filter(({ planGsid }) => planGsid === plan.gsid),
-      tenant.clock,
-    ),
-  );
-  const judged = facts.map((one) => ({ one, reasons: reasonsOf(one, wanted.stalled_days, today) }));
+  const judged = inState.map((plan): Judged => {
+    const own = objectives?.filter(({ planGsid }) => planGsid === plan.gsid);
+    const facts = planFacts(plan, own, tenant.clock);
+    return { facts, reasons: reasonsOf(facts, wanted.stalled_days, today) };
+  });
   const kept =
     wanted.stalled_days === undefined ? judged : judged.filter(({ reasons }) => reasons.length > 0);
   const shown = kept.slice(0, wanted.limit);
+  const untrusted = new Untrusted();
+  const { rows, problem } = await rowsOf(shown, wanted, tenant, untrusted, signal);
   return {
     status: 'ok',
     scope: scopeOf(wanted, plans.length, complete),
     rule: ruleOf(wanted, today),
     sources: ['success plan list (cta_group)', 'objectives: call_to_action'],
     asOf: asOf(tenant.clock),
-    notAvailable: objectives ? undefined : 'The objectives could not be read; this is not the same as none.',
+    notAvailable: objectives ? problem : [CLOSED_OBJECTIVES, problem].filter(Boolean).join(' '),
     total: kept.length,
     ...(kept.length === 0 ? { none: noneOf(plans) } : {}),
     ...(kept.length > shown.length
       ? { next: `${shown.length} of ${kept.length} shown: call again with a higher limit or an account.` }
       : {}),
-    rows: shown.map(({ one, reasons }) => planRow(one, today, { reasons, detailed: company !== undefined })),
+    untrusted: untrusted.note,
+    rows,
   };
+}
+
+async function rowsOf(
+  plans: readonly Judged[],
+  { detail, company }: Wanted,
+  tenant: Tenant,
+  untrusted: Untrusted,
+  signal: AbortSignal,
+): Promise<DetailedRows> {
+  const { clock } = tenant;
+  if (detail === 'detailed') return detailedPlans(plans, tenant, { clock, untrusted }, signal);
+  const every = company !== undefined;
+  return { rows: plans.map(({ facts, reasons }) => planRow(facts, clock.today(), { reasons, every })) };
 }
 
 function isInState(plan: SuccessPlan, state: string, today: CalendarDay): boolean {

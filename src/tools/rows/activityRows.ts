@@ -1,19 +1,14 @@
 import { dayOf } from '../../base/dates';
 import type { FoundActivity } from '../../data/activitySearch';
 import type { Untrusted } from '../untrusted';
-
-/** Of notes that are asked for in full, this much: a call's minutes are rarely longer. */
-const LONGEST_NOTES = 4000;
-
-/** How much of what people wrote is told. */
-export type Detail = 'concise' | 'detailed';
+import { type Detail, wording } from './detail';
 
 /** A Timeline entry on one line; `detailed` gives its notes in full instead of their gist. */
 export function activityRow(
   activity: FoundActivity,
   timeZone: string,
   untrusted: Untrusted,
-  detail: Detail = 'concise',
+  detail: Detail,
 ): object {
   const { at, type, subject, author, durationMinutes, guests, notes, gsid } = activity;
   return {
@@ -23,9 +18,7 @@ export function activityRow(
     by: author?.name ?? author?.email,
     minutes: durationMinutes,
     guests,
-    ...(detail === 'concise'
-      ? { gist: untrusted.gist(notes) }
-      : { notes: untrusted.text(notes, LONGEST_NOTES) }),
+    [detail === 'concise' ? 'gist' : 'notes']: wording(notes, detail, untrusted),
     gsid,
   };
 }

@@ -24,11 +24,11 @@ export function planFacts(
   return { plan, objectives, lastChange: days.sort().at(-1) };
 }
 
-/** A plan in words; `detailed` adds every objective. */
+/** A plan in words; `every` adds every objective. */
 export function planRow(
   { plan, objectives, lastChange }: PlanFacts,
   today: CalendarDay,
-  extra: { readonly reasons?: readonly string[]; readonly detailed?: boolean },
+  extra: { readonly reasons?: readonly string[]; readonly every?: boolean },
 ): object {
   return {
     plan: plan.name,
@@ -42,7 +42,7 @@ export function planRow(
     lastChange,
     daysSinceChange: lastChange && daysBetween(lastChange, today),
     ...(extra.reasons?.length ? { reasons: extra.reasons } : {}),
-    ...objectiveCells(objectives, today, extra.detailed ?? false),
+    ...objectiveCells(objectives, today, extra.every ?? false),
     gsid: plan.gsid,
   };
 }
@@ -50,7 +50,7 @@ export function planRow(
 function objectiveCells(
   objectives: readonly Objective[] | undefined,
   today: CalendarDay,
-  detailed: boolean,
+  every: boolean,
 ): object {
   if (!objectives) return {};
   const { done, active, pending, late, next } = progressOf(objectives, today);
@@ -58,18 +58,18 @@ function objectiveCells(
     objectives: { done, active, pending, late: late.length },
     next: next && objectiveRow(next, today),
     late: late.length > 0 ? late.map((one) => objectiveRow(one, today)) : undefined,
-    all: detailed
-      ? objectives.map((one) => ({ ...objectiveRow(one, today), stage: stageOf(one) }))
-      : undefined,
+    all: every ? objectives.map((one) => objectiveRow(one, today, true)) : undefined,
   };
 }
 
-function objectiveRow(objective: Cta, today: CalendarDay): object {
+/** An objective on one line. */
+export function objectiveRow(objective: Cta, today: CalendarDay, staged = false): object {
   return {
     objective: objective.name,
     status: objective.status,
     due: objective.dueDate,
     daysLate: objective.closed ? undefined : daysLate(objective.dueDate, today),
     owner: objective.owner?.name ?? objective.owner?.email,
+    stage: staged ? stageOf(objective) : undefined,
   };
 }

@@ -1,10 +1,15 @@
 import { type CalendarDay, daysBetween } from '../../base/dates';
 import type { FoundCta, TaskOfCta } from '../../data/ctaSearch';
-import { htmlToText } from '../../gainsight/htmlText';
 import type { Untrusted } from '../untrusted';
+import { type Detail, richWording } from './detail';
 
 /** A CTA in words: labels, not ids; `daysLate` only when it is. */
-export function ctaRow(cta: FoundCta, today: CalendarDay, untrusted: Untrusted): object {
+export function ctaRow(
+  cta: FoundCta,
+  today: CalendarDay,
+  untrusted: Untrusted,
+  detail: Detail = 'concise',
+): object {
   return {
     cta: cta.name,
     account: cta.companyName,
@@ -18,7 +23,7 @@ export function ctaRow(cta: FoundCta, today: CalendarDay, untrusted: Untrusted):
     important: cta.important || undefined,
     closed: cta.closed || undefined,
     openTasks: cta.openTasks === 0 ? undefined : cta.openTasks,
-    comments: untrusted.gist(cta.comments === undefined ? undefined : htmlToText(cta.comments)),
+    comments: richWording(cta.comments, detail, untrusted),
     gsid: cta.gsid,
   };
 }

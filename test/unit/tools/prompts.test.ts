@@ -101,7 +101,7 @@ describe('the prompts that only read', () => {
     const answer = await ask('gainsight_renewals_upcoming', { within_days: 90 });
     assert.match(answer.scope ?? '', /\(me\).*2026-11-18 to 2027-02-16/);
     assert.deepEqual([answer.total, answer.totalArr], [7, { EUR: 1_676_000 }]);
-    assert.deepEqual(answer.leftOut, ['Pinewood Press (Churned)']);
+    assert.deepEqual(answer.churned, ['Pinewood Press (Churned)']);
     assert.match(answer.rule ?? '', /churned, inactive.*left out/);
     assert.deepEqual(column(answer, 'arr'), [
       420_000,
