@@ -2,8 +2,8 @@ import { plainLine } from './plainText';
 
 /** Characters that Markdown, GFM or VS Code's icon syntax give a meaning anywhere in a line. */
 const ANYWHERE = /[\\`*_{}[\]()#!<>&$|~^@]/g;
-/** What makes GFM turn bare text into a link. */
-const ADDRESS = /:(?=\/\/)|(?<=\bwww)\./gi;
+/** What makes GFM, or the preview of documents, turn bare text into a link. */
+const ADDRESS = /:(?=\/\/)|(?<!:)\/(?=\/)|(?<=\bwww)\./gi;
 /** What starts a list, a quote or a rule at the beginning of a line. */
 const START = /^(?:[-+=]|\d+(?=[.)]))/;
 

@@ -10,6 +10,7 @@ describe('escapeMarkdown', () => {
     ['an icon', '$(check)', '\\$\\(check\\)'],
     ['a cell border', 'a | b', 'a \\| b'],
     ['a bare address', 'https://a.example', 'https\\://a.example'],
+    ['an address without a scheme', 'see //a.example', 'see \\//a.example'],
     ['a bare host name', 'see www.a.example', 'see www\\.a.example'],
     ['an e-mail address', 'mina@example.org', 'mina\\@example.org'],
     ['what is escaped already', 'a\\*b', 'a\\\\\\*b'],
