@@ -24,6 +24,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   sandbox: { rooms: ['base'], typesOf: ['model'] },
   audit: { rooms: ['base'], packages: ['zod'] },
   tools: { rooms: ['data', 'gainsight', 'model', 'base', 'audit'], packages: ['zod'] },
+  reports: { rooms: ['tools', 'data', 'model', 'base'] },
   library: {
     rooms: ['tools', 'auth', 'audit', 'gainsight', 'data', 'base'],
     typesOf: ['model'],

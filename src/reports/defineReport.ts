@@ -1,0 +1,123 @@
+import { type Answers, askAll, type Question } from './asking';
+import type { ReportContext, ReportDefinition } from './definition';
+import { textOf, textsOf, type Row } from './facts';
+import type { Cell, NamedRecord, Report, Section } from './report';
+import { choicesOf, sentenceOf, situationBlocks } from './situation';
+import type { Facts } from '../tools/toolAnswer';
+
+/** What a report is made of. `build` is called only when a question was answered. */
+export interface ReportSpec<Name extends string> extends Omit<ReportDefinition, 'run'> {
+  /** The heading, for an account or without one. */
+  readonly heading: (account: NamedRecord | undefined, argument: string) => string;
+  readonly questions: (argument: string, context: ReportContext) => Readonly<Record<Name, Question>>;
+  readonly build: (answers: Answers<Name>, context: ReportContext, argument: string) => readonly Section[];
+}
+
+/** Makes a report out of questions that are asked side by side and of what is done with the answers. */
+export function defineReport<Name extends string>(spec: ReportSpec<Name>): ReportDefinition {
+  const { name, command, title, description, argument: kind, tools } = spec;
+  return {
+    ...{ name, command, title, description, argument: kind, tools },
+    run: async (text, context) => {
+      const argument = text.trim();
+      if (kind === 'account' && argument === '') return withoutAccount(spec);
+      const answers = await askAll(spec.questions(argument, context), context);
+      return assemble(spec, argument, answers, context);
+    },
+  };
+}
+
+/** What a question was answered, or why it was not. */
+export function part(
+  title: string,
+  facts: Facts,
+  build: (facts: Facts) => readonly Section[],
+): readonly Section[] {
+  return facts.status === 'ok' ? build(facts) : [{ title, blocks: situationBlocks(facts) }];
+}
+
+function assemble<Name extends string>(
+  spec: ReportSpec<Name>,
+  argument: string,
+  answers: Answers<Name>,
+  context: ReportContext,
+): Report {
+  const all = Object.values<Answers[string]>(answers);
+  const read = all.filter(({ facts }) => facts.status === 'ok').map(({ facts }) => facts);
+  const failed = all.filter(({ facts }) => facts.status !== 'ok').map(({ facts }) => facts);
+  const account = read.map(accountIn).find((one) => one !== undefined);
+  const gaps = read.flatMap(notAvailableIn);
+  const main = read.length === 0 ? worst(failed) : undefined;
+  return {
+    name: spec.name,
+    argument,
+    title: spec.heading(account, argument),
+    status: main?.status ?? (failed.length + gaps.length > 0 ? 'partial' : 'ok'),
+    account,
+    choices: main && choicesOf(main),
+    sections: main
+      ? [{ title: '', blocks: situationBlocks(main) }]
+      : [...notAvailable(failed, gaps), ...spec.build(answers, context, argument)],
+    scope: joined(read.map((facts) => textOf(facts, 'scope'))),
+    rules: distinct(read.map((facts) => textOf(facts, 'rule'))),
+    sources: distinct(read.flatMap((facts) => textsOf(facts, 'sources'))),
+    asOf: read.map((facts) => textOf(facts, 'asOf')).find((one) => one !== undefined),
+    asked: all.map(({ tool, facts }) => ({ tool, status: facts.status })),
+  };
+}
+
+/** Which account is meant comes before anything else that went wrong. */
+function worst(failed: readonly Facts[]): Facts {
+  const asks = failed.find(({ status }) => status === 'several' || status === 'notFound');
+  return asks ?? failed[0] ?? { status: 'defect' };
+}
+
+function withoutAccount(spec: Pick<ReportDefinition, 'name' | 'title'>): Report {
+  const text = `Name an account: its name, its GSID or a mail domain, for example /${spec.name} Meridian Corp.`;
+  return {
+    name: spec.name,
+    argument: '',
+    title: spec.title.replace(/…$/, ''),
+    status: 'missing',
+    sections: [{ title: '', blocks: [{ kind: 'sentence', text }] }],
+    ...{ rules: [], sources: [], asked: [] },
+  };
+}
+
+function accountIn(facts: Facts): NamedRecord | undefined {
+  const [name, gsid] = [textOf(facts, 'account'), textOf(facts, 'gsid')];
+  return name === undefined || gsid === undefined ? undefined : { name, record: { kind: 'company', gsid } };
+}
+
+/** What a source kept back: a sentence, or one for each part. */
+function notAvailableIn(facts: Facts): readonly Cell[] {
+  const { notAvailable: gap } = facts;
+  const audit = textOf(facts, 'audit') ?? [];
+  if (typeof gap === 'string') return [gap, ...[audit].flat()];
+  const parts = typeof gap === 'object' && gap !== null ? Object.entries(gap as Row) : [];
+  return [...parts.map(([name, problem]) => `${name}: ${String(problem)}`), ...[audit].flat()];
+}
+
+function notAvailable(failed: readonly Facts[], gaps: readonly Cell[]): readonly Section[] {
+  const items = [...new Map(failed.map((facts) => [facts.status, sentenceOf(facts)])).values(), ...gaps];
+  if (items.length === 0) return [];
+  const sentence = 'Not everything could be read; what is missing is unknown, not none:';
+  return [
+    {
+      title: '',
+      blocks: [
+        { kind: 'sentence', text: sentence },
+        { kind: 'list', items },
+      ],
+    },
+  ];
+}
+
+function distinct(texts: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(texts.filter((text) => text !== undefined))];
+}
+
+function joined(texts: readonly (string | undefined)[]): string | undefined {
+  const all = distinct(texts);
+  return all.length === 0 ? undefined : all.join(' · ');
+}

@@ -1,0 +1,32 @@
+import type { Clock } from '../data/tenant';
+import type { Facts } from '../tools/toolAnswer';
+import type { Report, ReportName } from './report';
+
+/** Asks a read of the catalogue, through its gate and into its record. */
+export type Ask = (tool: string, input: object, signal: AbortSignal) => Promise<Facts>;
+
+/** What a report is made with. */
+export interface ReportContext {
+  readonly ask: Ask;
+  readonly signal: AbortSignal;
+  readonly clock: Pick<Clock, 'today' | 'timeZone'>;
+}
+
+/** What comes after the command: `accountOrMine` = without an account the user's own records. */
+export type ArgumentKind = 'account' | 'accountOrMine' | 'days' | 'none' | 'note';
+
+/** A command that computes. Slash command, palette command and help are derived from this. */
+export interface ReportDefinition {
+  /** The slash command. */
+  readonly name: ReportName;
+  /** The palette command: its id and its title. */
+  readonly command: string;
+  readonly title: string;
+  /** One sentence for the list of slash commands. */
+  readonly description: string;
+  readonly argument: ArgumentKind;
+  /** The reads that it asks, none else. */
+  readonly tools: readonly string[];
+  /** Rejects only when `signal` is aborted: whatever else happens is told in the report. */
+  readonly run: (argument: string, context: ReportContext) => Promise<Report>;
+}

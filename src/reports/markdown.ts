@@ -1,0 +1,89 @@
+import { escapeMarkdown, markdownLink } from '../base/markdown';
+import { clip, plainLine } from '../base/plainText';
+import type { Formats } from '../model/format';
+import { cellText } from './cellText';
+import type { Block, Cell, RecordRef, Report, Section } from './report';
+
+/** What record text may take of a cell; whoever wants more follows the link. */
+const LONGEST_QUOTE = 280;
+
+export interface MarkdownOptions {
+  readonly formats: Pick<Formats, 'money' | 'day' | 'daysAway'>;
+  /** Where a record can be opened: an https page, or nothing. */
+  readonly linkOf: (kind: RecordRef['kind'], gsid: string) => string | undefined;
+  /** The level of the report's own heading; 1 unless told. */
+  readonly level?: number | undefined;
+}
+
+/**
+ * The report as Markdown. Whatever comes from the tenant is escaped: no markup, image, icon or link can come out of it.
+ * The only links are those of `linkOf`, to https pages.
+ */
+export function toMarkdown(report: Report, options: MarkdownOptions): string {
+  const level = options.level ?? 1;
+  const parts = [
+    `${'#'.repeat(level)} ${escapeMarkdown(report.title)}`,
+    ...report.sections.flatMap((section) => sectionParts(section, level + 1, options)),
+    footer(report),
+  ];
+  return `${parts.filter((one) => one !== '').join('\n\n')}\n`;
+}
+
+function sectionParts({ title, blocks }: Section, level: number, options: MarkdownOptions): string[] {
+  const heading = title === '' ? [] : [`${'#'.repeat(level)} ${escapeMarkdown(title)}`];
+  return [...heading, ...blocks.map((block) => blockText(block, options))];
+}
+
+function blockText(block: Block, options: MarkdownOptions): string {
+  const write = (cell: Cell): string => written(cell, options);
+  switch (block.kind) {
+    case 'sentence':
+      return write(block.text);
+    case 'facts':
+      return block.facts
+        .map(({ label, value }) => `- **${escapeMarkdown(label)}:** ${write(value)}`)
+        .join('\n');
+    case 'list':
+      return [...block.items.map((item) => `- ${write(item)}`), ...moreLine(block.more, '- ')].join('\n');
+    case 'table':
+      return [tableText(block.columns, block.rows, write), ...moreLine(block.more, '\n')].join('\n');
+  }
+}
+
+function tableText(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  write: (cell: Cell) => string,
+): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map(escapeMarkdown)),
+    line(columns.map(() => '---')),
+    ...rows.map((row) => line(row.map(write))),
+  ].join('\n');
+}
+
+function moreLine(more: string | undefined, start: string): string[] {
+  return more === undefined ? [] : [`${start}… and ${escapeMarkdown(more)} more.`];
+}
+
+function written(cell: Cell, { formats, linkOf }: MarkdownOptions): string {
+  return cellText(cell, {
+    formats,
+    plain: escapeMarkdown,
+    quote: (text) => escapeMarkdown(clip(plainLine(text), LONGEST_QUOTE)),
+    record: ({ name, record }) => markdownLink(name, record && linkOf(record.kind, record.gsid)),
+  });
+}
+
+function footer({ scope, rules, sources, asOf }: Report): string {
+  const line = (label: string, text: string | undefined): string[] =>
+    text === undefined || text === '' ? [] : [`- **${label}:** ${escapeMarkdown(text)}`];
+  const lines = [
+    ...line('Scope', scope),
+    ...line('Rule', rules.join(' · ')),
+    ...line('Sources', sources.join('; ')),
+    ...line('As of', asOf),
+  ];
+  return lines.length === 0 ? '' : ['---', lines.join('\n')].join('\n\n');
+}

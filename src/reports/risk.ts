@@ -1,0 +1,112 @@
+import { addDays } from '../base/dates';
+import type { Facts } from '../tools/toolAnswer';
+import { facts, rowsSection, sentence, table } from './blocks';
+import { account, arr, dayAway, score, signed, sums } from './cells';
+import { defineReport, part } from './defineReport';
+import { dayOf, numberOf, partOf, type Row, rowsOf, textOf, textsOf } from './facts';
+import type { Block, Cell, Section } from './report';
+
+const RENEWS_SOON_DAYS = 90;
+const QUIET_DAYS = 30;
+const FALLING_DAYS = 30;
+
+/** Which of the user's accounts are in danger, and which are on their way there. */
+export const risk = defineReport({
+  name: 'risk',
+  command: 'gainsight.portfolioAtRisk',
+  title: 'Portfolio at Risk',
+  description: 'Your accounts in the lowest health band, and those whose health falls',
+  argument: 'none',
+  tools: ['gainsight_portfolio_at_risk', 'gainsight_accounts_health_get'],
+  heading: () => 'Portfolio at risk',
+  questions: (_, { clock }) => ({
+    atRisk: { tool: 'gainsight_portfolio_at_risk', input: { limit: 500 } },
+    falling: {
+      tool: 'gainsight_accounts_health_get',
+      input: { order: 'drop', since: addDays(clock.today(), -FALLING_DAYS), limit: 25, detail: 'detailed' },
+    },
+  }),
+  build: ({ atRisk, falling }, { clock }) => [
+    ...part('Accounts at risk', atRisk.facts, (answer) => atRiskSections(answer)),
+    ...part('Falling health', falling.facts, (answer) => [
+      fallingSection(answer, addDays(clock.today(), -FALLING_DAYS)),
+    ]),
+  ],
+});
+
+function atRiskSections(answer: Facts): readonly Section[] {
+  const rows = rowsOf(answer);
+  const soon = rows.filter((row) => {
+    const days = numberOf(row, 'renewsInDays');
+    return days !== undefined && days >= 0 && days <= RENEWS_SOON_DAYS;
+  });
+  const quiet = rows.filter(
+    (row) => textOf(row, 'lastTouch') === 'never' || (numberOf(row, 'daysSinceTouch') ?? 0) >= QUIET_DAYS,
+  );
+  return [
+    {
+      title: 'At a glance',
+      blocks: [
+        facts({
+          'Accounts at risk': numberOf(answer, 'total'),
+          'ARR of these': sums(partOf(answer, 'totalArr')),
+          [`Renewing within ${RENEWS_SOON_DAYS} days`]: soon.length,
+          [`No touch for ${QUIET_DAYS} days or longer`]: quiet.length,
+          'Not judged': textOf(answer, 'undecided'),
+        }),
+      ],
+    },
+    rowsSection('Accounts at risk', rows, 'No account is at risk by this rule.', () => [
+      riskTable(rows, answer.total),
+    ]),
+  ];
+}
+
+function riskTable(rows: readonly Row[], total: unknown): Block {
+  return table<Row>(
+    {
+      Account: account,
+      Health: score,
+      'Last touch': (row) => lastTouch(row),
+      Renewal: (row) => dayAway(row, 'renewalDate', 'renewsInDays'),
+      ARR: arr,
+      Why: (row) => textsOf(row, 'reasons').join(', '),
+    },
+    rows,
+    total,
+  );
+}
+
+function lastTouch(row: Row): Cell {
+  const days = numberOf(row, 'daysSinceTouch');
+  const away = days === undefined ? undefined : ['(', { daysAway: -days }, ')'];
+  return [dayOf(row, 'lastTouch') ?? textOf(row, 'lastTouch'), away];
+}
+
+/** Only those that lost points: the rest of the answer is no sign of danger. */
+function fallingSection(answer: Facts, since: string): Section {
+  const change = (row: Row): number => numberOf(partOf(row, 'trend') ?? {}, 'change') ?? 0;
+  const fallen = rowsOf(answer).filter((row) => change(row) < 0);
+  const total = numberOf(answer, 'fell') ?? fallen.length;
+  return {
+    title: 'Falling health',
+    blocks: [
+      sentence('Points lost since', { day: since }, '.'),
+      ...(fallen.length === 0
+        ? [sentence('No account lost points.')]
+        : [
+            table<Row>(
+              {
+                Account: account,
+                Change: (row) => signed(change(row)),
+                Before: (row) => numberOf(partOf(row, 'trend') ?? {}, 'from'),
+                Now: score,
+                Renewal: (row) => dayOf(row, 'renewalDate'),
+              },
+              fallen,
+              total,
+            ),
+          ]),
+    ],
+  };
+}

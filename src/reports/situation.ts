@@ -1,0 +1,70 @@
+import type { Facts } from '../tools/toolAnswer';
+import { rowsOf, textOf, textsOf } from './facts';
+import type { Block, Cell, NamedRecord } from './report';
+
+/** Why a tool gave no facts, as a sentence for a person. */
+export function sentenceOf(facts: Facts): Cell {
+  const problem = textOf(facts, 'problem');
+  switch (facts.status) {
+    case 'several':
+      return 'Several records fit. Which one is meant? Give its name in full or its GSID.';
+    case 'notFound':
+      return notFound(facts);
+    case 'signedOut':
+      return withProblem('You are not connected to Gainsight: run “Gainsight: Connect…”.', problem);
+    case 'forbidden':
+      return withProblem(
+        'The connection lacks the right to read this; a Gainsight administrator can grant it.',
+        problem,
+      );
+    case 'rateLimited':
+      return 'Gainsight takes no more calls at the moment. Ask again in a minute.';
+    case 'network':
+    case 'timeout':
+      return 'Gainsight could not be reached. Check the network and ask again.';
+    case 'notAllowed':
+      return withProblem('Your settings do not allow this.', problem);
+    case 'unavailable':
+      return withProblem('This tenant does not offer it.', problem);
+    case 'defect':
+      return 'This did not work because of a fault in the extension. The log has the details.';
+    default:
+      return withProblem('Gainsight gave no answer that can be used.', problem ?? textOf(facts, 'next'));
+  }
+}
+
+/** The records that fit, to choose from. */
+export function choicesOf(facts: Facts): readonly NamedRecord[] {
+  if (facts.status !== 'several') return [];
+  return rowsOf(facts).flatMap((row) => {
+    const [name, gsid] = [textOf(row, 'name'), textOf(row, 'gsid')];
+    if (name === undefined) return [];
+    return [gsid === undefined ? { name } : { name, record: { kind: 'company', gsid } }];
+  });
+}
+
+/** The sentence, and the records to choose from where there are some. */
+export function situationBlocks(facts: Facts): readonly Block[] {
+  const rows = facts.status === 'several' ? rowsOf(facts) : [];
+  const table: Block = {
+    kind: 'table',
+    columns: ['Account', 'CSM', 'Stage', 'GSID'],
+    rows: rows.map((row, index) => [
+      choicesOf(facts)[index],
+      textOf(row, 'csm'),
+      textOf(row, 'stage'),
+      textOf(row, 'gsid'),
+    ]),
+  };
+  return [{ kind: 'sentence', text: sentenceOf(facts) }, ...(rows.length > 0 ? [table] : [])];
+}
+
+function notFound(facts: Facts): Cell {
+  const near = textsOf(facts, 'didYouMean');
+  const sentence = 'No account fits. Give its name as Gainsight has it.';
+  return near.length > 0 ? [sentence, `Did you mean ${near.join(', ')}?`] : sentence;
+}
+
+function withProblem(sentence: string, problem: string | undefined): Cell {
+  return problem === undefined ? sentence : [sentence, `(${problem})`];
+}
