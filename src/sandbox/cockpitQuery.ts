@@ -118,7 +118,7 @@ function readCondition(tenant: Tenant, list: CockpitList, object: ObjectType, co
   if (typeof name !== 'string') throw new QueryFault('unknownField', 'fieldName missing');
   const path = listPath(tenant, list, object, name);
   if (condition.literal !== undefined)
-    return literalCondition(tenant.store, tenant.calendar, path, condition);
+    return literalCondition(tenant.store, tenant.calendar, path, condition, tenant.currentUser);
   const values = valuesOf(condition);
   return compare(tenant.store, path, operatorOf(condition), idsOfLabels(tenant.store, path.field, values));
 }

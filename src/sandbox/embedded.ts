@@ -1,5 +1,6 @@
 import { systemTimeZone } from '../base/dates';
 import { buildTenant } from './buildTenant';
+import { AuthorizationServer, type OAuthControl, type OAuthOptions } from './oauth/authorizationServer';
 import { FaultQueue, type Fault } from './faults';
 import { Gateway, type RecordedCall } from './gateway';
 import { RateWindow } from './rateWindow';
@@ -8,6 +9,7 @@ import { DEFAULT_VARIANTS, type Variants } from './variants';
 
 export type { Fault } from './faults';
 export type { RecordedCall } from './gateway';
+export type { OAuthControl, OAuthOptions } from './oauth/authorizationServer';
 export type { Variants } from './variants';
 
 /** The host of the embedded tenant; `.invalid` never resolves, so nothing can leave by mistake. */
@@ -33,14 +35,18 @@ export interface SandboxOptions {
   latency?: number;
   callsPerMinute?: number;
   variants?: Partial<Variants>;
+  /** Applications, machine clients and behaviour of the authorisation server. */
+  oauth?: OAuthOptions;
 }
 
 export interface Sandbox {
+  /** As the global one, but it never follows a redirect. */
   readonly fetch: typeof globalThis.fetch;
   readonly calls: readonly RecordedCall[];
+  readonly oauth: OAuthControl;
   /** Makes the next matching calls go wrong. */
   inject(fault: Fault): void;
-  /** Back to the first state: data, faults, recorded calls and the rate window. */
+  /** Back to the first state: data, faults, recorded calls, the rate window, sign-ins and tokens. */
   reset(): void;
 }
 
@@ -62,8 +68,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const rate = new RateWindow(options.callsPerMinute ?? DEFAULT_CALLS_PER_MINUTE, now, () =>
     performance.now(),
   );
+  const oauth = new AuthorizationServer(options.oauth ?? {}, options.oauth?.now ?? now);
   const gateway = new Gateway({
     key: options.key ?? DEFAULT_KEY,
+    firstUser: SANDBOX_USER_EMAIL,
+    oauth,
     latency: options.latency ?? 0,
     faults,
     rate,
@@ -71,10 +80,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   });
   return {
     calls: gateway.calls,
+    oauth,
     inject: (fault) => faults.add(fault),
     reset: () => {
       faults.clear();
       rate.reset();
+      oauth.reset();
       gateway.reset(build());
     },
     fetch: async (input, init) => {

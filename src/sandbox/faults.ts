@@ -14,6 +14,7 @@ export type Fault = {
   | { readonly kind: 'rateLimited'; /** Seconds. */ readonly retryAfter?: number }
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'failure'; readonly code?: string; readonly description?: string }
+  | { readonly kind: 'oauthError'; /** `server_error` when left out. */ readonly error?: string }
 );
 
 const KINDS = [
@@ -26,6 +27,7 @@ const KINDS = [
   'cut',
   'truncated',
   'failure',
+  'oauthError',
 ];
 
 /** Whether data from outside is a fault that can be injected. */
@@ -78,6 +80,8 @@ export function faultReply(fault: Fault, limit: number): Reply | undefined {
       return { status: 502, body: '<html><body><h1>502 Bad Gateway</h1></body></html>' };
     case 'failure':
       return failure(200, fault.code ?? 'GSOBJ_1008', fault.description ?? 'The request was refused');
+    case 'oauthError':
+      return { status: 400, body: { error: fault.error ?? 'server_error' } };
     default:
       return undefined;
   }

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isAuthorized } from './auth';
+import { control } from './control';
 import type { Sandbox } from './embedded';
-import { isFault } from './faults';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const HOP_HEADERS = ['connection', 'content-length', 'host', 'transfer-encoding'];
@@ -35,13 +34,15 @@ async function answer(
       send(response, 421, 'This server answers on 127.0.0.1 only.\n', { 'content-type': 'text/plain' });
       return;
     }
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    // Under the name that was called, which the authorisation server gives as its own.
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     const headers = headersOf(request);
     const text = await bodyOf(request);
+    const method = request.method ?? 'GET';
     const reply =
-      control(sandbox, key, request.method ?? 'GET', url.pathname, headers, text) ??
+      control(sandbox, key, { method, path: url.pathname, headers, text }) ??
       (await sandbox.fetch(url, {
-        method: request.method ?? 'GET',
+        method,
         headers,
         ...(text === '' ? {} : { body: text }),
         signal: abortedBy(response),
@@ -49,35 +50,6 @@ async function answer(
     send(response, reply.status, await reply.text(), Object.fromEntries(reply.headers));
   } catch {
     request.socket.destroy();
-  }
-}
-
-/** Calls with which tests steer the tenant; undefined for every other path. */
-function control(
-  sandbox: Sandbox,
-  key: string,
-  method: string,
-  path: string,
-  headers: Headers,
-  text: string,
-): Response | undefined {
-  if (!path.startsWith('/_sandbox/')) return undefined;
-  if (!isAuthorized(headers, key))
-    return Response.json({ error: 'The access key is wrong.' }, { status: 401 });
-  switch (`${method} ${path}`) {
-    case 'GET /_sandbox/calls':
-      return Response.json(sandbox.calls);
-    case 'POST /_sandbox/reset':
-      sandbox.reset();
-      return Response.json({ ok: true });
-    case 'POST /_sandbox/inject': {
-      const fault = parsed(text);
-      if (!isFault(fault)) return Response.json({ error: 'The body is not a fault.' }, { status: 400 });
-      sandbox.inject(fault);
-      return Response.json({ ok: true });
-    }
-    default:
-      return Response.json({ error: 'There is no such call.' }, { status: 404 });
   }
 }
 
@@ -108,14 +80,6 @@ function headersOf({ headers }: IncomingMessage): Headers {
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined && !HOP_HEADERS.includes(name)) result.set(name, String(value));
   return result;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function send(response: ServerResponse, status: number, body: string, headers: Record<string, string>): void {

@@ -28,10 +28,14 @@ export async function readRequest(
       : init.body
         ? await new Response(init.body).text()
         : await given?.text();
+  const headers = new Headers(init.headers ?? given?.headers);
+  // As fetch does: a form that is given as such says so by itself.
+  if (init.body instanceof URLSearchParams && !headers.has('content-type'))
+    headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
   return {
     url,
     method,
-    headers: new Headers(init.headers ?? given?.headers),
+    headers,
     text: text === '' ? undefined : text,
     signal,
   };

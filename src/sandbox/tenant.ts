@@ -16,6 +16,8 @@ export interface Tenant {
   readonly variants: Variants;
   /** Linked records by the GSID of the CTA. */
   readonly links: ReadonlyMap<string, readonly LinkedRecord[]>;
+  /** GSID of the user who calls; undefined under a key or a machine's token, which are no person. */
+  readonly currentUser?: string;
   /** When a write happens; the calendar stands still at the start. */
   readonly clock: () => Date;
   /** An id for a record that is written; the same writes get the same ids in every run. */

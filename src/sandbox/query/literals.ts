@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar';
-import type { Json } from '../row';
+import type { Json, Value } from '../row';
 import type { Store } from '../store';
 import { operatorOf } from './fieldCondition';
 import { readPath, type FieldPath } from './fieldPath';
@@ -12,11 +12,13 @@ export function literalCondition(
   calendar: Calendar,
   path: FieldPath,
   condition: Json,
+  currentUser?: string,
 ): Condition {
   const literal = String(condition.literal).toUpperCase();
   const operator = operatorOf(condition);
   const { field } = path;
-  if (field.lookup === 'gsuser') return userCondition(literal, operator);
+  if (field.lookup === 'gsuser')
+    return userCondition(literal, operator, (row) => isUser(readPath(store, row, path), currentUser));
   if (field.dataType !== 'DATE' && field.dataType !== 'DATETIME')
     throw new QueryFault('condition', `${field.name} takes no literal`);
   const [from, to] = dayRange(literal, condition.value);
@@ -76,11 +78,15 @@ function inRange(
   }
 }
 
-/** An access key acts as a system integration, so the current user is nobody who owns records. */
-function userCondition(literal: string, operator: string): Condition {
+/** An access key acts as a system integration: without a user who calls, the current user owns no records. */
+function isUser(value: Value, currentUser: string | undefined): boolean {
+  return currentUser !== undefined && value === currentUser;
+}
+
+function userCondition(literal: string, operator: string, isMine: Condition['test']): Condition {
   const negated = operator === 'NE';
   if (operator !== 'EQ' && !negated) throw new QueryFault('operator', `${operator} takes no literal`);
-  if (literal === 'CURRENT_USER') return { test: () => negated };
+  if (literal === 'CURRENT_USER') return { test: (row) => isMine(row) !== negated };
   if (literal === 'ALL_USERS') return { test: () => !negated };
   throw new QueryFault('condition', `there is no literal ${literal}`);
 }

@@ -25,7 +25,7 @@ export function createActivity(tenant: Tenant, record: Json, lookups: Lookups): 
     ...linkOf(tenant, changes),
     ...authorOf(tenant, changes.AuthorId ?? null),
     Gsid: tenant.newId(table.type.keyPrefix),
-    GsCreatedByUserId: changes.AuthorId ?? null,
+    GsCreatedByUserId: tenant.currentUser ?? changes.AuthorId ?? null,
     CreatedDate: now,
     LastModifiedDate: now,
   };

@@ -39,7 +39,7 @@ export function updateCta(tenant: Tenant, record: Json, lookups: Lookups): strin
   checkFit(tenant, { ...row, ...changes }, read.typeName);
   table.update(row, {
     ...changes,
-    ModifiedById: null,
+    ModifiedById: tenant.currentUser ?? null,
     ModifiedDate: changedAt(tenant.clock(), row.ModifiedDate),
   });
   if (playbook) applyPlaybook(tenant, String(row.Gsid), playbook);
@@ -61,7 +61,9 @@ export function addCta(tenant: Tenant, { changes, typeName }: CockpitRecord): st
     StartDate: calendar.today,
     Age: 0,
     Source: 'API',
+    CreatedById: tenant.currentUser ?? null,
     CreatedDate: now,
+    ModifiedById: tenant.currentUser ?? null,
     ModifiedDate: now,
   };
   Object.assign(row, settled(tenant, { changes, typeName }));

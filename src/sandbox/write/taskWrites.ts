@@ -35,7 +35,7 @@ export function updateTask(tenant: Tenant, record: Json, lookups: Lookups): stri
   const ctaBefore = row.CtaId;
   table.update(row, {
     ...settled(tenant, changes, row),
-    ModifiedById: null,
+    ModifiedById: tenant.currentUser ?? null,
     ModifiedDate: changedAt(tenant.clock(), row.ModifiedDate),
   });
   for (const cta of new Set([ctaBefore, row.CtaId])) countTasks(tenant, cta ?? null);
@@ -58,7 +58,9 @@ export function addTask(tenant: Tenant, cta: Row, fields: Row): string {
     StartDate: calendar.today,
     DisplayOrder: store.table(TASK.object).matching('CtaId', [cta.Gsid ?? null]).length,
     Source: 'API',
+    CreatedById: tenant.currentUser ?? null,
     CreatedDate: now,
+    ModifiedById: tenant.currentUser ?? null,
     ModifiedDate: now,
   };
   Object.assign(row, settled(tenant, fields));

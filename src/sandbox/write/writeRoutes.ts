@@ -58,3 +58,8 @@ export const WRITE_ROUTES: readonly Route[] = [
     answer: (tenant, { body, query }) => updateActivities(tenant, body, query.get('identifier')),
   },
 ];
+
+/** Whether a call would change records. */
+export function isWrite(calledMethod: string, calledPath: string): boolean {
+  return WRITE_ROUTES.some(({ method, path }) => method === calledMethod && path.test(calledPath));
+}

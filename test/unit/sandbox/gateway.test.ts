@@ -10,8 +10,8 @@ describe('sandbox gateway', () => {
   const withHeaders = async (headers: Record<string, string>): Promise<Response> =>
     new TenantCalls({ key: 'right' }).fetch(USERS, QUERY, { headers });
 
-  it('takes the key as accesskey in any case, or as a bearer token', async () => {
-    for (const headers of [{ accesskey: 'right' }, { ACCESSKEY: 'right' }, { Authorization: 'Bearer right' }])
+  it('takes the key as accesskey in any case', async () => {
+    for (const headers of [{ accesskey: 'right' }, { ACCESSKEY: 'right' }])
       assert.equal((await withHeaders(headers)).status, 200);
   });
 
@@ -21,6 +21,8 @@ describe('sandbox gateway', () => {
       { accesskey: 'wrong' },
       { accesskey: '' },
       { authorization: 'Bearer wrong' },
+      { authorization: 'Bearer right' },
+      { accesskey: 'right', authorization: 'Bearer wrong' },
       { authorization: 'Basic right' },
     ]) {
       const response = await withHeaders(headers);
@@ -101,7 +103,12 @@ describe('sandbox gateway', () => {
     assert.equal((await fetch(url, init)).status, 200);
     assert.equal((await fetch(new Request(url, { ...init, method: 'POST' }))).status, 200);
     assert.deepEqual(calls[0], calls[1]);
-    assert.deepEqual(calls[1], { method: 'POST', path: USERS, body: QUERY });
+    assert.deepEqual(calls[1], {
+      method: 'POST',
+      path: USERS,
+      body: QUERY,
+      authorizedBy: { kind: 'key' },
+    });
   });
 
   it('survives a body that is not JSON', async () => {
@@ -133,6 +140,7 @@ describe('sandbox gateway', () => {
       [{ kind: 'serverError' }, 500, HTML],
       [{ kind: 'badGateway' }, 502, HTML],
       [{ kind: 'failure' }, 200, /"result":false/],
+      [{ kind: 'oauthError', error: 'invalid_grant' }, 400, /^\{"error":"invalid_grant"\}$/],
       [
         { kind: 'failure', code: 'GSOBJ_1007', description: 'No' },
         200,
@@ -202,7 +210,12 @@ describe('sandbox gateway', () => {
     const calls = new TenantCalls({ callsPerMinute: 1 });
     await calls.fetch('/v1/meta/services/objects/list?em=true');
     assert.deepEqual(calls.sandbox.calls, [
-      { method: 'GET', path: '/v1/meta/services/objects/list?em=true', body: undefined },
+      {
+        method: 'GET',
+        path: '/v1/meta/services/objects/list?em=true',
+        body: undefined,
+        authorizedBy: { kind: 'key' },
+      },
     ]);
     calls.sandbox.inject({ kind: 'serverError' });
     calls.sandbox.reset();
