@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { type AuditKeys, unlocked } from './audit/auditKeys';
 import type { AuditSink } from './audit/entry';
+import { VaultKeys } from './audit/vaultKeys';
 import { lazy } from './base/lazy';
 import { registerChat } from './chat/registerChat';
 import { WriteConfirmation } from './chat/writeConfirmation';
@@ -7,6 +9,7 @@ import type { ActiveTenant } from './data/activeTenant';
 import { mayRunUnasked } from './host/autoApproval';
 import type { Log } from './host/log';
 import { declaredTools } from './host/manifest';
+import { SecretVault } from './host/secrets';
 import type { Settings } from './host/settings';
 import type { ToolRules } from './tools/gate';
 
@@ -26,7 +29,8 @@ export function composeChat({ context, settings, active, log, now }: ChatComposi
     allow: settings.allowedTools,
     exclude: settings.excludedTools,
   });
-  const audit = auditIn(vscode.Uri.joinPath(globalStorageUri, 'audit'));
+  const vault = new SecretVault(context.secrets);
+  const audit = auditIn(vscode.Uri.joinPath(globalStorageUri, 'audit'), new VaultKeys(vault));
   const loadTools = lazy(async () =>
     (await import('./tools/toolset')).createToolset({ active, rules, audit, now }),
   );
@@ -40,11 +44,15 @@ export function composeChat({ context, settings, active, log, now }: ChatComposi
       ({ name, writes }) => [name, writes ? 'write' : 'read'] as const,
     ),
   );
-  return registerChat({ ours, rules, loadTools, confirmation, active, log, extensionUri });
+  const chat = registerChat({ ours, rules, loadTools, confirmation, active, log, extensionUri });
+  return vscode.Disposable.from(chat, vault);
 }
 
 /** The record of every call. Its file is opened with the first line, and what writes it is loaded then. */
-function auditIn(folder: vscode.Uri): AuditSink {
-  const open = lazy(async () => new (await import('./audit/fileSink.node')).FileSink(folder.fsPath));
+function auditIn(folder: vscode.Uri, keys: AuditKeys): AuditSink {
+  const open = lazy(async () => {
+    const { FileSink } = await import('./audit/fileSink.node');
+    return new FileSink({ folder: folder.fsPath, keys, lock: unlocked });
+  });
   return { append: async (entry) => (await open()).append(entry) };
 }

@@ -1,8 +1,28 @@
 /** Which way a call came in. */
 export type Door = 'chat' | 'tool' | 'ui' | 'mcp' | 'code';
 
-/** What a line tells of: a call that was answered, a confirmation that was asked for, a call that was not let in. */
-export type AuditEvent = 'call' | 'confirmation' | 'refusal';
+/**
+ * What a line tells of: a call that was answered, a confirmation that was asked for, a call that was not let in, a
+ * command that somebody ran, an account that came, went or was shut out by its tenant, and what was done with the
+ * record itself.
+ */
+export type AuditEvent =
+  | 'call'
+  | 'confirmation'
+  | 'refusal'
+  | 'command'
+  | 'signIn'
+  | 'signOut'
+  | 'accessLost'
+  | 'logExport'
+  | 'logVerify'
+  | 'logPurge';
+
+/** How the calls of a connection are authorised. */
+export type ConnectionKind = 'sandbox' | 'accessKey' | 'm2m' | 'oauth';
+
+/** Whether a line holds the input, masked, or none of it. */
+export type AuditDetail = 'masked' | 'none';
 
 /** One line of the record, before it is masked and written. */
 export interface AuditEntry {
@@ -10,23 +30,34 @@ export interface AuditEntry {
   readonly time: string;
   readonly event: AuditEvent;
   readonly door: Door;
-  readonly tool: string;
+  /** A tool's name, a command's id or a step of the sign-in. */
+  readonly action: string;
   readonly effect: 'read' | 'write';
   /** The tenant's host; absent when nobody is signed in. */
   readonly tenant?: string | undefined;
+  readonly connection?: ConnectionKind | undefined;
   /** E-mail address of the connection's user. */
   readonly user?: string | undefined;
   /** The tool's input, as it came in. */
   readonly input?: unknown;
   /** The words of the tool's own schema: its parameters and their fixed values. Other text is not written. */
   readonly vocabulary?: readonly string[] | undefined;
+  /** GSIDs of the records that were read or written. Of many only the first are kept, and how many more there were. */
+  readonly records?: readonly string[] | undefined;
   /**
    * `ok` or the status of the answer, `cancelled` or `defect` for a call without one; for a confirmation `asked`,
-   * `accepted`, `declined`, `unavailable`, or `lapsed` when an answer to what was asked never came.
+   * `accepted`, `declined`, `unavailable`, or `lapsed` when an answer to what was asked never came; for a loss of
+   * access `revoked`, `expired` or `refused`.
    */
   readonly result: string;
+  /** The API's code of a failure, never its text. */
+  readonly errorCode?: string | undefined;
   readonly durationMs?: number | undefined;
+  /** How much of that went into getting the credential. */
+  readonly credentialMs?: number | undefined;
   readonly requestIds?: readonly string[] | undefined;
+  /** How many lines of the record were exported, verified or purged. */
+  readonly count?: number | undefined;
 }
 
 /** Where lines go. Rejects when a line could not be kept. */

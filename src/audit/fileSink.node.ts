@@ -1,50 +1,78 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { appendFile, chmod, mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import type { AuditEntry, AuditSink } from './entry';
+import { randomBytes } from 'node:crypto';
+import { AnchorWriter } from './anchors.node';
+import { auditFileName } from './auditFile';
+import type { AuditKeys, AuditLock } from './auditKeys';
+import { ChainedFile } from './chainedFile.node';
+import { type AuditKey, writingKey } from './chainKey.node';
+import type { AuditDetail, AuditEntry, AuditSink } from './entry';
 import { auditLine } from './line';
+import { purgesSoFar } from './purgeRecord.node';
 
-const KEY_BYTES = 32;
-const PSEUDONYM_LENGTH = 16;
+export interface FileSinkParts {
+  readonly folder: string;
+  readonly keys: AuditKeys;
+  readonly lock: AuditLock;
+  /** Asked for each line; inputs are kept masked where nothing is said. */
+  readonly detail?: (() => AuditDetail) | undefined;
+}
+
+/** The file that is written to, of one day. */
+interface Current {
+  readonly day: string;
+  readonly key: AuditKey;
+  readonly file: ChainedFile;
+}
 
 /**
  * Appends lines to a file of this day and this process, which nobody but the user may read. Every line is written
- * whole, in the order of the calls; after a failure the next line begins another file, since a broken one may stand
- * at the end of the last.
+ * whole, in the order of the calls, chained to the one before; after a failure the next line begins another file,
+ * since a broken one may stand at the end of the last.
  */
 export class FileSink implements AuditSink {
-  readonly #folder: string;
-  readonly #key = randomBytes(KEY_BYTES);
-  #run = newRun();
+  readonly #parts: FileSinkParts;
+  readonly #anchors: AnchorWriter;
+  #current: Current | undefined;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(parts: FileSinkParts) {
+    this.#parts = parts;
+    this.#anchors = new AnchorWriter(parts.keys);
   }
 
   append(entry: AuditEntry): Promise<void> {
-    const line = `${auditLine(entry, (text) => this.#pseudonymOf(text))}\n`;
-    const written = this.#last.then(() => this.#write(entry.time.slice(0, 10), line));
+    const written = this.#last.then(() => this.#write(entry));
     this.#last = written.catch(() => {
-      this.#run = newRun();
+      this.#current = undefined;
     });
     return written;
   }
 
-  async #write(day: string, line: string): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    // A folder that was there before keeps its mode otherwise.
-    await chmod(this.#folder, 0o700);
-    const file = path.join(this.#folder, `audit-${day}-${process.pid}-${this.#run}.jsonl`);
-    await appendFile(file, line, { mode: 0o600 });
+  /** The name of the file that is being written. */
+  get writing(): string | undefined {
+    return this.#current?.file.name;
   }
 
-  #pseudonymOf(text: string): string {
-    const digest = createHmac('sha256', this.#key).update(text).digest('hex');
-    return `person-${digest.slice(0, PSEUDONYM_LENGTH)}`;
+  /** When every line so far has been written and anchored, as far as it can be. Never rejects. */
+  async settled(): Promise<void> {
+    await this.#last;
+    await this.#anchors.settled();
   }
-}
 
-function newRun(): string {
-  return randomBytes(4).toString('hex');
+  async #write(entry: AuditEntry): Promise<void> {
+    const day = entry.time.slice(0, 10);
+    const current = this.#current?.day === day ? this.#current : await this.#begin(day);
+    this.#current = current;
+    const { detail = () => 'masked' } = this.#parts;
+    const { pseudonymOf } = current.key;
+    await current.file.append(auditLine(entry, { pseudonymOf, detail: detail() }));
+  }
+
+  async #begin(day: string): Promise<Current> {
+    const { folder, keys, lock } = this.#parts;
+    const key = this.#current?.key ?? (await writingKey(keys, lock));
+    const name = auditFileName(day, process.pid, randomBytes(4).toString('hex'));
+    const purges = await purgesSoFar(folder, keys, key);
+    const file = await ChainedFile.begin({ folder, name, keys, key, purges, anchors: this.#anchors });
+    return { day, key, file };
+  }
 }

@@ -1,34 +1,56 @@
-import type { AuditEntry } from './entry';
+import type { AuditDetail, AuditEntry } from './entry';
 import { maskedInput } from './maskedInput';
 import type { Pseudonym } from './pseudonym';
+import { isRecordId } from './recordId';
 
-/** The form of the lines; another number tells readers that it has changed. */
-const FORM = 1;
+/** How an entry becomes a line. */
+export interface LineRules {
+  readonly pseudonymOf: Pseudonym;
+  readonly detail: AuditDetail;
+}
+
+const MOST_RECORDS = 50;
+const MOST_REQUESTS = 50;
+const REQUEST_ID = /^[\w-]{1,80}$/;
+const HOST = /^[a-z0-9][a-z0-9.-]{0,252}(?::\d{1,5})?$/;
 
 /**
- * An entry as one line of JSON, without a line break. What happened, when, through which door and to which records
- * can be read from it; what people wrote and who they are cannot.
+ * An entry as the members of its line. What happened, when, through which door and to which records can be read from
+ * it; what people wrote and who they are cannot.
  */
-export function auditLine(entry: AuditEntry, pseudonymOf: Pseudonym): string {
-  const { time, event, door, tool, effect, tenant, user, input, vocabulary = [], durationMs } = entry;
-  return JSON.stringify({
-    form: FORM,
+export function auditLine(entry: AuditEntry, { pseudonymOf, detail }: LineRules): Record<string, unknown> {
+  const { time, event, door, effect, tenant, connection, user, records = [] } = entry;
+  const ids = [...new Set(records)].filter(isRecordId);
+  return {
     time,
     event,
     door,
-    tool: word(tool),
+    action: word(entry.action),
     effect,
-    tenant,
-    user: user === undefined ? undefined : pseudonymOf(user.toLowerCase()),
-    input:
-      input === undefined ? undefined : maskedInput(input, { vocabulary: new Set(vocabulary), pseudonymOf }),
+    tenant: tenant === undefined || HOST.test(tenant) ? tenant : OTHER,
+    connection,
+    user: user === undefined || user === '' ? undefined : pseudonymOf(user),
+    input: detail === 'masked' ? inputOf(entry, pseudonymOf) : undefined,
+    records: ids.length > 0 ? ids.slice(0, MOST_RECORDS) : undefined,
+    moreRecords: ids.length > MOST_RECORDS ? ids.length - MOST_RECORDS : undefined,
     result: word(entry.result),
-    durationMs,
-    requestIds: entry.requestIds?.filter((id) => /^[\w-]{1,80}$/.test(id)),
-  });
+    errorCode: entry.errorCode === undefined ? undefined : word(entry.errorCode),
+    durationMs: entry.durationMs,
+    credentialMs: entry.credentialMs,
+    requestIds: entry.requestIds?.filter((id) => REQUEST_ID.test(id)).slice(0, MOST_REQUESTS),
+    count: entry.count,
+  };
 }
 
-/** Names of tools and statuses are words of ours; anything else would be somebody's text. */
+const OTHER = '(other)';
+
+function inputOf({ input, vocabulary = [], result }: AuditEntry, pseudonymOf: Pseudonym): unknown {
+  if (input === undefined) return undefined;
+  // Only what the tenant has answered is known to name fields; until then a name can be anything somebody wrote.
+  return maskedInput(input, { vocabulary: new Set(vocabulary), pseudonymOf, fieldsAreReal: result === 'ok' });
+}
+
+/** Names of tools, commands, statuses and codes are words of ours or the API's; others would be somebody's text. */
 function word(text: string): string {
-  return /^\w{1,80}$/.test(text) ? text : '(other)';
+  return /^\w[\w.]{0,79}$/.test(text) ? text : OTHER;
 }

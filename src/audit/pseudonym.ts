@@ -1,5 +1,5 @@
 /**
- * Stands for a person in the record: the same for the same address, and of no use without the key it was made with.
- * The key is random for each process for now, so two processes name the same person differently.
+ * Stands for a person in the record: the same for the same address in every process that shares the key, and of no
+ * use to whoever does not have it.
  */
-export type Pseudonym = (text: string) => string;
+export type Pseudonym = (address: string) => string;

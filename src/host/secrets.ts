@@ -27,4 +27,9 @@ export class SecretVault extends DisposableOwner {
   async delete(name: string): Promise<void> {
     await this.#secrets.delete(name);
   }
+
+  /** The names of all entries. */
+  async names(): Promise<readonly string[]> {
+    return this.#secrets.keys();
+  }
 }

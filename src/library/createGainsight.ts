@@ -1,4 +1,3 @@
-import { FileSink } from '../audit/fileSink.node';
 import { systemTimeZone } from '../base/dates';
 import { lazy } from '../base/lazy';
 import { normaliseDomain } from '../gainsight/domain';
@@ -7,6 +6,7 @@ import { publishedName } from '../tools/aliases';
 import { catalogue } from '../tools/catalogue';
 import type { CallOptions, CreateGainsight, SandboxOptions, TenantOptions, ToolAnswer } from './api';
 import { Standalone } from './standalone';
+import { standaloneAudit } from './standaloneAudit.node';
 import { defaultAuditFolder } from './stateFolder.node';
 import { keyedSource, sandboxSource, type Secret, type TenantSource } from './tenantSource';
 
@@ -17,7 +17,7 @@ export const createGainsight: CreateGainsight = (options) => {
   const gainsight = new Standalone({
     source: 'sandbox' in options ? sandboxOf(options, now) : tenantOf(options),
     rules: { readOnly, allow: known(tools), exclude: known(excludeTools) },
-    audit: new FileSink(auditFolder),
+    audit: standaloneAudit(auditFolder),
     now,
   });
   const definitions = lazy(() => gainsight.definitions());

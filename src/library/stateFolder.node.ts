@@ -1,15 +1,31 @@
 import os from 'node:os';
 import path from 'node:path';
 
+/** What stateful folders depend on; the process's own unless given. */
+export interface StateFolderFacts {
+  readonly platform?: NodeJS.Platform;
+  readonly home?: string;
+  readonly state?: string | undefined;
+}
+
 /** Where lines of audit go unless another folder is named. */
-export function defaultAuditFolder({
+export function defaultAuditFolder(facts: StateFolderFacts = {}): string {
+  return path.join(stateFolder(facts), 'audit');
+}
+
+/** Where the keys of the record are when there is no vault. Never beside the lines, whatever folder those are in. */
+export function auditKeysFolder(facts: StateFolderFacts = {}): string {
+  return path.join(stateFolder(facts), 'auditKeys');
+}
+
+function stateFolder({
   platform = process.platform,
   home = homeOfRecord(),
   state = process.env.XDG_STATE_HOME,
-} = {}): string {
-  if (platform === 'win32') return path.join(home, 'AppData', 'Local', 'gainsight-vscode', 'audit');
+}: StateFolderFacts): string {
+  if (platform === 'win32') return path.join(home, 'AppData', 'Local', 'gainsight-vscode');
   const base = state && path.isAbsolute(state) ? state : path.join(home, '.local', 'state');
-  return path.join(base, 'gainsight-vscode', 'audit');
+  return path.join(base, 'gainsight-vscode');
 }
 
 /** The user's home folder as the system knows it, whatever the environment says. */

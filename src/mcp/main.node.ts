@@ -2,8 +2,8 @@
 import { Console } from 'node:console';
 import path from 'node:path';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { FileSink } from '../audit/fileSink.node';
 import { Standalone } from '../library/standalone';
+import { standaloneAudit } from '../library/standaloneAudit.node';
 import { defaultAuditFolder, homeOfRecord } from '../library/stateFolder.node';
 import { catalogue } from '../tools/catalogue';
 import { refuseProjectCertificates } from './certificates.node';
@@ -50,7 +50,7 @@ function standaloneOf(settings: ServerSettings): Standalone {
   return new Standalone({
     source: sourceOf(tenant, now),
     rules,
-    audit: new FileSink(auditFolder(settings)),
+    audit: standaloneAudit(auditFolder(settings)),
     now,
   });
 }

@@ -38,7 +38,7 @@ export class CallRecord {
         event,
         door,
         // A name that a model made up is text of somebody's.
-        tool: tool?.name ?? 'unknown',
+        action: tool?.name ?? 'unknown',
         effect: tool?.effect ?? 'read',
         tenant: connection && new URL(connection.origin).host,
         user: connection?.email,

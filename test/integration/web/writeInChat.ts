@@ -27,7 +27,7 @@ export async function connectServed(): Promise<Tenant> {
       resolve(active.tenant);
     });
   });
-  await connections.add(connections.draft(url, email), key);
+  await connections.add(connections.draft(url, email), { kind: 'accessKey', origin: url, key });
   return ready;
 }
 
@@ -84,7 +84,7 @@ export function auditOf(tool: string): string[] {
   return text
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as { tool: string; door: string; event: string; result: string })
-    .filter((line) => line.tool === tool)
+    .map((line) => JSON.parse(line) as { action: string; door: string; event: string; result: string })
+    .filter(({ action }) => action === tool)
     .map(({ door, event, result }) => `${door} ${event} ${result}`);
 }

@@ -1,104 +1,140 @@
 import assert from 'node:assert/strict';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AuditEntry } from '../../../src/audit/entry';
-import { FileSink } from '../../../src/audit/fileSink.node';
-
-const entry = (parts: Partial<AuditEntry> = {}): AuditEntry => ({
-  time: '2026-11-18T08:00:00.000Z',
-  event: 'call',
-  door: 'code',
-  tool: 'gainsight_company_query',
-  effect: 'read',
-  user: 'lena.hofmann@example.com',
-  result: 'ok',
-  ...parts,
-});
+import { AuditBench, auditEntry } from '../../support/auditBench';
 
 describe('the audit file', () => {
-  let root: string;
-  let folder: string;
-  beforeEach(() => {
-    root = mkdtempSync(path.join(tmpdir(), 'audit-test-'));
-    folder = path.join(root, 'storage', 'audit');
-  });
-  afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-  const files = () => readdirSync(folder).sort();
-  const linesOf = (file: string) => {
-    const text = readFileSync(path.join(folder, file), 'utf8');
-    assert.ok(text.endsWith('\n'));
-    const lines = text.slice(0, -1).split('\n');
-    return lines.map((line) => JSON.parse(line) as { result: string; user: string });
-  };
+  let bench: AuditBench;
+  beforeEach(() => (bench = new AuditBench()));
+  afterEach(() => bench.dispose());
 
   it('does not exist before the first line', () => {
-    new FileSink(folder);
-    assert.deepEqual(readdirSync(root), []);
+    bench.sink();
+    assert.deepEqual(readdirSync(bench.root), []);
+    assert.equal(bench.keys.entries.size, 0);
   });
 
   it('belongs to one day and one process, and only its user can read it', async () => {
-    const sink = new FileSink(folder);
-    await sink.append(entry());
-    await sink.append(entry({ time: '2026-11-19T00:00:00.000Z' }));
-    const [first = '', second = '', ...others] = files();
+    const sink = bench.sink();
+    await sink.append(auditEntry());
+    await sink.append(auditEntry({ time: '2026-11-19T00:00:00.000Z' }));
+    const [first = '', second = '', ...others] = bench.files;
     assert.deepEqual(others, []);
     assert.match(first, new RegExp(`^audit-2026-11-18-${process.pid}-[0-9a-f]{8}\\.jsonl$`));
     assert.match(second, /^audit-2026-11-19-/);
-    assert.equal(statSync(folder).mode & 0o777, 0o700);
-    assert.equal(statSync(path.join(folder, first)).mode & 0o777, 0o600);
+    assert.equal(statSync(bench.folder).mode & 0o777, 0o700);
+    assert.equal(statSync(bench.path(first)).mode & 0o777, 0o600);
   });
 
-  it('takes rights away from a folder that was there before', async () => {
-    mkdirSync(folder, { recursive: true });
-    chmodSync(folder, 0o755);
-    await new FileSink(folder).append(entry());
-    assert.equal(statSync(folder).mode & 0o777, 0o700);
+  it('leaves the rights of a folder alone that was there before', async () => {
+    mkdirSync(bench.folder, { recursive: true });
+    chmodSync(bench.folder, 0o750);
+    await bench.write(1);
+    assert.equal(statSync(bench.folder).mode & 0o777, 0o750);
+    assert.equal(statSync(bench.path(bench.files[0] ?? '')).mode & 0o777, 0o600);
+  });
+
+  it('says first which file it is and with which key it was written', async () => {
+    const file = await bench.write(1);
+    const header = JSON.parse(bench.lines(file)[0] ?? '') as Record<string, unknown>;
+    const [keyName = ''] = await bench.keys.list('gainsight.audit.key.');
+    assert.deepEqual(
+      [header.form, header.file, `gainsight.audit.key.${String(header.key)}`, header.purges, header.anchored],
+      [2, file, keyName, 0, true],
+    );
+    assert.ok(Date.parse(String(header.started)) <= Date.now());
   });
 
   it('keeps whole lines in the order of the calls, also when they come at once', async () => {
-    const sink = new FileSink(folder);
+    const sink = bench.sink();
     const results = Array.from({ length: 50 }, (_, n) => `r${n}`);
-    await Promise.all(results.map((result) => sink.append(entry({ result }))));
+    await Promise.all(results.map((result) => sink.append(auditEntry({ result }))));
+    const [file = '', ...others] = bench.files;
+    assert.deepEqual(others, []);
+    const lines = bench.entries(file);
     assert.deepEqual(
-      files().flatMap((file) => linesOf(file).map(({ result }) => result)),
+      lines.map(({ result }) => result),
       results,
+    );
+    assert.deepEqual(
+      lines.map(({ seq }) => seq),
+      results.map((_, n) => n + 1),
     );
   });
 
-  it('names nobody, and the same person differently in each process', async () => {
-    await new FileSink(folder).append(entry());
-    await new FileSink(folder).append(entry());
-    const users = files().flatMap((file) => linesOf(file).map(({ user }) => user));
-    assert.equal(users.length, 2);
-    assert.equal(new Set(users).size, 2);
-    for (const user of users) assert.match(user, /^person-[0-9a-f]{16}$/);
+  it('names nobody, and the same person the same in every process and on every day', async () => {
+    const files = [
+      await bench.write(1),
+      await bench.write(1, { user: 'Lena.Hofmann@example.com' }),
+      await bench.write(1, { time: '2026-11-19T08:00:00.000Z' }),
+      await bench.write(1, { user: 'tom.becker@example.com' }),
+    ];
+    const users = files.map((file) => bench.entries(file)[0]?.user);
+    for (const user of users) assert.match(String(user), /^person-[0-9a-f]{16}$/);
+    assert.deepEqual(
+      users.map((user) => user === users[0]),
+      [true, true, true, false],
+    );
+  });
+
+  it('leaves inputs out where no detail is wanted', async () => {
+    let detail: 'masked' | 'none' = 'none';
+    const sink = bench.sink({ detail: () => detail });
+    await sink.append(auditEntry({ input: { limit: 1 }, vocabulary: ['limit'] }));
+    detail = 'masked';
+    await sink.append(auditEntry({ input: { limit: 1 }, vocabulary: ['limit'] }));
+    assert.deepEqual(
+      bench.entries(bench.files[0] ?? '').map(({ input }) => input),
+      [undefined, { limit: 1 }],
+    );
   });
 
   it('rejects while it cannot be written, and begins another file afterwards', async () => {
-    mkdirSync(path.dirname(folder));
-    const sink = new FileSink(folder);
-    await sink.append(entry({ result: 'before' }));
-    const [first = ''] = files();
-    rmSync(folder, { recursive: true });
-    writeFileSync(folder, 'a file in the way');
-    await assert.rejects(sink.append(entry()), { code: 'EEXIST' });
-    rmSync(folder);
-    await sink.append(entry({ result: 'after' }));
+    mkdirSync(path.dirname(bench.folder));
+    const sink = bench.sink();
+    await sink.append(auditEntry({ result: 'before' }));
+    const [first = ''] = bench.files;
+    rmSync(bench.folder, { recursive: true });
+    writeFileSync(bench.folder, 'a file in the way');
+    await assert.rejects(sink.append(auditEntry()), { code: 'ENOTDIR' });
+    await assert.rejects(sink.append(auditEntry()), { code: 'EEXIST' });
+    rmSync(bench.folder);
+    await sink.append(auditEntry({ result: 'after' }));
+    const [second = '', ...others] = bench.files;
+    assert.deepEqual(others, []);
+    assert.notEqual(second, first);
+    assert.deepEqual(bench.entries(second)[0]?.result, 'after');
+  });
+
+  it('does not bring back a file that somebody took away', async () => {
+    const sink = bench.sink();
+    await sink.append(auditEntry());
+    const [first = ''] = bench.files;
+    rmSync(bench.path(first));
+    await assert.rejects(sink.append(auditEntry()), { code: 'ENOENT' });
+    await sink.append(auditEntry());
+    assert.ok(!bench.files.includes(first));
+    assert.equal(bench.files.length, 1);
+  });
+
+  it('goes on with a key of its own where none can be kept, and says what that means', async () => {
+    bench.keys.failing = () => true;
+    const file = await bench.write(2);
+    assert.equal(bench.entries(file).length, 2);
+    bench.keys.failing = () => false;
+    const { state, files, sentences } = await bench.verify();
+    assert.deepEqual([state, files.map((one) => one.state)], ['ok', ['foreign']]);
+    assert.match(sentences.join(), /1 file is written by another process whose key is not here/);
+  });
+
+  it('goes on where only anchors cannot be stored, and says that it has none', async () => {
+    bench.keys.failing = (name) => name.includes('.anchor.');
+    const file = await bench.write(2);
+    assert.match(bench.lines(file)[0] ?? '', /"anchored":false/);
+    const { files } = await bench.verify();
     assert.deepEqual(
-      files().map((file) => file === first),
-      [false],
+      files.map(({ state, notAnchored }) => [state, notAnchored]),
+      [['ok', 2]],
     );
-    assert.deepEqual(linesOf(files()[0] ?? '')[0]?.result, 'after');
   });
 });

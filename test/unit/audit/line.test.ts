@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AuditEntry } from '../../../src/audit/entry';
+import type { AuditDetail, AuditEntry } from '../../../src/audit/entry';
 import { auditLine } from '../../../src/audit/line';
 
 const GSID = '1P02E316ITRFMKFNVIK2ITRFMKFNVIK2ABCD';
@@ -7,20 +7,21 @@ const VOCABULARY = ['account', 'owner_email', 'priority', 'High', 'due_date', 'l
 const QUERY = ['select', 'where', 'conditions', 'orderBy', 'asc', 'desc'];
 
 /** The line as whoever reads it back sees it. */
-function lineOf(entry: Partial<AuditEntry>): Record<string, unknown> {
-  const line = auditLine(
+function lineOf(entry: Partial<AuditEntry>, detail: AuditDetail = 'masked'): Record<string, unknown> {
+  const members = auditLine(
     {
       time: '2026-11-18T08:00:00.000Z',
       event: 'call',
       door: 'tool',
-      tool: 'gainsight_cta_create',
+      action: 'gainsight_cta_create',
       effect: 'write',
       vocabulary: [...VOCABULARY, ...QUERY],
       result: 'ok',
       ...entry,
     },
-    (text) => `person-${text.length}`,
+    { pseudonymOf: (text) => `person-${text.length}`, detail },
   );
+  const line = JSON.stringify(members);
   assert.ok(!line.includes('\n'));
   return JSON.parse(line) as Record<string, unknown>;
 }
@@ -31,11 +32,10 @@ describe('a line of audit', () => {
   it('tells what happened, when, where and how it ended', () => {
     const line = lineOf({ tenant: 'acme.example.com', durationMs: 12, requestIds: ['ab-12'] });
     assert.deepEqual(line, {
-      form: 1,
       time: '2026-11-18T08:00:00.000Z',
       event: 'call',
       door: 'tool',
-      tool: 'gainsight_cta_create',
+      action: 'gainsight_cta_create',
       effect: 'write',
       tenant: 'acme.example.com',
       result: 'ok',
@@ -44,7 +44,7 @@ describe('a line of audit', () => {
     });
   });
 
-  it('names people by pseudonyms, the same whatever the case', () => {
+  it('names people by pseudonyms', () => {
     const { user, input } = lineOf({
       user: 'Lena.Hofmann@example.com',
       input: { owner_email: 'lena.hofmann@example.com' },
@@ -121,13 +121,13 @@ describe('a line of audit', () => {
       assert.doesNotMatch(JSON.stringify(where(alias, expression)), /Praxis/);
   });
 
-  it('takes nothing else for a tool, a status or a request id', () => {
-    const { tool, result, requestIds } = lineOf({
-      tool: 'call Praxis',
+  it('takes nothing else for an action, a status or a request id', () => {
+    const { action, result, requestIds } = lineOf({
+      action: 'call Praxis',
       result: 'Praxis said no',
       requestIds: ['the secret of Praxis', 'ab-12'],
     });
-    assert.deepEqual([tool, result, requestIds], ['(other)', '(other)', ['ab-12']]);
+    assert.deepEqual([action, result, requestIds], ['(other)', '(other)', ['ab-12']]);
   });
 
   it('survives input that is no object', () => {

@@ -11,9 +11,19 @@ import { definitionOf } from '../../../src/tools/definitions';
 const NOW = '2026-11-18T09:00:00+01:00';
 
 describe('createGainsight', () => {
+  let root = '';
   let auditFolder = '';
-  beforeEach(() => (auditFolder = mkdtempSync(path.join(os.tmpdir(), 'gainsight-audit-'))));
-  afterEach(() => rmSync(auditFolder, { recursive: true }));
+  const { XDG_STATE_HOME: stateHome } = process.env;
+  beforeEach(() => {
+    root = mkdtempSync(path.join(os.tmpdir(), 'gainsight-audit-'));
+    auditFolder = path.join(root, 'audit');
+    process.env.XDG_STATE_HOME = path.join(root, 'state');
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true });
+    if (stateHome === undefined) delete process.env.XDG_STATE_HOME;
+    else process.env.XDG_STATE_HOME = stateHome;
+  });
 
   const sandbox = (more: Partial<GainsightOptions> = {}) =>
     createGainsight({ sandbox: true, now: NOW, auditFolder, ...more });

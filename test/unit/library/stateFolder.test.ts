@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { defaultAuditFolder } from '../../../src/library/stateFolder.node';
+import { auditKeysFolder, defaultAuditFolder } from '../../../src/library/stateFolder.node';
 
 describe('the audit folder', () => {
   const home = path.resolve('/home/lena');
@@ -15,5 +15,10 @@ describe('the audit folder', () => {
     const state = path.resolve('/state');
     assert.equal(at('linux', state), path.join(state, 'gainsight-vscode', 'audit'));
     assert.equal(at('linux', 'state'), at('linux'));
+  });
+
+  it('is not where the keys are that its lines are chained with', () => {
+    const keys = auditKeysFolder({ platform: 'linux', home, state: '' });
+    assert.equal(keys, path.join(home, '.local', 'state', 'gainsight-vscode', 'auditKeys'));
   });
 });

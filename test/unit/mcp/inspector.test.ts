@@ -27,6 +27,7 @@ describe('dist/mcp.js in the command line of the inspector', () => {
       GAINSIGHT_SANDBOX: '1',
       GAINSIGHT_NOW: NOW,
       GAINSIGHT_AUDIT_DIR: path.join(folder, 'audit'),
+      XDG_STATE_HOME: path.join(folder, 'state'),
     };
     const settings = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
     const cli = path.join(folder, 'cli', 'build', 'cli.js');

@@ -90,10 +90,11 @@ describe('dist/mcp.js on the sandbox', () => {
     assert.ok(tools.every(({ name }) => name !== 'gainsight_health_score_get'));
     const { structuredContent = {} } = await call(server, 'gainsight_health_score_get', { min_score: 40 });
     assert.equal(structuredContent.status, 'ok');
-    const lines = readdirSync(server.auditFolder).flatMap((file) =>
+    const files = readdirSync(server.auditFolder).filter((file) => file.endsWith('.jsonl'));
+    const lines = files.flatMap((file) =>
       readFileSync(path.join(server.auditFolder, file), 'utf8').trim().split('\n'),
     );
-    assert.match(lines.at(-1) ?? '', /"door":"mcp","tool":"gainsight_accounts_health_get"/);
+    assert.match(lines.at(-1) ?? '', /"door":"mcp","action":"gainsight_accounts_health_get"/);
     assert.doesNotMatch(lines.join(), /health_score_get/);
   });
 

@@ -254,6 +254,6 @@ describe('the gate before the tools', () => {
     const { signal } = new AbortController();
     await executor.run('delete_praxis', { name: 'Praxis' }, { door: 'mcp', signal });
     const [line] = executor.lines;
-    assert.deepEqual([line?.event, line?.tool, line?.input], ['refusal', 'unknown', undefined]);
+    assert.deepEqual([line?.event, line?.action, line?.input], ['refusal', 'unknown', undefined]);
   });
 });

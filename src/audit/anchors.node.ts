@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { open, realpath } from 'node:fs/promises';
+import os from 'node:os';
+import * as z from 'zod/mini';
+import type { AuditKeys } from './auditKeys';
+import type { AuditKey } from './chainKey.node';
+import { isGenuine, saidBy, seal, takenApart } from './seal.node';
+
+/**
+ * How long a file was when it was last seen by its writer. One entry a file, which nobody but its writer stores: so
+ * no process can overwrite what another says. It is there before the file is, and tells later that there was one.
+ */
+export interface Anchor {
+  readonly file: string;
+  /** The folder on its machine; elsewhere the file is not missed. */
+  readonly place: string;
+  /** Lines after the header. */
+  readonly count: number;
+  /** The mac of the last of them, or of the header. */
+  readonly head: string;
+}
+
+/** An anchor as it was found: good, changed by somebody without the key, or made with a key that is not here. */
+export type FoundAnchor =
+  | { readonly kind: 'good'; readonly anchor: Anchor }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'foreign'; readonly anchor: Anchor };
+
+const PREFIX = 'gainsight.audit.anchor.';
+const PLACE_LENGTH = 16;
+
+/** Stands for a folder that exists, on this machine. */
+export async function placeOf(folder: string): Promise<string> {
+  const place = `${os.hostname()}\0${await realpath(folder)}`;
+  return createHash('sha256').update(place).digest('hex').slice(0, PLACE_LENGTH);
+}
+
+export async function storeAnchor(keys: AuditKeys, key: AuditKey, anchor: Anchor): Promise<void> {
+  const { file, place, count, head } = anchor;
+  const { text } = seal({ form: 1, file, place, key: key.id, count, head }, key, 'anchor');
+  await keys.store(PREFIX + file, text);
+}
+
+export async function deleteAnchor(keys: AuditKeys, file: string): Promise<void> {
+  await keys.delete(PREFIX + file);
+}
+
+/** All anchors that are there, by the names of their files. */
+export async function foundAnchors(
+  keys: AuditKeys,
+  known: ReadonlyMap<string, AuditKey>,
+): Promise<ReadonlyMap<string, FoundAnchor>> {
+  const names = await keys.list(PREFIX);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const file = name.slice(PREFIX.length);
+      const stored = await keys.get(name);
+      return stored === undefined ? undefined : ([file, foundAnchor(file, stored, known)] as const);
+    }),
+  );
+  return new Map(found.filter((entry) => entry !== undefined));
+}
+
+function foundAnchor(file: string, stored: string, known: ReadonlyMap<string, AuditKey>): FoundAnchor {
+  const sealed = takenApart(Buffer.from(stored));
+  const parsed = sealed && anchorSchema().safeParse(saidBy(sealed));
+  if (!sealed || !parsed?.success || parsed.data.file !== file) return { kind: 'edited' };
+  const key = known.get(parsed.data.key);
+  if (!key) return { kind: 'foreign', anchor: parsed.data };
+  return isGenuine(sealed, key, 'anchor') ? { kind: 'good', anchor: parsed.data } : { kind: 'edited' };
+}
+
+function anchorSchema() {
+  return z.object({
+    form: z.literal(1),
+    file: z.string(),
+    place: z.string(),
+    key: z.string(),
+    count: z.int().check(z.nonnegative()),
+    head: z.string().check(z.regex(/^[\w-]{43}$/)),
+  });
+}
+
+/**
+ * Stores anchors behind the lines: one at a time, and of each file only the newest. What an anchor speaks for is on
+ * the disk before, so that a machine that loses its power does not look like somebody who cuts lines off.
+ */
+export class AnchorWriter {
+  readonly #keys: AuditKeys;
+  readonly #waiting = new Map<
+    string,
+    { readonly anchor: Anchor; readonly key: AuditKey; readonly path: string }
+  >();
+  #writing: Promise<void> | undefined;
+
+  constructor(keys: AuditKeys) {
+    this.#keys = keys;
+  }
+
+  /** Returns at once. An anchor that cannot be stored is made up for by the next of its file. */
+  note(path: string, key: AuditKey, anchor: Anchor): void {
+    this.#waiting.set(anchor.file, { anchor, key, path });
+    this.#writing ??= this.#write();
+  }
+
+  /** When all that was noted has been stored or given up. Never rejects. */
+  async settled(): Promise<void> {
+    await this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    // Lines that come in one go are spoken for by one anchor.
+    await Promise.resolve();
+    for (let next = this.#next(); next; next = this.#next()) {
+      try {
+        await onDisk(next.path);
+        await storeAnchor(this.#keys, next.key, next.anchor);
+      } catch {
+        // The vault is locked or the file is gone: the lines are then simply not anchored yet.
+      }
+    }
+    this.#writing = undefined;
+  }
+
+  #next() {
+    const [entry] = this.#waiting;
+    if (!entry) return undefined;
+    this.#waiting.delete(entry[0]);
+    return entry[1];
+  }
+}
+
+async function onDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { placeOf } from './anchors.node';
+import type { AuditKeys } from './auditKeys';
+import type { AuditKey } from './chainKey.node';
+import { isGenuine, saidBy, seal, takenApart } from './seal.node';
+
+/** What is left of the files that were purged: it tells a purge from somebody who deletes. */
+export interface PurgeRecord {
+  readonly place: string;
+  /** How often there was something to purge. */
+  readonly purges: number;
+  /** The last day that was purged, `yyyy-MM-dd`. */
+  readonly until: string;
+  /** When that was, ISO 8601. */
+  readonly at: string;
+  readonly files: number;
+  readonly lines: number;
+  /** Speaks for all that was purged: chained over the heads of the files, the earlier ones first. */
+  readonly head: string;
+  /** Files that are being deleted. Whoever finds them gone knows why, also after a crash. */
+  readonly pending: readonly string[];
+}
+
+/** A record of purges as it was found: good, changed by somebody without the key, or made with a key not here. */
+export type FoundPurge =
+  | { readonly kind: 'good'; readonly key: string; readonly record: PurgeRecord }
+  | { readonly kind: 'edited' | 'foreign' };
+
+const PREFIX = 'gainsight.audit.purge.';
+
+/** One entry a folder and key: processes with other secrets have purges of their own. */
+function nameOf(place: string, key: string): string {
+  return `${PREFIX}${place}.${key}`;
+}
+
+export async function storePurge(keys: AuditKeys, key: AuditKey, record: PurgeRecord): Promise<void> {
+  const { text } = seal({ form: 1, key: key.id, ...record }, key, 'purge');
+  await keys.store(nameOf(record.place, key.id), text);
+}
+
+export async function purgeOf(
+  keys: AuditKeys,
+  key: AuditKey,
+  place: string,
+): Promise<PurgeRecord | undefined> {
+  const stored = await keys.get(nameOf(place, key.id));
+  const found = stored === undefined ? undefined : foundPurge(stored, place, new Map([[key.id, key]]));
+  return found?.kind === 'good' ? found.record : undefined;
+}
+
+/** All that was purged in this folder. */
+export async function foundPurges(
+  keys: AuditKeys,
+  known: ReadonlyMap<string, AuditKey>,
+  place: string,
+): Promise<readonly FoundPurge[]> {
+  const names = await keys.list(nameOf(place, ''));
+  const stored = await Promise.all(names.map((name) => keys.get(name)));
+  return stored.filter((text) => text !== undefined).map((text) => foundPurge(text, place, known));
+}
+
+/** How often files of this folder were purged with this key; 0 where that cannot be told. */
+export async function purgesSoFar(folder: string, keys: AuditKeys, key: AuditKey): Promise<number> {
+  try {
+    return (await purgeOf(keys, key, await placeOf(folder)))?.purges ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
+function foundPurge(stored: string, place: string, known: ReadonlyMap<string, AuditKey>): FoundPurge {
+  const sealed = takenApart(Buffer.from(stored));
+  const parsed = sealed && purgeSchema().safeParse(saidBy(sealed));
+  if (!sealed || !parsed?.success || parsed.data.place !== place) return { kind: 'edited' };
+  const key = known.get(parsed.data.key);
+  if (!key) return { kind: 'foreign' };
+  if (!isGenuine(sealed, key, 'purge')) return { kind: 'edited' };
+  return { kind: 'good', key: key.id, record: parsed.data };
+}
+
+function purgeSchema() {
+  return z.object({
+    form: z.literal(1),
+    key: z.string(),
+    place: z.string(),
+    purges: z.int(),
+    until: z.string(),
+    at: z.string(),
+    files: z.int(),
+    lines: z.int(),
+    head: z.string(),
+    pending: z.array(z.string()),
+  });
+}

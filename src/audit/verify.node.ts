@@ -1,0 +1,117 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type FoundAnchor, foundAnchors, placeOf } from './anchors.node';
+import { parsedFileName } from './auditFile';
+import type { AuditKeys } from './auditKeys';
+import { type AuditKey, knownKeys } from './chainKey.node';
+import { foundPurges, type FoundPurge } from './purgeRecord.node';
+import { type AuditVerdict, type FileVerdict, type LogProblem, sentencesOn } from './verdict';
+import { verifiedFile, type VerifiedFile } from './verifyFile.node';
+
+/**
+ * Verifies the files of a folder against their chains and anchors. Other processes may be writing meanwhile. What is
+ * found is told; only a folder or a vault that cannot be read rejects.
+ */
+export async function verifyAudit(
+  folder: string,
+  keys: AuditKeys,
+  signal?: AbortSignal,
+): Promise<AuditVerdict> {
+  // In this order: an anchor is stored before its file is there, and a line is written before its anchor.
+  const names = await auditFilesIn(folder);
+  const known = await knownKeys(keys);
+  const anchors = await foundAnchors(keys, known);
+  const verified: VerifiedFile[] = [];
+  for (const name of names) {
+    signal?.throwIfAborted();
+    const bytes = await bytesOf(path.join(folder, name));
+    if (bytes) verified.push(verifiedFile(name, bytes, known, anchors));
+  }
+  const place = await placeOf(folder).catch(() => undefined);
+  const missing =
+    place === undefined ? [] : await missingFiles({ folder, keys, known, anchors, place, verified });
+  const purges = place === undefined ? [] : await foundPurges(keys, known, place);
+  const files = [...verified.map(({ verdict }) => verdict), ...missing].sort(byName);
+  const problems = purgeProblems(purges, verified);
+  const purged = purges.flatMap((one) => (one.kind === 'good' ? [one.record] : []));
+  const isTampered = problems.length > 0 || files.some(({ state }) => state === 'tampered');
+  const found = {
+    files,
+    problems,
+    purged: purged.map(({ until, files: of, lines }) => ({ until, files: of, lines })),
+  };
+  return { ...found, state: isTampered ? 'tampered' : 'ok', sentences: sentencesOn(found) };
+}
+
+/** The record's files in a folder, by name; none where there is no folder. */
+export async function auditFilesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => parsedFileName(name)).sort();
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
+}
+
+interface Search {
+  readonly folder: string;
+  readonly keys: AuditKeys;
+  readonly known: ReadonlyMap<string, AuditKey>;
+  readonly anchors: ReadonlyMap<string, FoundAnchor>;
+  readonly place: string;
+  readonly verified: readonly VerifiedFile[];
+}
+
+async function missingFiles(search: Search): Promise<FileVerdict[]> {
+  const { folder, keys, known, anchors, place, verified } = search;
+  const there = new Set([...verified.flatMap(({ names }) => names), ...(await auditFilesIn(folder))]);
+  const candidates = [...anchors].filter(([file, found]) => !there.has(file) && isMissed(found, place));
+  if (candidates.length === 0) return [];
+  const purges = await foundPurges(keys, known, place);
+  const pending = new Set(purges.flatMap((one) => (one.kind === 'good' ? one.record.pending : [])));
+  // A purge that ran meanwhile has taken the anchors away too.
+  const still = await foundAnchors(keys, known);
+  return candidates
+    .filter(([file]) => !pending.has(file) && still.has(file))
+    .map(([file, found]) => ({
+      file,
+      state: 'tampered',
+      lines: 0,
+      problems:
+        found.kind === 'good' ? [{ kind: 'missing', lost: found.anchor.count }] : [{ kind: 'anchorEdited' }],
+      isTruncated: false,
+      notAnchored: 0,
+    }));
+}
+
+/** A file that was begun and never written to is no loss; one that is elsewhere is looked for there. */
+function isMissed(found: FoundAnchor, place: string): boolean {
+  if (found.kind === 'good') return found.anchor.place === place && found.anchor.count > 0;
+  return found.kind === 'edited';
+}
+
+function purgeProblems(purges: readonly FoundPurge[], verified: readonly VerifiedFile[]): LogProblem[] {
+  const most = new Map(purges.flatMap((one) => (one.kind === 'good' ? [[one.key, one.record.purges]] : [])));
+  const forgotten = verified.some(({ header }) => header && header.purges > (most.get(header.key) ?? 0));
+  return [
+    ...(purges.some(({ kind }) => kind === 'edited') ? (['purgeEdited'] as const) : []),
+    ...(forgotten ? (['purgeGone'] as const) : []),
+  ];
+}
+
+async function bytesOf(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function byName(one: FileVerdict, other: FileVerdict): number {
+  return one.file < other.file ? -1 : 1;
+}

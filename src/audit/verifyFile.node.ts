@@ -1,0 +1,90 @@
+import type { FoundAnchor } from './anchors.node';
+import type { AuditKey } from './chainKey.node';
+import { chainProblems, type FileFound, fileFound, type Header } from './examine.node';
+import { isGenuine } from './seal.node';
+import type { FileProblem, FileVerdict } from './verdict';
+
+/** A file with what was found of it. */
+export interface VerifiedFile {
+  readonly verdict: FileVerdict;
+  /** The name it has, and the one it was written under. */
+  readonly names: readonly string[];
+  /** Only where the key speaks for it. */
+  readonly header: Header | undefined;
+}
+
+/** Holds a file against its chain, its own name and its anchor. */
+export function verifiedFile(
+  name: string,
+  bytes: Buffer,
+  known: ReadonlyMap<string, AuditKey>,
+  anchors: ReadonlyMap<string, FoundAnchor>,
+): VerifiedFile {
+  const found = fileFound(bytes);
+  const verdict = verdictFor(name, found);
+  const here = anchors.get(name);
+  // A file that this key has anchored is its own, whatever the file itself says.
+  const isOurs = here !== undefined && here.kind !== 'foreign';
+  const fault: FileProblem = isOurs ? { kind: 'edited', line: 1, to: 1 } : { kind: 'notOurs' };
+  const { header, headerSealed } = found;
+  if (!header || !headerSealed) {
+    // Its writer was stopped as soon as it had begun.
+    const isFresh = found.isEmpty && here?.kind === 'good' && here.anchor.count === 0;
+    return { verdict: verdict('ok', isFresh ? [] : [fault]), names: [name], header: undefined };
+  }
+  const key = known.get(header.key);
+  if (!key)
+    return {
+      verdict: verdict(isOurs ? 'ok' : 'foreign', isOurs ? [fault] : []),
+      names: [name],
+      header: undefined,
+    };
+  if (!isGenuine(headerSealed, key, 'line'))
+    return { verdict: verdict('ok', [fault]), names: [name], header: undefined };
+  const problems: FileProblem[] = [
+    ...(header.file === name ? [] : [{ kind: 'renamed', from: header.file } as const]),
+    ...chainProblems(found, headerSealed.mac, key),
+  ];
+  const anchored = againstAnchor(
+    found,
+    header,
+    headerSealed.mac,
+    anchors.get(header.file),
+    problems.length > 0,
+  );
+  return {
+    verdict: verdict('ok', [...problems, ...anchored.problems], anchored.late),
+    names: [name, header.file],
+    header,
+  };
+}
+
+function verdictFor(file: string, { lines, isTruncated }: FileFound) {
+  return (state: 'ok' | 'foreign', problems: readonly FileProblem[], notAnchored = 0): FileVerdict => ({
+    file,
+    state: problems.length > 0 ? 'tampered' : state,
+    lines: lines.length,
+    problems,
+    isTruncated,
+    notAnchored,
+  });
+}
+
+function againstAnchor(
+  { lines }: FileFound,
+  header: Header,
+  headerMac: string,
+  found: FoundAnchor | undefined,
+  isDamaged: boolean,
+): { readonly problems: readonly FileProblem[]; readonly late: number } {
+  const length = lines.reduce((most, { seq = 0 }) => Math.max(most, seq), 0);
+  if (!found)
+    return header.anchored ? { problems: [{ kind: 'anchorGone' }], late: 0 } : { problems: [], late: length };
+  if (found.kind !== 'good') return { problems: [{ kind: 'anchorEdited' }], late: 0 };
+  const { count, head } = found.anchor;
+  if (length < count) return { problems: [{ kind: 'cutOff', lost: count - length }], late: 0 };
+  const at = count === 0 ? headerMac : lines.find(({ seq }) => seq === count)?.sealed?.mac;
+  // A damaged chain says already what is wrong.
+  if (at !== head && !isDamaged) return { problems: [{ kind: 'replaced' }], late: 0 };
+  return { problems: [], late: length - count };
+}
