@@ -12,6 +12,8 @@ const KB = 1024;
 const onDemand = {
   'src/sandbox/embedded.ts': 'sandbox.js',
   'src/gainsight/htmlText.ts': 'htmlText.js',
+  'src/auth/oauth/protocol.ts': 'oauth.js',
+  'src/auth/processLock.node.ts': 'processLock.js',
   'src/tools/toolset.ts': 'toolset.js',
   'src/audit/fileSink.node.ts': 'audit.js',
   'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
@@ -33,6 +35,24 @@ const htmlParserBeside = {
   name: 'html-parser-beside',
   setup(builder) {
     builder.onResolve({ filter: /\/htmlText$/ }, () => ({ path: './htmlText.js', external: true }));
+  },
+};
+
+/**
+ * The extension host belongs to all extensions: a lock must not hook its signals nor replace its file system. What
+ * a process leaves behind grows stale by itself.
+ */
+const noProcessHooks = {
+  name: 'no-process-hooks',
+  setup(builder) {
+    builder.onResolve({ filter: /^graceful-fs$/ }, () => ({ path: 'node:fs', external: true }));
+    builder.onResolve({ filter: /^signal-exit$/ }, () => ({
+      path: 'no-hook',
+      namespace: 'no-process-hooks',
+    }));
+    builder.onLoad({ filter: /.*/, namespace: 'no-process-hooks' }, () => ({
+      contents: 'module.exports = () => () => undefined;',
+    }));
   },
 };
 
@@ -71,12 +91,23 @@ const bundles = [
     forbidden: [
       'node_modules/undici/',
       'src/sandbox/',
+      'node_modules/oauth4webapi/',
+      'node_modules/proper-lockfile/',
       'node_modules/htmlparser2/',
       'node_modules/zod/v4/classic/',
       'node_modules/zod/v4/locales/',
     ],
   },
   { ...node, entryPoints: ['src/gainsight/htmlText.ts'], outfile: 'dist/htmlText.js', budget: 80 * KB },
+  { ...node, entryPoints: ['src/auth/oauth/protocol.ts'], outfile: 'dist/oauth.js', budget: 40 * KB },
+  {
+    ...node,
+    entryPoints: ['src/auth/processLock.node.ts'],
+    outfile: 'dist/processLock.js',
+    plugins: [noProcessHooks],
+    budget: 20 * KB,
+    forbidden: ['node_modules/graceful-fs/', 'node_modules/signal-exit/'],
+  },
   {
     ...node,
     entryPoints: ['src/tools/toolset.ts'],

@@ -15,7 +15,10 @@ import { signOut } from './account/signOut';
 import { StatusBar } from './account/statusBar';
 import { switchConnection } from './account/switchConnection';
 import { composeChat } from './composeChat';
-import { AccessKeyCredential } from './auth/accessKeyCredential';
+import { openCredential } from './auth/credentials';
+import { lockIn } from './auth/lazyLock';
+import { ResilientVault } from './auth/resilientVault';
+import type { SharedLock } from './auth/sharedLock';
 import { StoredConnections } from './auth/storedConnections';
 import { DisposableOwner } from './base/disposable';
 import { ActiveTenant } from './data/activeTenant';
@@ -58,7 +61,8 @@ export class Product extends DisposableOwner {
   readonly #sandboxLimiter = new RateLimiter({ callsPerMinute: SANDBOX_CALLS_PER_MINUTE });
   #limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
 
-  readonly #vault: SecretVault;
+  readonly #vault: ResilientVault;
+  readonly #renewals: SharedLock;
   readonly #state: vscode.Memento;
   readonly connections: Connections;
   readonly active = this.register(new ActiveTenant());
@@ -66,7 +70,9 @@ export class Product extends DisposableOwner {
 
   constructor(context: vscode.ExtensionContext) {
     super();
-    this.#vault = this.register(new SecretVault(context.secrets));
+    const secrets = this.register(new SecretVault(context.secrets));
+    this.#vault = this.register(new ResilientVault(secrets, () => this.#tellUnstorable()));
+    this.#renewals = lockIn(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
     this.#state = context.globalState;
     this.connections = this.register(
       new Connections({
@@ -98,24 +104,34 @@ export class Product extends DisposableOwner {
 
   #open(connection: Connection, guard: AccessGuard): Tenant {
     const sandbox = connection.kind === 'sandbox';
-    const credential = sandbox
-      ? this.#sandbox.credential
-      : new AccessKeyCredential(this.#vault, connection.id);
+    const way = sandbox ? this.#sandbox.fetch : this.#fetch;
+    const opened = openCredential(connection, {
+      ...{ vault: this.#vault, lock: this.#renewals, fetch: way, now: Date.now },
+      sandbox: this.#sandbox.credential,
+    });
     const isReadOnly = (): boolean => this.#settings.readOnly;
     const transport = new Transport({
       origin: connection.origin,
-      fetch: readOnlyFetch(sandbox ? this.#sandbox.fetch : this.#fetch, isReadOnly),
-      credential: guard.credential(credential),
+      fetch: opened.fetchOver(readOnlyFetch(guard.fetch(way), isReadOnly)),
+      credential: guard.credential(opened.credential),
       limiter: sandbox ? this.#sandboxLimiter : this.#limiter,
       onCall: this.#logCall,
     });
     return openTenant({
       connection,
-      transport: readOnlySender(guard.sender(transport), isReadOnly),
+      transport: readOnlySender(guard.sender(opened.sender(transport)), isReadOnly),
       clock: createClock(this.#now, () => this.#settings.timeZone),
       settings: () => this.#settings,
       journal: new StoredJournal(this.#state, connection.origin),
     });
+  }
+
+  #tellUnstorable(): void {
+    this.#notify.warn(
+      vscode.l10n.t(
+        'The keyring of this computer could not store the sign-in to Gainsight. It is kept in memory and ends with this window. Unlock or set up the keyring and sign in again.',
+      ),
+    );
   }
 
   #wireState(): void {

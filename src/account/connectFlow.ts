@@ -42,7 +42,8 @@ export class ConnectFlow {
     const check = await this.#options.session.whileConnecting(connection, async () =>
       notify.progress(vscode.l10n.t('Connecting to {0}', label), async (signal) => {
         const result = await this.#options.check(answers.origin, answers.key, signal);
-        if (result.outcome !== 'refused') await connections.add(connection, answers.key);
+        if (result.outcome !== 'refused')
+          await connections.add(connection, { kind: 'accessKey', origin: answers.origin, key: answers.key });
         return result;
       }),
     );

@@ -1,9 +1,9 @@
-import { accessKeyName } from '../auth/accessKeyCredential';
+import { credentialName, type CredentialRecord, serialiseRecord } from '../auth/credentialRecord';
 import type { ConnectionList, StoredConnections } from '../auth/storedConnections';
 import type { Vault } from '../auth/vault';
 import { DisposableOwner } from '../base/disposable';
 import { Emitter } from '../base/emitter';
-import type { Connection } from '../model/connection';
+import type { Connection, ConnectionKind } from '../model/connection';
 
 export interface ConnectionsOptions {
   readonly stored: Pick<StoredConnections, 'read' | 'write'>;
@@ -11,7 +11,7 @@ export interface ConnectionsOptions {
   readonly newId: () => string;
 }
 
-/** The tenants of this user and the one in use; shared by all windows. Keys go straight to the vault. */
+/** The tenants of this user and the one in use; shared by all windows. Secrets go straight to the vault. */
 export class Connections extends DisposableOwner {
   readonly #options: ConnectionsOptions;
   readonly #changed = this.register(new Emitter<void>());
@@ -20,7 +20,7 @@ export class Connections extends DisposableOwner {
 
   /** Another connection is in use, or the list has changed. */
   readonly onDidChange = this.#changed.event;
-  /** The key of the connection with this id was stored or removed, here or in another window. */
+  /** The credential of the connection with this id was stored or removed, here or in another window. */
   readonly onDidChangeKey = this.#keyChanged.event;
 
   constructor(options: ConnectionsOptions) {
@@ -39,15 +39,15 @@ export class Connections extends DisposableOwner {
   }
 
   /** A connection as it would be stored: the one that exists for this person at this tenant, or a new one. */
-  draft(origin: string, email: string): Connection {
+  draft(origin: string, email: string, kind: ConnectionKind = 'accessKey'): Connection {
     const person = email.toLowerCase();
     const known = this.all.find((one) => one.origin === origin && one.email.toLowerCase() === person);
-    return known ?? { id: this.#options.newId(), kind: 'accessKey', origin, email };
+    return known ? { ...known, kind } : { id: this.#options.newId(), kind, origin, email };
   }
 
-  /** Stores the key and uses the connection. When the vault fails nothing is changed. */
-  async add(connection: Connection, key?: string): Promise<void> {
-    if (key !== undefined) await this.#options.vault.store(accessKeyName(connection.id), key);
+  /** Stores the credential and uses the connection. When the vault fails nothing is changed. */
+  async add(connection: Connection, record?: CredentialRecord): Promise<void> {
+    if (record) await this.#options.vault.store(credentialName(connection.id), serialiseRecord(record));
     await this.#update(({ connections }) => ({
       connections: [...connections.filter(({ id }) => id !== connection.id), connection],
       activeId: connection.id,
@@ -58,9 +58,9 @@ export class Connections extends DisposableOwner {
     await this.#update(({ connections }) => ({ connections, activeId: id }));
   }
 
-  /** Removes the key first: should the rest fail, nothing can be sent with it any more. */
+  /** Removes the credential first: should the rest fail, nothing can be sent with it any more. */
   async remove(id: string): Promise<void> {
-    await this.#options.vault.delete(accessKeyName(id));
+    await this.#options.vault.delete(credentialName(id));
     await this.#update(({ connections, activeId }) => ({
       connections: connections.filter((one) => one.id !== id),
       activeId: activeId === id ? undefined : activeId,
@@ -85,7 +85,7 @@ export class Connections extends DisposableOwner {
 
   #followKey(name: string): void {
     this.reread();
-    const owner = this.all.find(({ id }) => accessKeyName(id) === name);
+    const owner = this.all.find(({ id }) => credentialName(id) === name);
     if (owner) this.#keyChanged.fire(owner.id);
   }
 }

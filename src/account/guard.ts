@@ -38,6 +38,14 @@ export class AccessGuard {
     };
   }
 
+  /** Around the network itself: also for calls that are sent once more with a renewed token. */
+  fetch(inner: typeof globalThis.fetch): typeof globalThis.fetch {
+    return async (input, init) => {
+      this.#throwIfClosed();
+      return inner(input, init);
+    };
+  }
+
   /** In front of the transport: sees how each call ended. */
   sender(inner: Sender): Sender {
     return {

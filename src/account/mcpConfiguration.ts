@@ -1,12 +1,34 @@
-import type { Connection } from '../model/connection';
+import type { Connection, ConnectionKind } from '../model/connection';
 import type { LaunchCommand } from './mcpLauncher';
 
 /** The clients whose form of configuration is known. */
 export type McpClient = 'claudeCode' | 'cursor' | 'codex' | 'vscode';
 
 const NAME = 'gainsight';
-const KEY = 'GAINSIGHT_ACCESS_KEY';
-const INPUT = 'gainsight-access-key';
+
+interface SecretVariable {
+  readonly name: string;
+  /** How VS Code asks for it. */
+  readonly input: string;
+  readonly description: string;
+}
+
+/** What the server must be given; a person's own sign-in is the server's to make. */
+const SECRETS: Readonly<Record<ConnectionKind, readonly SecretVariable[]>> = {
+  sandbox: [],
+  user: [],
+  accessKey: [
+    { name: 'GAINSIGHT_ACCESS_KEY', input: 'gainsight-access-key', description: 'Gainsight access key' },
+  ],
+  m2m: [
+    { name: 'GAINSIGHT_CLIENT_ID', input: 'gainsight-client-id', description: 'Gainsight client id' },
+    {
+      name: 'GAINSIGHT_CLIENT_SECRET',
+      input: 'gainsight-client-secret',
+      description: 'Gainsight client secret',
+    },
+  ],
+};
 
 /**
  * A client's configuration of the server, ready to paste. It holds no secret: the key comes from the client's
@@ -18,22 +40,22 @@ export function mcpConfiguration(
   connection: Pick<Connection, 'kind' | 'origin' | 'email'> | undefined,
 ): string {
   const open = openPart(connection);
-  const keyed = connection?.kind === 'accessKey';
-  const server = (placeholder: string) => ({
+  const secrets = SECRETS[connection?.kind ?? 'sandbox'];
+  const server = (placeholder: (secret: SecretVariable) => string) => ({
     ...launch,
-    env: keyed ? { ...open, [KEY]: placeholder } : open,
+    env: { ...open, ...Object.fromEntries(secrets.map((secret) => [secret.name, placeholder(secret)])) },
   });
   switch (client) {
     case 'claudeCode':
-      return json({ mcpServers: { [NAME]: server(`\${${KEY}}`) } });
+      return json({ mcpServers: { [NAME]: server(({ name }) => `\${${name}}`) } });
     case 'cursor':
-      return json({ mcpServers: { [NAME]: server(`\${env:${KEY}}`) } });
+      return json({ mcpServers: { [NAME]: server(({ name }) => `\${env:${name}}`) } });
     case 'codex':
-      return toml(launch, open, keyed);
+      return toml(launch, open, secrets);
     case 'vscode':
       return json({
-        ...(keyed ? { inputs: [keyInput()] } : {}),
-        servers: { [NAME]: { type: 'stdio', ...server(`\${input:${INPUT}}`) } },
+        ...(secrets.length > 0 ? { inputs: secrets.map(prompt) } : {}),
+        servers: { [NAME]: { type: 'stdio', ...server(({ input }) => `\${input:${input}}`) } },
       });
   }
 }
@@ -42,7 +64,7 @@ export function mcpConfiguration(
 function openPart(
   connection: Pick<Connection, 'kind' | 'origin' | 'email'> | undefined,
 ): Record<string, string> {
-  if (connection?.kind !== 'accessKey') return { GAINSIGHT_SANDBOX: '1' };
+  if (!connection || connection.kind === 'sandbox') return { GAINSIGHT_SANDBOX: '1' };
   const { protocol, host } = new URL(connection.origin);
   return {
     GAINSIGHT_DOMAIN: protocol === 'https:' ? host : connection.origin,
@@ -50,17 +72,21 @@ function openPart(
   };
 }
 
-function keyInput() {
-  return { type: 'promptString', id: INPUT, description: 'Gainsight access key', password: true };
+function prompt({ input, description }: SecretVariable) {
+  return { type: 'promptString', id: input, description, password: true };
 }
 
-function toml({ command, args }: LaunchCommand, env: Record<string, string>, keyed: boolean): string {
+function toml(
+  { command, args }: LaunchCommand,
+  env: Record<string, string>,
+  secrets: readonly SecretVariable[],
+): string {
   // Strings and lists of JSON are the same in TOML.
   return [
     `[mcp_servers.${NAME}]`,
     `command = ${JSON.stringify(command)}`,
     `args = ${JSON.stringify(args)}`,
-    ...(keyed ? [`env_vars = ${JSON.stringify([KEY])}`] : []),
+    ...(secrets.length > 0 ? [`env_vars = ${JSON.stringify(secrets.map(({ name }) => name))}`] : []),
     '',
     `[mcp_servers.${NAME}.env]`,
     ...Object.entries(env).map(([name, value]) => `${name} = ${JSON.stringify(value)}`),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { accessKeyName } from '../auth/accessKeyCredential';
+import { credentialName, parseRecord } from '../auth/credentialRecord';
 import type { Vault } from '../auth/vault';
 import { DisposableOwner } from '../base/disposable';
 import type { Event } from '../base/emitter';
@@ -77,9 +77,22 @@ export class McpDefinitions
     if (!active || (active.kind === 'sandbox') !== (server.env.GAINSIGHT_SANDBOX === '1')) return undefined;
     if (active.kind === 'sandbox') return server;
     if (server.env.GAINSIGHT_DOMAIN !== active.origin) return undefined;
-    const key = await vault.get(accessKeyName(active.id));
-    if (key === undefined) return undefined;
-    server.env = { ...server.env, GAINSIGHT_ACCESS_KEY: key };
-    return server;
+    const record = parseRecord(await vault.get(credentialName(active.id)), active.origin);
+    switch (record?.kind) {
+      case 'accessKey':
+        server.env = { ...server.env, GAINSIGHT_ACCESS_KEY: record.key };
+        return server;
+      case 'm2m':
+        server.env = {
+          ...server.env,
+          GAINSIGHT_CLIENT_ID: record.clientId,
+          GAINSIGHT_CLIENT_SECRET: record.clientSecret,
+        };
+        return server;
+      // Tokens of a person are renewed where they are kept: a copy in another process would end both.
+      case 'user':
+      case undefined:
+        return undefined;
+    }
   }
 }

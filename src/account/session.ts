@@ -93,5 +93,5 @@ export class Session<T> extends DisposableOwner {
 }
 
 function sameConnection(a: Connection | undefined, b: Connection | undefined): boolean {
-  return a?.id === b?.id && a?.origin === b?.origin && a?.email === b?.email;
+  return a?.id === b?.id && a?.kind === b?.kind && a?.origin === b?.origin && a?.email === b?.email;
 }

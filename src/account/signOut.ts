@@ -23,6 +23,11 @@ export async function signOut(
 function farewell(connection: Connection): string {
   const label = connectionLabel(connection);
   if (connection.kind === 'sandbox') return vscode.l10n.t('You left the sandbox tenant.');
+  if (connection.kind !== 'accessKey')
+    return vscode.l10n.t(
+      'Signed out of {0}. To end the access in Gainsight itself, ask an administrator of the tenant.',
+      label,
+    );
   return vscode.l10n.t(
     'Signed out of {0}. The access key is gone from this machine but stays valid in Gainsight; to revoke it, generate a new one there: Administration → Connectors 2.0 → Gainsight API → Access Key.',
     label,

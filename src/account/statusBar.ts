@@ -50,15 +50,23 @@ function situation(state: Exclude<Shown, { kind: 'signedOut' }>): string {
         state.since.toLocaleTimeString(),
       );
     case 'refused':
-      return vscode.l10n.t('Gainsight refused the access key. Nothing is sent until you connect again.');
+      return state.connection.kind === 'accessKey'
+        ? vscode.l10n.t('Gainsight refused the access key. Nothing is sent until you connect again.')
+        : vscode.l10n.t('Gainsight does not accept the sign-in. Nothing is sent until you connect again.');
   }
 }
 
-/** An access key is the tenant's: the user must not take what they see for what they may see themselves. */
-function rights(connection: Connection): string {
-  return connection.kind === 'sandbox'
-    ? vscode.l10n.t('Made-up data that lives in this window.')
-    : vscode.l10n.t(
+/** Keys are the tenant's: the user must not take what they see for what they may see themselves. */
+function rights({ kind }: Connection): string {
+  switch (kind) {
+    case 'sandbox':
+      return vscode.l10n.t('Made-up data that lives in this window.');
+    case 'user':
+      return vscode.l10n.t('Calls are made in your name and with your rights.');
+    case 'accessKey':
+    case 'm2m':
+      return vscode.l10n.t(
         "The access key carries the tenant's rights, not yours. Who wrote or owns a record is what its author or owner field says.",
       );
+  }
 }

@@ -1,13 +1,24 @@
 import * as z from 'zod/mini';
-import { GainsightError } from '../gainsight/errors';
-import { redirected, unreachable, unreadable } from '../gainsight/failures';
+import { abortable } from '../base/abort';
 import type { Credential } from '../gainsight/call';
+import { GainsightError } from '../gainsight/errors';
+import { unreadable } from '../gainsight/failures';
+import type { CredentialEntry } from './credentialEntry';
+import { fetchWithRenewal } from './renewal';
+import { tenantFetch } from './oauth/tenantFetch';
+
+/** What an OAuth connection of the tenant is asked with. */
+export interface M2mSecret {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
 
 export interface M2mOptions {
   /** As `normaliseDomain` gives it: the only place the secret goes. */
   readonly origin: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
+  /** Asked for each call: without it nothing is sent, and a replaced one works at once. */
+  readonly secret: () => Promise<M2mSecret>;
+  /** The way of the secret to the tenant. */
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
 }
@@ -15,85 +26,104 @@ export interface M2mOptions {
 interface Token {
   readonly value: string;
   readonly renewAt: number;
+  /** What it was asked with. */
+  readonly proof: string;
 }
 
 const TOKEN_PATH = '/v1/users/m2m/oauth/token';
-/** A token is renewed this long before it ends, so that none ends under way. */
+/** A token is renewed this long before it ends, so that none ends under way; one that lives shorter, at half its life. */
 const EARLY_MS = 5 * 60_000;
-const DEADLINE_MS = 30_000;
+const DEFAULT_LIFETIME_S = 3600;
 
-/** A bearer token of the client-credentials grant: kept in memory, asked for anew before it ends. */
+/** A bearer token of the client-credentials grant: kept in memory only, asked for anew before it ends. */
 export class M2mCredential implements Credential {
   readonly #options: M2mOptions;
   #token: Token | undefined;
-  #asking: Promise<Token> | undefined;
+  #asking: { readonly proof: string; readonly token: Promise<Token> } | undefined;
 
   constructor(options: M2mOptions) {
     this.#options = options;
   }
 
-  async headers(): Promise<Readonly<Record<string, string>>> {
-    if (!this.#token || this.#token.renewAt <= this.#options.now()) this.#token = await this.#renew();
-    return { authorization: `Bearer ${this.#token.value}` };
+  /** Sends a call that was answered by 401 once more with a new token. */
+  fetchOver(way: typeof globalThis.fetch): typeof globalThis.fetch {
+    return fetchWithRenewal(way, async (refused, signal) => {
+      // Another call may have renewed it meanwhile.
+      if (refused === bearer(this.#token)) this.#token = undefined;
+      return (await this.headers(signal)).authorization;
+    });
   }
 
-  /** Sends a call that was answered by 401 once more with a new token: a token can end before its time. */
-  readonly fetch: typeof globalThis.fetch = async (input, init) => {
-    const response = await this.#options.fetch(input, init);
-    if (response.status !== 401) return response;
-    const headers = new Headers(init?.headers);
-    // Another call may have renewed it meanwhile.
-    if (headers.get('authorization') === `Bearer ${this.#token?.value}`) this.#token = undefined;
-    for (const [name, value] of Object.entries(await this.headers())) headers.set(name, value);
-    return this.#options.fetch(input, { ...init, headers });
-  };
+  async headers(signal?: AbortSignal): Promise<{ readonly authorization: string }> {
+    const { secret, now } = this.#options;
+    const { clientId, clientSecret } = await secret();
+    const proof = `Basic ${base64(`${clientId}:${clientSecret}`)}`;
+    if (this.#token?.proof !== proof || this.#token.renewAt <= now())
+      this.#token = await abortable(this.#renew(proof), signal);
+    return { authorization: bearer(this.#token) };
+  }
 
   /** Calls that wait at the same time share one question; it is not given up when one of them is. */
-  async #renew(): Promise<Token> {
-    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
-    return this.#asking;
+  async #renew(proof: string): Promise<Token> {
+    if (this.#asking?.proof !== proof) {
+      const asking = { proof, token: this.#ask(proof) };
+      this.#asking = asking;
+      const end = (): void => {
+        if (this.#asking === asking) this.#asking = undefined;
+      };
+      asking.token.then(end, end);
+    }
+    return this.#asking.token;
   }
 
-  async #ask(): Promise<Token> {
-    const { origin, clientId, clientSecret, fetch, now } = this.#options;
-    const { host } = new URL(origin);
+  async #ask(proof: string): Promise<Token> {
+    const { origin, now } = this.#options;
     const asked = now();
-    let response: Response;
-    try {
-      response = await fetch(`${origin}${TOKEN_PATH}`, {
-        method: 'POST',
-        headers: {
-          authorization: `Basic ${basic(clientId, clientSecret)}`,
-          'content-type': 'application/x-www-form-urlencoded',
-          accept: 'application/json',
-        },
-        body: 'grant_type=client_credentials',
-        redirect: 'manual',
-        signal: AbortSignal.timeout(DEADLINE_MS),
-      });
-    } catch (cause) {
-      throw unreachable(host, undefined, cause);
-    }
-    const facts = { host, status: response.status, requestId: undefined };
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
-      throw redirected(facts);
-    if (response.status === 400 || response.status === 401) throw refused();
+    const response = await tenantFetch(this.#options)(`${origin}${TOKEN_PATH}`, {
+      method: 'POST',
+      headers: {
+        authorization: proof,
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'application/json',
+      },
+      body: 'grant_type=client_credentials',
+    });
+    const { status } = response;
+    if (status === 400 || status === 401) throw refused();
     const answer = tokenSchema().safeParse(await response.json().catch(() => undefined));
-    if (!response.ok || !answer.success) throw unreadable(facts);
-    const { access_token, expires_in } = answer.data;
-    return { value: access_token, renewAt: asked + expires_in * 1000 - EARLY_MS };
+    if (!response.ok || !answer.success)
+      throw unreadable({ host: new URL(origin).host, status, requestId: undefined });
+    const { access_token, expires_in = DEFAULT_LIFETIME_S } = answer.data;
+    const lifetime = expires_in * 1000;
+    return { value: access_token, renewAt: asked + lifetime - Math.min(EARLY_MS, lifetime / 2), proof };
   }
+}
+
+/** The secret of a connection as it is in the vault now. */
+export async function m2mSecretIn(entry: Pick<CredentialEntry, 'read'>): Promise<M2mSecret> {
+  const record = await entry.read();
+  if (record?.kind === 'm2m') return record;
+  throw new GainsightError({
+    kind: 'signedOut',
+    sentence: 'There is no client id and secret for this tenant on this machine. Connect again.',
+  });
 }
 
 function tokenSchema() {
   return z.object({
     access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)),
-    expires_in: z.coerce.number(),
+    expires_in: z.optional(z.coerce.number()),
   });
 }
 
-function basic(user: string, password: string): string {
-  const bytes = new TextEncoder().encode(`${user}:${password}`);
+function bearer(token: Token): string;
+function bearer(token: Token | undefined): string | undefined;
+function bearer(token: Token | undefined): string | undefined {
+  return token && `Bearer ${token.value}`;
+}
+
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 

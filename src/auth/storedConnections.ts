@@ -56,7 +56,7 @@ function envelopeSchema() {
 function connectionSchema() {
   return z.object({
     id: z.string().check(z.minLength(1)),
-    kind: z.enum(['sandbox', 'accessKey']),
+    kind: z.enum(['sandbox', 'accessKey', 'm2m', 'user']),
     origin: z.string().check(z.refine(isOrigin)),
     email: z.string(),
   });

@@ -1,6 +1,6 @@
 /**
  * What a failed call means for the one who asked. `network` also covers a tenant that answers 5xx;
- * `uncertain` is a write whose answer was lost: the record may exist.
+ * `uncertain` is a write whose answer was lost: the record may exist; `keyring` is a vault that cannot be used now.
  */
 export type ErrorKind =
   | 'signedOut'
@@ -11,7 +11,8 @@ export type ErrorKind =
   | 'timeout'
   | 'rejected'
   | 'protocol'
-  | 'uncertain';
+  | 'uncertain'
+  | 'keyring';
 
 /** The facts of a failure. `sentence` says what happened and what to do; it holds no value of a record. */
 export interface ErrorFacts {

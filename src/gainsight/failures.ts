@@ -22,8 +22,9 @@ const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
   429: 'rateLimited',
 };
 
-/** Errors of the socket from before anything was sent: no write can have been done. */
-const NOT_SENT = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** Errors of the socket from before anything was sent, or of a renewal after a refusal: no write can have been done. */
+const NOT_SENT =
+  /^(?:NOT_DONE|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /** Where and when an answer came, for the sentence about it. */
 export interface AnswerFacts {
@@ -70,9 +71,9 @@ export function tooSlow(host: string, requestId: string | undefined, deadlineMs:
 export function asWrite(error: GainsightError): GainsightError {
   const lost =
     error.kind === 'timeout' ||
-    (error.kind === 'network' && error.status !== 407 && !wasNotSent(error.cause)) ||
+    (error.kind === 'network' && error.status !== 407) ||
     (error.kind === 'protocol' && error.status !== undefined && error.status < 300);
-  if (!lost) return error;
+  if (!lost || wasNotSent(error.cause)) return error;
   const { code, requestId, status, detail } = error;
   const sentence =
     'The answer to this change was lost: the record may exist. Check in Gainsight before you repeat it.';

@@ -39,13 +39,13 @@ const SANDBOX_KEY = 'sandbox';
 
 /** A tenant over the network. */
 export function keyedSource({ origin, email, secret, fetch }: KeyedTenant): TenantSource {
-  const connection: Connection = { id: 'standalone', kind: 'accessKey', origin, email };
+  const connection: Connection = { id: 'standalone', kind: secret.kind, origin, email };
   if (secret.kind === 'accessKey') {
     const credential = { headers: async () => accessKeyHeader(secret.key) };
     return { connection, credential, fetch, callsPerMinute: CALLS_PER_MINUTE };
   }
-  const credential = new M2mCredential({ ...secret, origin, fetch, now: Date.now });
-  return { connection, credential, fetch: credential.fetch, callsPerMinute: CALLS_PER_MINUTE };
+  const credential = new M2mCredential({ origin, secret: async () => secret, fetch, now: Date.now });
+  return { connection, credential, fetch: credential.fetchOver(fetch), callsPerMinute: CALLS_PER_MINUTE };
 }
 
 /** The made-up tenant inside this process: no call leaves it. Loaded when it is first asked for. */

@@ -1,7 +1,7 @@
-/** How calls on a connection are authorised. */
-export type ConnectionKind = 'sandbox' | 'accessKey';
+/** How calls on a connection are authorised: `user` = by a person's own sign-in, the others by the tenant's rights. */
+export type ConnectionKind = 'sandbox' | 'accessKey' | 'm2m' | 'user';
 
-/** A tenant that the user has connected to. Holds no secret: the key is in the vault under `id`. */
+/** A tenant that the user has connected to. Holds no secret: that is in the vault under `id`. */
 export interface Connection {
   readonly id: string;
   readonly kind: ConnectionKind;

@@ -14,6 +14,8 @@ const required = [
   'dist/extension.js',
   'dist/toolset.js',
   'dist/htmlText.js',
+  'dist/oauth.js',
+  'dist/processLock.js',
   'dist/audit.js',
   'dist/sandbox.js',
   'dist/mcp.js',

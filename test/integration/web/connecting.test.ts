@@ -47,12 +47,13 @@ describe('connecting over HTTP', () => {
     await connectByHand(url, key, email);
     const { tenant } = active;
     assert.ok(tenant && connections.active);
-    await connections.add(connections.active, 'a-replaced-key');
+    const record = { kind: 'accessKey', origin: connections.active.origin, key } as const;
+    await connections.add(connections.active, { ...record, key: 'a-replaced-key' });
     tenant.forget();
     await assert.rejects(tenant.companies.page({ scope: 'all' }), { kind: 'signedOut' });
     assert.equal(active.state.kind, 'refused');
     await assert.rejects(tenant.companies.page({ scope: 'all' }), { kind: 'signedOut' });
-    await connections.add(connections.active, key);
+    await connections.add(connections.active, record);
     assert.ok(await active.tenant?.companies.page({ scope: 'all' }));
   });
 

@@ -27,7 +27,7 @@ export async function connectServed(): Promise<Tenant> {
       resolve(active.tenant);
     });
   });
-  await connections.add(connections.draft(url, email), key);
+  await connections.add(connections.draft(url, email), { kind: 'accessKey', origin: url, key });
   return ready;
 }
 

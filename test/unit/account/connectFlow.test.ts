@@ -4,6 +4,7 @@ import { ConnectFlow } from '../../../src/account/connectFlow';
 import type { ConnectAnswers, KnownAnswers } from '../../../src/account/connectSteps';
 import { Connections } from '../../../src/account/connections';
 import { Session } from '../../../src/account/session';
+import { parseRecord } from '../../../src/auth/credentialRecord';
 import { StoredConnections } from '../../../src/auth/storedConnections';
 import { Log } from '../../../src/host/log';
 import { Notifier } from '../../../src/host/notify';
@@ -62,7 +63,10 @@ describe('connecting', () => {
   it('stores a key that the tenant accepts and uses the connection', async () => {
     const { flow, vault, connections, states } = setup();
     await flow.connect();
-    assert.deepEqual([...vault.entries.values()], ['planted-key']);
+    assert.deepEqual(
+      [...vault.entries.values()].map((text) => parseRecord(text, known.origin)),
+      [{ kind: 'accessKey', origin: known.origin, key: 'planted-key' }],
+    );
     assert.deepEqual(connections.active, { id: 'id1', kind: 'accessKey', ...known });
     assert.deepEqual(states, ['connecting', 'ready']);
     assert.deepEqual(

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { Connections } from '../../../src/account/connections';
-import { accessKeyName } from '../../../src/auth/accessKeyCredential';
+import { type CredentialRecord, credentialName, parseRecord } from '../../../src/auth/credentialRecord';
 import { StoredConnections } from '../../../src/auth/storedConnections';
 import { MemoryState, MemoryVault } from '../../support/memoryVault';
 
 const ACME = 'https://acme.gainsightcloud.com';
 const ZETA = 'https://zeta.gainsightcloud.com';
+
+function key(value: string, origin = ACME): CredentialRecord {
+  return { kind: 'accessKey', origin, key: value };
+}
 
 /** Two windows of one user over the same state and vault. */
 function setup() {
@@ -20,8 +24,8 @@ function setup() {
 describe('connections', () => {
   it('use what was added last and find it again in the next session', async () => {
     const { here, newWindow } = setup();
-    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
-    await here.add(here.draft(ZETA, 'lena@example.com'), 'key-z');
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
+    await here.add(here.draft(ZETA, 'lena@example.com'), key('key-z', ZETA));
     assert.equal(here.active?.origin, ZETA);
     assert.deepEqual(newWindow().all, here.all);
     assert.equal(newWindow().active?.origin, ZETA);
@@ -29,34 +33,36 @@ describe('connections', () => {
 
   it('put the key into the vault and nowhere else', async () => {
     const { here, state, vault } = setup();
-    await here.add(here.draft(ACME, 'lena@example.com'), 'planted-key');
-    assert.deepEqual([...vault.entries], [[accessKeyName('id1'), 'planted-key']]);
+    await here.add(here.draft(ACME, 'lena@example.com'), key('planted-key'));
+    const stored = vault.entries.get(credentialName('id1'));
+    assert.deepEqual(parseRecord(stored, ACME), key('planted-key'));
+    assert.equal(vault.entries.size, 1);
     const written = JSON.stringify([...state.entries]);
     assert.ok(written.includes('acme') && !written.includes('planted-key'));
   });
 
   it('know the same person at the same tenant again', async () => {
     const { here } = setup();
-    await here.add(here.draft(ACME, 'lena@example.com'), 'old');
+    await here.add(here.draft(ACME, 'lena@example.com'), key('old'));
     assert.equal(here.draft(ACME, 'Lena@Example.com').id, 'id1');
     assert.notEqual(here.draft(ACME, 'mo@example.com').id, 'id1');
-    await here.add(here.draft(ACME, 'lena@example.com'), 'new');
+    await here.add(here.draft(ACME, 'lena@example.com'), key('new'));
     assert.equal(here.all.length, 1);
   });
 
   it('stay as they were when the vault cannot keep the key', async () => {
     const { here, vault } = setup();
     vault.failure = new Error('The keyring is locked');
-    await assert.rejects(here.add(here.draft(ACME, 'lena@example.com'), 'key'), /locked/);
+    await assert.rejects(here.add(here.draft(ACME, 'lena@example.com'), key('key')), /locked/);
     assert.deepEqual([here.all, here.active], [[], undefined]);
   });
 
   it('forget the key with the connection, and use none afterwards', async () => {
     const { here, vault } = setup();
-    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
-    await here.add(here.draft(ZETA, 'lena@example.com'), 'key-z');
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
+    await here.add(here.draft(ZETA, 'lena@example.com'), key('key-z', ZETA));
     await here.remove('id2');
-    assert.deepEqual([...vault.entries.keys()], [accessKeyName('id1')]);
+    assert.deepEqual([...vault.entries.keys()], [credentialName('id1')]);
     assert.equal(here.active, undefined);
     assert.deepEqual(
       here.all.map(({ id }) => id),
@@ -66,16 +72,16 @@ describe('connections', () => {
 
   it('stay in use when another one is removed', async () => {
     const { here } = setup();
-    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
-    await here.add(here.draft(ZETA, 'lena@example.com'), 'key-z');
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
+    await here.add(here.draft(ZETA, 'lena@example.com'), key('key-z', ZETA));
     await here.remove('id1');
     assert.equal(here.active?.id, 'id2');
   });
 
   it('keep what another window has added meanwhile', async () => {
     const { here, there } = setup();
-    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
-    await there.add(there.draft(ZETA, 'lena@example.com'), 'key-z');
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
+    await there.add(there.draft(ZETA, 'lena@example.com'), key('key-z', ZETA));
     assert.deepEqual(
       there.all.map(({ origin }) => origin),
       [ACME, ZETA],
@@ -95,10 +101,10 @@ describe('connections', () => {
 
   it('tell when the key of one of them changes, whoever changed it', async () => {
     const { here, there, vault } = setup();
-    await here.add(here.draft(ACME, 'lena@example.com'), 'key-a');
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
     const changed: string[] = [];
     there.onDidChangeKey((id) => changed.push(id));
-    await here.add(here.draft(ACME, 'lena@example.com'), 'key-b');
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-b'));
     await vault.store('something.else', 'x');
     assert.deepEqual(changed, ['id1']);
   });

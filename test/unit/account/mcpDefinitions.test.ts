@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type * as editor from 'vscode';
 import { copyMcpConfiguration } from '../../../src/account/copyMcpConfiguration';
 import { McpDefinitions } from '../../../src/account/mcpDefinitions';
-import { accessKeyName } from '../../../src/auth/accessKeyCredential';
+import { credentialName, serialiseRecord } from '../../../src/auth/credentialRecord';
 import { Emitter } from '../../../src/base/emitter';
 import { Notifier } from '../../../src/host/notify';
 import { Settings } from '../../../src/host/settings';
@@ -21,12 +21,14 @@ const sandbox: Connection = { id: 'sandbox', kind: 'sandbox', origin: 'https://s
 // The stub stands for the editor's own class in unit tests.
 const uri = (text: string) => Uri.parse(text) as unknown as editor.Uri;
 
-function setup(active: Connection | undefined) {
+const KEY = serialiseRecord({ kind: 'accessKey', origin: acme.origin, key: 'planted-key' });
+
+function setup(active: Connection | undefined, stored = KEY) {
   const connections = { active, onDidChange: new Emitter<void>().event };
   const changed = new Emitter<void>();
   const definitions = new McpDefinitions({
     connections: Object.assign(connections, { onDidChange: changed.event }),
-    vault: { get: async (name) => (name === accessKeyName('acme') ? 'planted-key' : undefined) },
+    vault: { get: async (name) => (name === credentialName('acme') ? stored : undefined) },
     settings: new Settings(),
     onDidChangeSettings: new Emitter<void>().event,
     runtime: { path: '/vscode/code' },
@@ -72,6 +74,24 @@ describe('McpDefinitions', () => {
     });
     const started = await definitions.resolveMcpServerDefinition(server);
     assert.equal(started?.env.GAINSIGHT_ACCESS_KEY, 'planted-key');
+  });
+
+  it('hands over the client id and secret of an OAuth connection, and no tokens of a person', async () => {
+    fakeHost.set('gainsight.mcp.register', true);
+    const { origin } = acme;
+    const m2m = serialiseRecord({ kind: 'm2m', origin, clientId: 'id', clientSecret: 'planted-secret' });
+    const { definitions } = setup({ ...acme, kind: 'm2m' }, m2m);
+    const [server = assert.fail()] = definitions.provideMcpServerDefinitions();
+    const started = await definitions.resolveMcpServerDefinition(server);
+    assert.equal(started?.env.GAINSIGHT_CLIENT_ID, 'id');
+    assert.equal(started.env.GAINSIGHT_CLIENT_SECRET, 'planted-secret');
+    const user = serialiseRecord({
+      ...{ kind: 'user', origin, clientId: 'id', authMethod: 'none', scope: 'read', generation: 'g' },
+      ...{ accessToken: 'planted-token', endpoints: { issuer: origin, token: `${origin}/token` } },
+    });
+    const person = setup({ ...acme, kind: 'user' }, user).definitions;
+    const [other = assert.fail()] = person.provideMcpServerDefinitions();
+    assert.equal(await person.resolveMcpServerDefinition(other), undefined);
   });
 
   it('is another version when the rules change, so that VS Code lists its tools anew', () => {

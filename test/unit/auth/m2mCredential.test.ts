@@ -14,20 +14,22 @@ function setup(answer: (authorization: string | null) => Response = () => new Re
   const sent: Sent[] = [];
   let time = 0;
   let tokens = 0;
+  const secret = { clientId: 'client', clientSecret: 'sécret' };
+  const way: typeof fetch = async (input, init = {}) => {
+    const url = input instanceof Request ? input.url : String(input);
+    sent.push({ url, init });
+    if (!url.endsWith('/oauth/token')) return answer(new Headers(init.headers).get('authorization'));
+    tokens += 1;
+    return Response.json({ access_token: `token-${tokens}`, token_type: 'Bearer', expires_in: 3600 });
+  };
   const credential = new M2mCredential({
     origin: ORIGIN,
-    clientId: 'client',
-    clientSecret: 'sécret',
+    secret: async () => ({ ...secret }),
     now: () => time,
-    fetch: async (input, init = {}) => {
-      const url = input instanceof Request ? input.url : String(input);
-      sent.push({ url, init });
-      if (!url.endsWith('/oauth/token')) return answer(new Headers(init.headers).get('authorization'));
-      tokens += 1;
-      return Response.json({ access_token: `token-${tokens}`, token_type: 'Bearer', expires_in: 3600 });
-    },
+    fetch: way,
   });
-  return { credential, sent, tokens: () => tokens, at: (ms: number) => (time = ms) };
+  const call = credential.fetchOver(way);
+  return { credential, call, secret, sent, tokens: () => tokens, at: (ms: number) => (time = ms) };
 }
 
 describe('M2mCredential', () => {
@@ -54,12 +56,56 @@ describe('M2mCredential', () => {
     assert.deepEqual(await credential.headers(), { authorization: 'Bearer token-2' });
   });
 
+  it('uses a replaced secret at once, and keeps its tokens in memory only', async () => {
+    const { credential, secret, sent, tokens } = setup();
+    await credential.headers();
+    secret.clientSecret = 'replaced';
+    assert.deepEqual(await credential.headers(), { authorization: 'Bearer token-2' });
+    const proof = new Headers(sent[1]?.init.headers).get('authorization');
+    assert.equal(proof, `Basic ${Buffer.from('client:replaced').toString('base64')}`);
+    assert.equal(tokens(), 2);
+  });
+
+  it('renews a token that lives shorter than the margin at half its life', async () => {
+    let time = 0;
+    let asked = 0;
+    const credential = new M2mCredential({
+      ...{ origin: ORIGIN, now: () => time },
+      secret: async () => ({ clientId: 'client', clientSecret: 'secret' }),
+      fetch: async () => Response.json({ access_token: `t${(asked += 1)}`, expires_in: 100 }),
+    });
+    await credential.headers();
+    time = 49_000;
+    await credential.headers();
+    assert.equal(asked, 1);
+    time = 50_000;
+    await credential.headers();
+    assert.equal(asked, 2);
+  });
+
+  it('lives an hour when the tenant does not say how long', async () => {
+    let time = 0;
+    let asked = 0;
+    const credential = new M2mCredential({
+      ...{ origin: ORIGIN, now: () => time },
+      secret: async () => ({ clientId: 'client', clientSecret: 'secret' }),
+      fetch: async () => Response.json({ access_token: `t${(asked += 1)}` }),
+    });
+    await credential.headers();
+    time = 54 * MINUTE;
+    await credential.headers();
+    assert.equal(asked, 1);
+    time = 55 * MINUTE;
+    await credential.headers();
+    assert.equal(asked, 2);
+  });
+
   it('sends a call once more with a new token when the old one is refused', async () => {
     const answer = (authorization: string | null) =>
       new Response('{}', { status: authorization === 'Bearer token-1' ? 401 : 200 });
-    const { credential, sent } = setup(answer);
+    const { credential, call, sent } = setup(answer);
     const headers = await credential.headers();
-    const response = await credential.fetch(`${ORIGIN}/v1/x`, { method: 'POST', headers, body: '{"a":1}' });
+    const response = await call(`${ORIGIN}/v1/x`, { method: 'POST', headers, body: '{"a":1}' });
     assert.equal(response.status, 200);
     assert.deepEqual(
       sent.map(({ url, init }) => [new URL(url).pathname, init.body]),
@@ -73,8 +119,8 @@ describe('M2mCredential', () => {
   });
 
   it('does so once: a second refusal is the answer', async () => {
-    const { credential, sent } = setup(() => new Response('{}', { status: 401 }));
-    const response = await credential.fetch(`${ORIGIN}/v1/x`, { headers: await credential.headers() });
+    const { credential, call, sent } = setup(() => new Response('{}', { status: 401 }));
+    const response = await call(`${ORIGIN}/v1/x`, { headers: await credential.headers() });
     assert.equal(response.status, 401);
     assert.equal(sent.filter(({ url }) => url.endsWith('/v1/x')).length, 2);
   });
@@ -91,7 +137,8 @@ describe('M2mCredential', () => {
   for (const [name, answer, kind] of failures)
     it(`tells of ${name} without the secret`, async () => {
       const credential = new M2mCredential({
-        ...{ origin: ORIGIN, clientId: 'client', clientSecret: 'planted-secret', now: () => 0 },
+        ...{ origin: ORIGIN, now: () => 0 },
+        secret: async () => ({ clientId: 'client', clientSecret: 'planted-secret' }),
         fetch: async () => {
           const result = answer();
           if (result instanceof Error) throw result;

@@ -1,0 +1,76 @@
+import { reasonOf } from '../../base/abort';
+import { parseEnvelope, requestIdOf } from '../../gainsight/envelope';
+import { GainsightError } from '../../gainsight/errors';
+import {
+  type AnswerFacts,
+  redirected,
+  refusal,
+  tooSlow,
+  unreachable,
+  unreadable,
+} from '../../gainsight/failures';
+import { parseRetryAfter } from '../../gainsight/retryAfter';
+import { foreign } from './failures';
+
+export interface TenantFetchOptions {
+  readonly origin: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const DEADLINE_MS = 30_000;
+/** Of the proxy, of time and of the rate limit: nothing is wrong with what was sent. */
+const PASSING: ReadonlySet<number> = new Set([407, 408, 429]);
+
+/**
+ * The way of client secrets, codes and tokens to the tenant: to its own origin and nowhere else, no redirect is
+ * followed, and each call has an end. Gives answers below 500 whole; everything else rejects with a `GainsightError`
+ * that says nothing against the sign-in, and the caller's abort with the signal's reason.
+ */
+export function tenantFetch({ origin, fetch, now, signal }: TenantFetchOptions): typeof globalThis.fetch {
+  return async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.origin !== origin) throw foreign(new URL(origin).host);
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+    try {
+      const response = await fetch(url.href, { ...init, redirect: 'manual', signal: stop });
+      const facts = factsOf(response, url.host, now());
+      throwIfUnusable(response, facts);
+      // Read here, so that an answer that breaks off is told as what it is.
+      const text = await response.text();
+      if (facts.status === 403) throw notAllowed(text, facts);
+      return new Response(text === '' ? null : text, { status: facts.status, headers: response.headers });
+    } catch (cause) {
+      if (signal?.aborted) throw reasonOf(signal);
+      if (cause instanceof GainsightError) throw cause;
+      if (deadline.aborted) throw tooSlow(url.host, undefined, DEADLINE_MS);
+      throw unreachable(url.host, undefined, cause);
+    }
+  };
+}
+
+function factsOf({ status, headers }: Response, host: string, now: number): AnswerFacts {
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now);
+  return { host, status, requestId: requestIdOf(headers), retryAfterMs };
+}
+
+function throwIfUnusable(response: Response, facts: AnswerFacts): void {
+  const { status } = facts;
+  // Some runtimes hide the status of a redirect that is not followed.
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw redirected(facts);
+  if (status >= 500 || PASSING.has(status)) throw unreadable(facts);
+}
+
+/** A gateway that refuses the network address says so by its code; its words are not kept. */
+function notAllowed(text: string, facts: AnswerFacts): GainsightError {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return unreadable(facts);
+  }
+  const envelope = parseEnvelope(value);
+  return envelope === undefined ? unreadable(facts) : refusal({ ...envelope, detail: undefined }, facts);
+}
