@@ -1,21 +1,32 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { rootCertificates } from 'node:tls';
 import type { Environment } from './environment';
 import { EnvironmentError } from './environmentError';
 
 const NAMES = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'] as const;
 
 /**
- * Refuses certificates out of the folder that the server was started in. A project could bring an authority of its
- * own and a proxy that uses it, and so read the key under way.
+ * The authorities that a call with a key trusts: the runtime's own, and those in files that the user's file names.
+ * Variables add none: a project could bring an authority with a proxy that uses it, and so read the key under way.
  */
-export function refuseProjectCertificates(env: Environment, folder: string, home: string): void {
-  // A client that starts in the home folder is in no project.
-  if (path.resolve(folder) === path.resolve(home)) return;
-  for (const name of NAMES) {
-    const value = env[name];
-    if (!value) continue;
-    const away = path.relative(folder, path.resolve(folder, value));
-    if (!away.startsWith('..') && !path.isAbsolute(away))
-      throw new EnvironmentError(`${name} must not name a file inside the folder of the project.`);
+export function trustedAuthorities(files: readonly string[]): readonly string[] {
+  return [...rootCertificates, ...files.map(authorityIn)];
+}
+
+/** Says which variables about certificates are set and not obeyed. */
+export function certificateNotices(env: Environment): readonly string[] {
+  return NAMES.filter((name) => env[name]).map(
+    (name) => `${name} has no effect: name the file under "certificates" in the user-level file.`,
+  );
+}
+
+function authorityIn(file: string): string {
+  // A relative path would lead into whatever project the client was started in.
+  if (!path.isAbsolute(file)) throw new EnvironmentError(`${file} must be an absolute path.`);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new EnvironmentError(`${file} cannot be read; the user-level file names it under "certificates".`);
   }
 }

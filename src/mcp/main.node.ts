@@ -4,9 +4,9 @@ import path from 'node:path';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { Standalone } from '../library/standalone';
 import { standaloneAudit } from '../library/standaloneAudit.node';
-import { defaultAuditFolder, homeOfRecord } from '../library/stateFolder.node';
+import { defaultAuditFolder } from '../library/stateFolder.node';
 import { catalogue } from '../tools/catalogue';
-import { refuseProjectCertificates } from './certificates.node';
+import { certificateNotices, trustedAuthorities } from './certificates.node';
 import { readEnvironment, type ServerSettings } from './environment';
 import { EnvironmentError } from './environmentError';
 import { createServer } from './server';
@@ -25,10 +25,11 @@ async function main(): Promise<void> {
   const permitted = await readUserFile(userFilePath());
   const names = catalogue.map(({ name }) => name);
   const settings = readEnvironment(process.env, permitted, names);
-  if (settings.tenant.kind === 'keyed') refuseProjectCertificates(process.env, process.cwd(), homeOfRecord());
-  settings.notices.forEach(say);
+  const keyed = settings.tenant.kind === 'keyed';
+  const authorities = keyed ? trustedAuthorities(permitted.certificates) : [];
+  [...settings.notices, ...(keyed ? certificateNotices(process.env) : [])].forEach(say);
   const server = createServer({
-    gainsight: standaloneOf(settings),
+    gainsight: standaloneOf(settings, authorities),
     version: PRODUCT_VERSION,
     writes: settings.writes,
     setTimer: (run, ms) => {
@@ -43,12 +44,12 @@ async function main(): Promise<void> {
   await server.connect(new StdioServerTransport());
 }
 
-function standaloneOf(settings: ServerSettings): Standalone {
+function standaloneOf(settings: ServerSettings, authorities: readonly string[]): Standalone {
   const { tenant, rules } = settings;
   const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
   const now = () => fixed ?? new Date();
   return new Standalone({
-    source: sourceOf(tenant, now),
+    source: sourceOf(tenant, now, authorities),
     rules,
     audit: standaloneAudit(auditFolder(settings)),
     now,

@@ -11,10 +11,9 @@ export interface PooledFetchOptions {
   /** Connections per origin. */
   readonly connections?: number | undefined;
   readonly keepAliveMs?: number | undefined;
+  /** Whose certificates are believed; the runtime's choice, which variables can extend, when left out. */
+  readonly authorities?: readonly string[] | undefined;
 }
-
-/** Stated, so that NODE_TLS_REJECT_UNAUTHORIZED in somebody's configuration cannot switch it off. */
-const TLS = { rejectUnauthorized: true };
 
 /**
  * For our own Node processes: connections to `origin` stay open between calls, and HTTP_PROXY, HTTPS_PROXY and
@@ -22,11 +21,13 @@ const TLS = { rejectUnauthorized: true };
  * proxies and certificates.
  */
 export function createPooledFetch(origin: string, options: PooledFetchOptions = {}): PooledFetch {
-  const { connections = 8, keepAliveMs = 30_000 } = options;
-  const pool = { connections, keepAliveTimeout: keepAliveMs, connect: TLS };
+  const { connections = 8, keepAliveMs = 30_000, authorities } = options;
+  // Stated, so that NODE_TLS_REJECT_UNAUTHORIZED in somebody's configuration cannot switch it off.
+  const tls = { rejectUnauthorized: true, ...(authorities && { ca: [...authorities] }) };
+  const pool = { connections, keepAliveTimeout: keepAliveMs, connect: tls };
   const dispatcher = isLoopback(origin)
     ? new Agent(pool)
-    : new EnvHttpProxyAgent({ ...pool, requestTls: TLS, proxyTls: TLS });
+    : new EnvHttpProxyAgent({ ...pool, requestTls: tls, proxyTls: tls });
   const send = (input: string | URL, init?: UndiciInit) => undiciFetch(input, { ...init, dispatcher });
   return {
     // The package and the runtime declare the same standard types separately.

@@ -9,9 +9,11 @@ export interface UserFile {
   /** Domains of tenants beside *.gainsightcloud.com to which a key may go. */
   readonly domains: readonly string[];
   readonly writes: 'confirm' | 'allow';
+  /** Files with authorities to trust beside the usual ones, such as a company's own. */
+  readonly certificates: readonly string[];
 }
 
-const NOTHING_ALLOWED: UserFile = { domains: [], writes: 'confirm' };
+const NOTHING_ALLOWED: UserFile = { domains: [], writes: 'confirm', certificates: [] };
 
 /**
  * Where the file is. The home folder comes from the system's own record of the user: variables such as HOME and
@@ -35,6 +37,7 @@ export async function readUserFile(file: string): Promise<UserFile> {
   const schema = z.strictObject({
     domains: z.array(z.string().min(1)).default([]),
     writes: z.enum(['confirm', 'allow']).default('confirm'),
+    certificates: z.array(z.string().min(1)).default([]),
   });
   const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;

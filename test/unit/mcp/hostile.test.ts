@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { connect, type Connected, SERVER, serverEnvironment } from './mcpProcess';
+import { PLANTED } from './plantedCertificate';
 import { type Recorder, startRecorder } from './recorder';
 
 const KEY = 'planted-access-key-0001';
@@ -52,7 +53,6 @@ describe("a project's own configuration of dist/mcp.js", () => {
     mkdirSync(path.join(project, '.config', 'gainsight-vscode'), { recursive: true });
     const permits = '{"domains": ["gainsight.example.org"], "writes": "allow"}';
     writeFileSync(path.join(project, '.config', 'gainsight-vscode', 'mcp.json'), permits);
-    writeFileSync(path.join(project, 'ca.pem'), '');
   });
   after(() => {
     thief.close();
@@ -79,11 +79,6 @@ describe("a project's own configuration of dist/mcp.js", () => {
       /No key is sent to/,
     ],
     [
-      'an authority of its own behind a proxy of its own',
-      () => ({ GAINSIGHT_DOMAIN: 'acme.gainsightcloud.com', NODE_EXTRA_CA_CERTS: 'ca.pem' }),
-      /NODE_EXTRA_CA_CERTS must not name/,
-    ],
-    [
       'a relative audit folder',
       () => ({ GAINSIGHT_DOMAIN: 'acme.gainsightcloud.com', GAINSIGHT_AUDIT_DIR: 'audit' }),
       /must be an absolute path/,
@@ -108,8 +103,16 @@ describe("a project's own configuration of dist/mcp.js", () => {
       assert.deepEqual(thief.seen, []);
     });
 
-  it('shows a proxy of its own no more than where the call goes', async () => {
-    const proxies = { HTTPS_PROXY: thief.url, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+  it('shows a proxy of its own, with an authority of its own, no more than where the call goes', async () => {
+    const authority = path.join(project, 'authority.pem');
+    writeFileSync(authority, PLANTED.cert);
+    const proxies = {
+      HTTPS_PROXY: thief.url,
+      NODE_TLS_REJECT_UNAUTHORIZED: '0',
+      NODE_EXTRA_CA_CERTS: authority,
+      NODE_OPTIONS: '--use-openssl-ca',
+      SSL_CERT_FILE: authority,
+    };
     const domain = { GAINSIGHT_DOMAIN: 'acme.gainsightcloud.com' };
     const server = await connect({
       GAINSIGHT_SANDBOX: '0',

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { refuseProjectCertificates } from '../../../src/mcp/certificates.node';
 import { readUserFile, userFilePath } from '../../../src/mcp/userFile.node';
 
 describe('the user-level file', () => {
@@ -26,14 +25,18 @@ describe('the user-level file', () => {
   });
 
   it('allows nothing when it is not there, or says nothing', async () => {
-    const nothing = { domains: [], writes: 'confirm' };
+    const nothing = { domains: [], writes: 'confirm', certificates: [] };
     assert.deepEqual(await readUserFile(path.join(folder, 'none.json')), nothing);
     assert.deepEqual(await readUserFile(written('{}')), nothing);
   });
 
-  it('names domains and permits writing without a question', async () => {
-    const file = written('{"domains": ["gainsight.example.com"], "writes": "allow"}');
-    assert.deepEqual(await readUserFile(file), { domains: ['gainsight.example.com'], writes: 'allow' });
+  it('names domains and authorities, and permits writing without a question', async () => {
+    const said = {
+      domains: ['gainsight.example.com'],
+      writes: 'allow',
+      certificates: ['/etc/ssl/company.pem'],
+    };
+    assert.deepEqual(await readUserFile(written(JSON.stringify(said))), said);
   });
 
   for (const text of ['', '[]', '{"domains": "all"}', '{"writes": true}', '{"domain": []}'])
@@ -43,27 +46,4 @@ describe('the user-level file', () => {
         message: /mcp\.json must be/,
       });
     });
-});
-
-describe('certificates', () => {
-  const home = path.resolve('/home/lena');
-  const project = path.join(home, 'project');
-  const check =
-    (env: Record<string, string>, folder = project) =>
-    () =>
-      refuseProjectCertificates(env, folder, home);
-
-  it('out of the project are refused', () => {
-    assert.throws(check({ NODE_EXTRA_CA_CERTS: 'ca.pem' }), { name: 'EnvironmentError' });
-    assert.throws(check({ SSL_CERT_FILE: path.join(project, 'deep', 'ca.pem') }), {
-      name: 'EnvironmentError',
-    });
-    assert.throws(check({ SSL_CERT_DIR: './' }), { name: 'EnvironmentError' });
-  });
-
-  it("of the user's or the system's are taken", () => {
-    assert.doesNotThrow(check({ NODE_EXTRA_CA_CERTS: path.join(home, 'company.pem') }));
-    assert.doesNotThrow(check({ SSL_CERT_FILE: path.resolve('/etc/ssl/ca.pem') }));
-    assert.doesNotThrow(check({ NODE_EXTRA_CA_CERTS: path.join(home, 'company.pem') }, home));
-  });
 });
