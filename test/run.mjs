@@ -65,7 +65,7 @@ const stages = {
 };
 
 const all = ['lint', 'typecheck', 'build', 'package', 'unit', 'integration', 'ui'];
-const bundles = ['dist/extension.js', 'dist/sandbox.js', 'dist/sandboxServer.js'];
+const bundles = ['dist/extension.js', 'dist/mcp.js', 'dist/sandbox.js', 'dist/sandboxServer.js'];
 /** What the build must have made anew for a stage. */
 const needs = {
   package: bundles,

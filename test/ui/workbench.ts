@@ -13,7 +13,11 @@ export interface WorkbenchOptions {
   env?: Record<string, string>;
   /** SecretStorage survives a reload of the page. */
   keepSecrets?: boolean;
+  /** A profile with its extensions; without it a fresh one with the extension as it was built. */
+  profile?: Profile;
 }
+
+export type Profile = ReturnType<typeof createProfile>;
 
 /** The workbench as a user sees it, in a fresh profile, with the extension installed. */
 export class Workbench {
@@ -99,9 +103,9 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
   };
 }
 
-async function openWorkbench({ settings = {}, env = {}, keepSecrets = false }: WorkbenchOptions) {
-  const profile = createProfile(settings);
-  linkAsInstalled(profile);
+/** Opens a workbench that the caller closes. */
+export async function openWorkbench(options: WorkbenchOptions = {}) {
+  const { settings = {}, env = {}, keepSecrets = false, profile = freshProfile(settings) } = options;
   const server = await startServer(profile, { env: { TEST_HOST_DIR: profile.folder, ...env }, keepSecrets });
   const browser = await launchBrowser();
   const close = async () => {
@@ -122,4 +126,10 @@ async function openWorkbench({ settings = {}, env = {}, keepSecrets = false }: W
     });
   }
   return { workbench, close };
+}
+
+function freshProfile(settings: Record<string, unknown>): Profile {
+  const profile = createProfile(settings);
+  linkAsInstalled(profile);
+  return profile;
 }
