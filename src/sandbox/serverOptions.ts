@@ -1,4 +1,12 @@
 import { isTimeZone } from '../base/dates';
+import {
+  applicationArgument,
+  machineArgument,
+  oauthVariantsArgument,
+  redirectArgument,
+  type OAuthArguments,
+} from './oauthArguments';
+import { UsageError } from './usageError';
 import type { Variants } from './variants';
 
 /** What the command line of the sandbox server says. */
@@ -13,16 +21,28 @@ export interface ServerOptions {
   readonly latency?: number;
   readonly callsPerMinute?: number;
   readonly variants?: Partial<Variants>;
-}
-
-/** An argument that cannot be used, in one sentence. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+  readonly oauth?: OAuthArguments;
 }
 
 const MAX_PORT = 65_535;
-const FLAGS = ['port', 'key', 'now', 'zone', 'data', 'companies', 'latency', 'rate', 'variant'] as const;
+const FLAGS = [
+  'port',
+  'key',
+  'now',
+  'zone',
+  'data',
+  'companies',
+  'latency',
+  'rate',
+  'variant',
+  'oauth-client',
+  'redirect-uri',
+  'm2m-client',
+  'oauth',
+] as const;
 type Flag = (typeof FLAGS)[number];
+/** Flags may come more than once; of those that mean one thing, the last counts. */
+type Given = ReadonlyMap<Flag, readonly string[]>;
 
 const CHOICES: Record<keyof Variants, readonly string[]> = {
   rows: ['records', 'list'],
@@ -35,7 +55,7 @@ const CHOICES: Record<keyof Variants, readonly string[]> = {
 /** Reads `--flag value` and `--flag=value`; throws a UsageError for anything else. */
 export function readServerOptions(args: readonly string[]): ServerOptions {
   const given = flagsOf(args);
-  const text = (flag: Flag): string | undefined => given.get(flag);
+  const text = (flag: Flag): string | undefined => given.get(flag)?.at(-1);
   const zone = text('zone');
   if (zone !== undefined && !isTimeZone(zone))
     throw new UsageError(`--zone: there is no time zone "${zone}".`);
@@ -49,26 +69,27 @@ export function readServerOptions(args: readonly string[]): ServerOptions {
     latency: count(given, 'latency', 0),
     callsPerMinute: count(given, 'rate', 1),
     variants: variantsOf(text('variant')),
+    oauth: oauthArguments(given),
   });
 }
 
-function flagsOf(args: readonly string[]): Map<Flag, string> {
-  const given = new Map<Flag, string>();
+function flagsOf(args: readonly string[]): Given {
+  const given = new Map<Flag, string[]>();
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
-    const [, name = '', , attached] = /^--([a-z]+)(=(.*))?$/s.exec(arg) ?? [];
+    const [, name = '', , attached] = /^--([a-z0-9-]+)(=(.*))?$/s.exec(arg) ?? [];
     const flag = FLAGS.find((known) => known === name);
     if (!flag)
       throw new UsageError(`"${arg}" is not an option; there are ${FLAGS.map((f) => `--${f}`).join(', ')}.`);
     const value = attached ?? args[++i];
     if (value === undefined || value === '') throw new UsageError(`--${flag} needs a value.`);
-    given.set(flag, value);
+    given.set(flag, [...(given.get(flag) ?? []), value]);
   }
   return given;
 }
 
-function count(given: Map<Flag, string>, flag: Flag, low: number, high = Infinity): number | undefined {
-  const text = given.get(flag);
+function count(given: Given, flag: Flag, low: number, high = Infinity): number | undefined {
+  const text = given.get(flag)?.at(-1);
   if (text === undefined) return undefined;
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= low && value <= high) return value;
@@ -95,6 +116,18 @@ function variantsOf(text: string | undefined): Partial<Variants> | undefined {
   }
   // Every name and value was compared with what the type allows.
   return Object.fromEntries(pairs) as Partial<Variants>;
+}
+
+function oauthArguments(given: Given): OAuthArguments | undefined {
+  const variants = given.get('oauth')?.join(',');
+  const read = {
+    applications: given.get('oauth-client')?.map(applicationArgument),
+    machines: given.get('m2m-client')?.map(machineArgument),
+    redirectUris: given.get('redirect-uri')?.map(redirectArgument),
+    variants: variants === undefined ? undefined : oauthVariantsArgument(variants),
+  };
+  const entries = Object.entries(read).filter(([, value]) => value !== undefined);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
 /** The options that were given; a key that is there but undefined would count as given. */

@@ -73,6 +73,37 @@ describe('sandbox server process', function () {
     assert.doesNotMatch(out, /key/i);
   });
 
+  it('says how to sign in, and prints a secret only when it has made it', async () => {
+    const { child, ended, printed } = run(
+      '--oauth-client',
+      'web:given',
+      '--m2m-client',
+      'job:',
+      '--oauth',
+      'iss=off',
+    );
+    while (!printed.out.includes('Machine client: ')) await once(child.stdout, 'data');
+    try {
+      const [, url = ''] = /^Sandbox tenant on (\S+)$/m.exec(printed.out) ?? [];
+      assert.match(printed.out, /^OAuth application: web$/m);
+      assert.match(printed.out, /^Callback: http:\/\/127\.0\.0\.1:\d+\/callback$/m);
+      assert.doesNotMatch(printed.out, /given/);
+      const [, secret = ''] = /^Machine client: job, secret: (\S+)$/m.exec(printed.out) ?? [];
+      const response = await fetch(`${url}/v1/users/m2m/oauth/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`job:${secret}`)}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      });
+      assert.equal(response.status, 200);
+      const document = await fetch(`${url}/.well-known/oauth-authorization-server`);
+      const { issuer, ...rest } = (await document.json()) as Record<string, unknown>;
+      assert.deepEqual([issuer, rest.authorization_response_iss_parameter_supported], [url, false]);
+    } finally {
+      child.kill('SIGTERM');
+    }
+    assert.equal(await ended, 0);
+  });
+
   const file = (name: string, text: string): string => {
     const target = path.join(folder, name);
     writeFileSync(target, text);
