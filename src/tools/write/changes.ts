@@ -66,6 +66,10 @@ export function typedChange<Present, Sent>(
   return made && { ...made, typed: true };
 }
 
+export function yesNo(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : value ? 'yes' : 'no';
+}
+
 /** The change of the owner, who is told by name and address. */
 export function ownerChange<Present extends { readonly owner?: UserRef | undefined }>(
   who: Person | undefined,

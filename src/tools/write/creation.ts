@@ -1,6 +1,6 @@
 import { createdSince } from '../../data/presentRecords';
 import type { Tenant, WrittenRecord } from '../../data/tenant';
-import type { CreateMeaning } from '../../data/writeJournal';
+import type { CreateMeaning, LostCreate } from '../../data/writeJournal';
 import { isGainsightError } from '../../gainsight/errors';
 import type { Written } from '../../gainsight/writes/writeResult';
 import { nameLikeness } from '../../model/nameLikeness';
@@ -77,10 +77,19 @@ export function sendCreate(
     } catch (error) {
       // A person who cancels while it is under way leaves the same doubt as a lost answer.
       if (signal.aborted || isGainsightError(error, 'uncertain'))
-        await tenant.journal.add({ ...meaning, sentAt });
+        await remember(tenant, { ...meaning, sentAt });
       throw error;
     }
   };
+}
+
+/** That the answer was lost must be told also where it cannot be kept in mind. */
+async function remember({ journal }: Tenant, lost: LostCreate): Promise<void> {
+  try {
+    await journal.add(lost);
+  } catch {
+    // The next attempt still sees open records of the same name.
+  }
 }
 
 function isMeant({ name, owner, dueDate }: Alike, meaning: CreateMeaning): boolean {

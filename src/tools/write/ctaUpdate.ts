@@ -7,7 +7,7 @@ import { defineTool } from '../defineTool';
 import { isGsid } from '../resolve/gsid';
 import { resolveCta } from '../resolve/resolveCta';
 import type { Planned } from '../writePlan';
-import { change, ownerChange, planUpdate, typedChange } from './changes';
+import { change, ownerChange, planUpdate, typedChange, yesNo } from './changes';
 import { chosen } from './choices';
 import { dayInput, noteDueDate, shownDay } from './days';
 import { flag, reference, text, words } from './input';
@@ -119,8 +119,4 @@ export async function ctaOf(
       next: `There is no CTA ${wanted}. Look with gainsight_ctas_list, then give its name or GSID.`,
     });
   return { gsid: wanted, cta: result?.cta };
-}
-
-function yesNo(value: boolean | undefined): string | undefined {
-  return value === undefined ? undefined : value ? 'yes' : 'no';
 }

@@ -39,7 +39,8 @@ export async function customFields(
       return planning.stop(unknown(name, parameters, fields));
     const value = valueOf(planning, field, name, given, type);
     custom[field?.name ?? name] = value;
-    lines.push({ label: field?.label ?? name, after: String(given) });
+    const item = field?.options.find(({ gsid }) => gsid === value);
+    lines.push({ label: field?.label ?? name, after: item?.label ?? String(value) });
   }
   const missing = fields.filter((field) => isAsked(field, type) && custom[field.name] === undefined);
   return missing.length > 0 ? planning.stop(missingFields(missing, type)) : { custom, lines };

@@ -7,9 +7,12 @@ const HEADING = /^\s{0,3}#{1,6}\s+/;
 const QUOTE = /^\s{0,3}>\s?/;
 const FENCE = /^\s{0,3}```/;
 
-/** Code, bold, a link, italics in two spellings, a mark that is meant as it stands. */
+/**
+ * Code, bold, a link, italics in two spellings, a mark that is meant as it stands. What stands between two marks is
+ * limited, so that a long text full of opening ones does not take forever.
+ */
 const INLINE =
-  /`([^`\n]+)`|\*\*(?=\S)([^\n]+?)(?<=\S)\*\*(?!\*)|\[([^\]\n]+)\]\((\S+?)\)|(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)|\\([\\`*_[\]()#+\-.!>])/g;
+  /`([^`\n]+)`|\*\*(?=\S)([^\n]{1,1000}?)(?<=\S)\*\*(?!\*)|\[([^[\]\n]{1,1000})\]\((\S{1,2000}?)\)|(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)|\\([\\`*_[\]()#+\-.!>])/g;
 
 /**
  * Plain text or simple Markdown as HTML: paragraphs, lists, bold, italics, code, quotes and https links. Only tags

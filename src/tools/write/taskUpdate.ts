@@ -5,7 +5,7 @@ import { htmlToText } from '../../gainsight/htmlText';
 import type { TaskRecord } from '../../gainsight/writes/cockpitRecords';
 import { defineTool } from '../defineTool';
 import type { Planned } from '../writePlan';
-import { change, ownerChange, planUpdate, typedChange } from './changes';
+import { change, ownerChange, planUpdate, typedChange, yesNo } from './changes';
 import { chosen } from './choices';
 import { dayInput, noteDueDate, shownDay } from './days';
 import { flag, reference, text, words } from './input';
@@ -106,8 +106,4 @@ function taskOf(planning: Planning, given: string): Promise<Named<PresentTask>> 
 
 function atCompany({ companyName }: PresentTask): string {
   return companyName === undefined ? '' : ` at ${companyName}`;
-}
-
-function yesNo(value: boolean | undefined): string | undefined {
-  return value === undefined ? undefined : value ? 'yes' : 'no';
 }

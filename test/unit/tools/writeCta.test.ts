@@ -109,7 +109,7 @@ describe('gainsight_cta_create', () => {
     assert.equal(writes().length, 0);
     const done = await approve('gainsight_cta_create', { ...opportunity, expansion_type__gc: 'new module' });
     assert.equal(done.status, 'ok');
-    assert.match(card(), /^Expansion type: new module$/m);
+    assert.match(card(), /^Expansion type: New module$/m);
     assert.match(String(sent().Expansion_Type__gc), /^1I00/);
   });
 

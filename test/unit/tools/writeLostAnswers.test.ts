@@ -88,6 +88,13 @@ describe('a create whose answer was lost', () => {
     assert.deepEqual(remembered, [CTA.name]);
   });
 
+  it('is told as uncertain also where it cannot be remembered', async () => {
+    const { approve, sandbox, tenant } = setupWrites();
+    tenant.journal.add = async () => Promise.reject(new Error('disk full'));
+    sandbox.inject({ path: PATH, kind: 'cut' });
+    assert.equal((await approve('gainsight_cta_create', CTA)).status, 'uncertain');
+  });
+
   it('leaves an update alone: sent again, it finds its values in place', async () => {
     const { approve, sandbox, writes } = setupWrites();
     const input = { gsid: 'Recover product usage', priority: 'Low' };

@@ -66,6 +66,13 @@ describe('toSafeHtml', () => {
     });
   }
 
+  for (const mark of ['[', '[a](', '**a ', '_a ', '*a '])
+    it(`is quick with a long text full of ${mark}`, function () {
+      this.timeout(1500);
+      const text = mark.repeat(100_000 / mark.length);
+      assert.ok(toSafeHtml(text).length >= text.trim().length);
+    });
+
   it('keeps every word of a plain text, so that a note reads as it was written', () => {
     const text = 'Happy with the dashboards.\nWorried about the uplift.\n\n- 2-year term\n- price list';
     assert.equal(htmlToText(toSafeHtml(text)), text);
