@@ -96,12 +96,12 @@ export class Settings extends DisposableOwner {
 
   /** Names of the tools that may be used; empty = all. */
   get allowedTools(): readonly string[] {
-    return texts(read('gainsight.tools.allow'));
+    return toolNames(read('gainsight.tools.allow'));
   }
 
   /** Names of tools that may not be used. */
   get excludedTools(): readonly string[] {
-    return texts(read('gainsight.tools.exclude'));
+    return toolNames(read('gainsight.tools.exclude'));
   }
 
   /** Whether VS Code's own MCP clients are offered the server too. */
@@ -113,6 +113,11 @@ export class Settings extends DisposableOwner {
   get confirmWrites(): 'chat' | 'always' {
     return (read('gainsight.confirmWrites') ?? 'chat') === 'chat' ? 'chat' : 'always';
   }
+}
+
+/** Names written as one text count too: passed over, they would let in what they are to keep out. */
+function toolNames(value: unknown): readonly string[] {
+  return texts(typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : value);
 }
 
 function texts(value: unknown): readonly string[] {

@@ -58,9 +58,9 @@ describe('settings', () => {
     ]);
   });
 
-  it('take only texts as names of tools', () => {
-    const settings = setup({ 'gainsight.tools.allow': ['a', 7], 'gainsight.tools.exclude': 'a' });
-    assert.deepEqual([settings.allowedTools, settings.excludedTools], [['a'], []]);
+  it('take only texts as names of tools, also in one', () => {
+    const settings = setup({ 'gainsight.tools.allow': ['a', 7], 'gainsight.tools.exclude': 'a, b' });
+    assert.deepEqual([settings.allowedTools, settings.excludedTools], [['a'], ['a', 'b']]);
   });
 
   it('say which of them has changed', () => {
