@@ -39,6 +39,8 @@ export type ChainProblem =
 const LINE_BREAK = 0x0a;
 /** So many lines with the same number are looked at; more would only be there to keep us busy. */
 const MOST_CLAIMS = 4;
+/** After so many places a file is beyond telling. */
+const MOST_PROBLEMS = 100;
 
 export function fileFound(bytes: Buffer): FileFound {
   const parts: Buffer[] = [];
@@ -87,15 +89,16 @@ export function chainProblems(
   for (const { seq, sealed } of lines)
     if (seq !== undefined && sealed)
       macs.set(seq, [...(macs.get(seq) ?? []), sealed.mac].slice(0, MOST_CLAIMS));
-  const isGood = ({ seq, sealed }: LineFound): boolean => {
-    const before = seq === undefined ? [] : (macs.get(seq - 1) ?? []);
-    return sealed !== undefined && before.some((mac) => isGenuine(sealed, key, 'line', mac));
+  const isGood = ({ seq, sealed }: LineFound): boolean | undefined => {
+    if (seq === undefined || !sealed) return false;
+    return macs.get(seq - 1)?.some((mac) => isGenuine(sealed, key, 'line', mac));
   };
   return problemsAmong(lines.map((line) => ({ ...line, isGood: isGood(line) })));
 }
 
+/** A line held against the one before it; undefined where that one is gone or beyond recognition. */
 interface Judged extends LineFound {
-  readonly isGood: boolean;
+  readonly isGood: boolean | undefined;
 }
 
 function problemsAmong(lines: readonly Judged[]): ChainProblem[] {
@@ -105,6 +108,7 @@ function problemsAmong(lines: readonly Judged[]): ChainProblem[] {
   const seen = new Set<number>();
   let expected = 1;
   for (const one of lines) {
+    if (problems.length >= MOST_PROBLEMS) break;
     const { line, seq } = one;
     const isCopy = seq !== undefined && seen.has(seq);
     if (seq === undefined) {
@@ -112,7 +116,7 @@ function problemsAmong(lines: readonly Judged[]): ChainProblem[] {
       if (!claimed.has(expected)) expected += 1;
       continue;
     }
-    if (isCopy || (!one.isGood && good.has(seq))) {
+    if (isCopy || (one.isGood !== true && good.has(seq))) {
       add(problems, 'inserted', line);
       continue;
     }
@@ -126,8 +130,7 @@ function problemsAmong(lines: readonly Judged[]): ChainProblem[] {
         ? 0
         : seq - expected - [...claimed].filter((other) => isBetween(other, expected, seq)).length;
     if (absent > 0) problems.push({ kind: 'dropped', line, lost: absent });
-    // What follows a gap cannot be compared with what was before it.
-    else if (!one.isGood) add(problems, 'edited', line);
+    else if (one.isGood === false) add(problems, 'edited', line);
     expected = seq + 1;
   }
   return problems;
