@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { credentialName, parseRecord } from '../auth/credentialRecord';
 import type { Vault } from '../auth/vault';
+import { canonicalJson } from '../base/canonicalJson';
 import { DisposableOwner } from '../base/disposable';
 import type { Event } from '../base/emitter';
 import type { Settings } from '../host/settings';
@@ -20,6 +21,22 @@ export interface McpDefinitionsOptions {
   readonly version: string;
   readonly auditFolder: string;
 }
+
+/**
+ * What the server reads and this extension does not say. VS Code hands its own environment on, in which a user may have
+ * set a variable for another client; blank counts as unset.
+ */
+const UNSAID = {
+  GAINSIGHT_DOMAIN: '',
+  GAINSIGHT_ACCESS_KEY: '',
+  GAINSIGHT_CLIENT_ID: '',
+  GAINSIGHT_CLIENT_SECRET: '',
+  GAINSIGHT_USER_EMAIL: '',
+  GAINSIGHT_SANDBOX: '',
+  GAINSIGHT_SANDBOX_DATA: '',
+  GAINSIGHT_NOW: '',
+  GAINSIGHT_WRITES: '',
+};
 
 /** As the manifest declares it. */
 const PROVIDER_ID = 'gainsight.mcp';
@@ -56,6 +73,7 @@ export class McpDefinitions
     };
     const env: Record<string, string> = {
       ELECTRON_RUN_AS_NODE: '1',
+      ...UNSAID,
       ...(active.kind === 'sandbox'
         ? { GAINSIGHT_SANDBOX: '1' }
         : { GAINSIGHT_DOMAIN: active.origin, GAINSIGHT_USER_EMAIL: active.email }),
@@ -73,26 +91,31 @@ export class McpDefinitions
   ): Promise<vscode.McpStdioServerDefinition | undefined> {
     const { connections, vault } = this.#options;
     const { active } = connections;
-    // Another tenant may be in use since the definition was made: its key must not go to the earlier one.
-    if (!active || (active.kind === 'sandbox') !== (server.env.GAINSIGHT_SANDBOX === '1')) return undefined;
+    const [present] = this.provideMcpServerDefinitions();
+    // Another tenant, user or rule may hold since the definition was made: the key must not go to the earlier one.
+    if (!active || !present || canonicalJson(present.env) !== canonicalJson(server.env)) return undefined;
     if (active.kind === 'sandbox') return server;
-    if (server.env.GAINSIGHT_DOMAIN !== active.origin) return undefined;
     const record = parseRecord(await vault.get(credentialName(active.id)), active.origin);
     switch (record?.kind) {
       case 'accessKey':
-        server.env = { ...server.env, GAINSIGHT_ACCESS_KEY: record.key };
-        return server;
+        return withSecret(server, { GAINSIGHT_ACCESS_KEY: record.key });
       case 'm2m':
-        server.env = {
-          ...server.env,
+        return withSecret(server, {
           GAINSIGHT_CLIENT_ID: record.clientId,
           GAINSIGHT_CLIENT_SECRET: record.clientSecret,
-        };
-        return server;
+        });
       // Tokens of a person are renewed where they are kept: a copy in another process would end both.
       case 'user':
       case undefined:
         return undefined;
     }
   }
+}
+
+/** A definition of its own to start with: the one that VS Code keeps and asks with again stays without a secret. */
+function withSecret(
+  { label, command, args, env, version }: vscode.McpStdioServerDefinition,
+  secret: Readonly<Record<string, string>>,
+): vscode.McpStdioServerDefinition {
+  return new vscode.McpStdioServerDefinition(label, command, args, { ...env, ...secret }, version);
 }

@@ -123,6 +123,28 @@ describe('McpDefinitions', () => {
     assert.equal(await definitions.resolveMcpServerDefinition(keyless), undefined);
   });
 
+  it('starts none for another user of the tenant, nor by rules that do not hold any more', async () => {
+    fakeHost.set('gainsight.mcp.register', true);
+    const { definitions, use } = setup(acme);
+    const [server = assert.fail()] = definitions.provideMcpServerDefinitions();
+    use({ ...acme, email: 'jonas@example.com' });
+    assert.equal(await definitions.resolveMcpServerDefinition(server), undefined);
+    use(acme);
+    fakeHost.set('gainsight.readOnly', true);
+    assert.equal(await definitions.resolveMcpServerDefinition(server), undefined);
+  });
+
+  it('is started again from the definition that VS Code keeps, which holds no secret', async () => {
+    fakeHost.set('gainsight.mcp.register', true);
+    const { definitions } = setup(acme);
+    const [server = assert.fail()] = definitions.provideMcpServerDefinitions();
+    for (let start = 0; start < 2; start += 1) {
+      const started = await definitions.resolveMcpServerDefinition(server);
+      assert.equal(started?.env.GAINSIGHT_ACCESS_KEY, 'planted-key');
+      assert.equal(server.env.GAINSIGHT_ACCESS_KEY, undefined);
+    }
+  });
+
   it('needs no key for the sandbox', async () => {
     fakeHost.set('gainsight.mcp.register', true);
     const { definitions } = setup(sandbox);
