@@ -2,7 +2,7 @@ import { type CalendarDay, dayOf, daysBetween } from '../../base/dates';
 import type { Objective } from '../../data/ctaSearch';
 import type { Clock } from '../../data/tenant';
 import type { Cta } from '../../model/cta';
-import { progressOf, stageOf } from '../../model/planProgress';
+import { isClosedPlan, progressOf, stageOf } from '../../model/planProgress';
 import type { SuccessPlan } from '../../model/successPlan';
 import { daysLate } from './workRows';
 
@@ -35,6 +35,7 @@ export function planRow(
     account: plan.companyName,
     type: plan.type,
     status: plan.status,
+    closed: isClosedPlan(plan) || undefined,
     owner: plan.owner?.name ?? plan.owner?.email,
     percentComplete: plan.percentComplete,
     due: plan.dueDate,
