@@ -21,7 +21,9 @@ export function activityTable(rows: readonly Row[], total?: unknown): Block {
 
 /** The subject, leading to the entry. */
 export function subject(row: Row): Cell {
-  return named(textOf(row, 'subject') ?? textOf(row, 'type'), 'activity', textOf(row, 'gsid'));
+  const text = textOf(row, 'subject');
+  const record = named(text ?? textOf(row, 'type'), 'activity', textOf(row, 'gsid'));
+  return record && text !== undefined ? { ...record, typed: true } : record;
 }
 
 /** When somebody last spoke with the customer; `none` where nobody did. */

@@ -1,4 +1,3 @@
-import type { Row } from './facts';
 import type { Block, Cell, Section } from './report';
 
 /** Rows that a table shows: what is beyond is counted. */
@@ -38,11 +37,11 @@ export function sentence(...text: readonly Cell[]): Block {
 }
 
 /** A section that shows rows, or says plainly that there are none. */
-export function rowsSection(
+export function rowsSection<T>(
   title: string,
-  rows: readonly Row[],
+  rows: readonly T[],
   none: string,
-  blocks: (rows: readonly Row[]) => readonly Block[],
+  blocks: (rows: readonly T[]) => readonly Block[],
 ): Section {
   return { title, blocks: rows.length === 0 ? [sentence(none)] : blocks(rows) };
 }

@@ -17,7 +17,9 @@ export const brief = defineReport({
   argument: 'account',
   tools: ['gainsight_account_brief'],
   heading: (account, argument) => `Account brief: ${account?.name ?? argument}`,
-  questions: (account) => ({ brief: { tool: 'gainsight_account_brief', input: { account } } }),
+  questions: (account) => ({
+    brief: { tool: 'gainsight_account_brief', input: { account, detail: 'detailed' } },
+  }),
   build: ({ brief: { facts } }) => [
     overview(facts),
     ...gapsSection(facts),

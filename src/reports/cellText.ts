@@ -26,7 +26,7 @@ export function cellText(cell: Cell, writer: CellWriter): string {
 function joined(cells: readonly Cell[], writer: CellWriter): string {
   return cells.reduce<string>((text, cell) => {
     const next = cellText(cell, writer);
-    const touches = text === '' || next === '' || /^\\?[.,;:)]/.test(next) || text.endsWith('(');
+    const touches = text === '' || next === '' || /^\\?[.,;:?!)]/.test(next) || text.endsWith('(');
     return touches ? text + next : `${text} ${next}`;
   }, '');
 }

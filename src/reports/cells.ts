@@ -11,9 +11,14 @@ export function named(
   return gsid === undefined ? { name } : { name, record: { kind, gsid } };
 }
 
-/** The account that a row of its own records belongs to. */
+/** The account that a row's record belongs to. */
 export function accountOf(row: Row): Cell {
   return named(textOf(row, 'account'), 'company', textOf(row, 'accountGsid'));
+}
+
+/** Rows that need not name their account, because all is about one. */
+export function unnamed(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row) => ({ ...row, account: undefined }));
 }
 
 /** The account that a row is about. */

@@ -1,6 +1,7 @@
 import { addDays } from '../base/dates';
 import type { Facts } from '../tools/toolAnswer';
 import { facts, sentence } from './blocks';
+import { unnamed } from './cells';
 import { defineReport } from './defineReport';
 import { numberOf, type Row, rowsOf, textOf } from './facts';
 import type { Section } from './report';
@@ -26,12 +27,14 @@ export const ctas = defineReport({
       },
     },
   }),
-  build: ({ open: { facts: answer } }, { clock }) => sectionsOf(answer, addDays(clock.today(), SOON_DAYS)),
+  build: ({ open: { facts: answer } }, { clock }, argument) =>
+    sectionsOf(answer, addDays(clock.today(), SOON_DAYS), argument !== ''),
 });
 
-function sectionsOf(answer: Facts, soon: string): readonly Section[] {
-  const rows = rowsOf(answer);
-  const tasks = rowsOf(answer, 'tasks');
+function sectionsOf(answer: Facts, soon: string, ofAccount: boolean): readonly Section[] {
+  const shown = ofAccount ? unnamed : (all: readonly Row[]) => all;
+  const rows = shown(rowsOf(answer));
+  const tasks = shown(rowsOf(answer, 'tasks'));
   const groups = grouped(rows, soon);
   const late = tasks.filter((row) => numberOf(row, 'daysLate') !== undefined);
   return [

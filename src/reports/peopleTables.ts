@@ -9,7 +9,12 @@ export function peopleSection(contacts: Row): Section {
   return {
     title: 'People',
     blocks: [
-      facts({ 'Executive sponsor': textOf(contacts, 'sponsor'), Contacts: active.length, Left: left.length }),
+      facts({
+        'Executive sponsor': textOf(contacts, 'sponsor'),
+        Champion: championsIn(active),
+        Contacts: active.length,
+        Left: left.length,
+      }),
       ...(active.length + left.length > 0
         ? [
             personTable([
@@ -20,6 +25,14 @@ export function peopleSection(contacts: Row): Section {
         : []),
     ],
   };
+}
+
+/** By role or title, as the sponsor is found. */
+function championsIn(active: readonly Row[]): string {
+  const named = active.filter((row) =>
+    /champion/i.test(`${textOf(row, 'role') ?? ''} ${textOf(row, 'title') ?? ''}`),
+  );
+  return named.flatMap((row) => textOf(row, 'name') ?? []).join(', ') || 'none on file';
 }
 
 function personTable(people: readonly { readonly row: Row; readonly left: boolean }[]): Block {

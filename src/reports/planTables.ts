@@ -27,6 +27,11 @@ export function plan(row: Row): Cell {
   return named(textOf(row, 'plan'), 'successPlan', textOf(row, 'gsid'));
 }
 
+/** The objective that is due next, of the first plan that has one. */
+export function nextObjective(plans: readonly Row[]): Row | undefined {
+  return plans.map((row) => partOf(row, 'next')).find((row) => row !== undefined);
+}
+
 /** The objectives of some plans, one a row. */
 export function objectiveTable(plans: readonly Row[], keep: (objective: Row) => boolean = () => true): Block {
   const all = plans.flatMap((of) => rowsOf(of, 'all').map((objective) => ({ of, objective })));

@@ -13,6 +13,8 @@ export interface RecordRef {
 export interface NamedRecord {
   readonly name: string;
   readonly record?: RecordRef | undefined;
+  /** The name is text that somebody typed freely, such as the subject of an entry. */
+  readonly typed?: true | undefined;
 }
 
 /**
