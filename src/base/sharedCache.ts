@@ -4,8 +4,9 @@ interface Entry {
   readonly promise: Promise<unknown>;
   readonly controller: AbortController;
   waiting: number;
-  /** Set once the load has succeeded. */
+  /** Both are set once the load has succeeded. */
   expires?: number;
+  value?: unknown;
 }
 
 /**
@@ -32,6 +33,12 @@ export class SharedCache {
     return this.#wait(key, entry, signal) as Promise<T>;
   }
 
+  /** What `get` would give without loading, of the type that was loaded; undefined while nothing is there. */
+  peek(key: string): unknown {
+    const entry = this.#entries.get(key);
+    return entry?.expires !== undefined && entry.expires > this.#now() ? entry.value : undefined;
+  }
+
   /** Forgets everything; loads under way still answer those who wait for them. */
   clear(): void {
     this.#entries.clear();
@@ -42,7 +49,10 @@ export class SharedCache {
     const entry: Entry = { promise: load(controller.signal), controller, waiting: 0 };
     this.#entries.set(key, entry);
     entry.promise.then(
-      () => (entry.expires = this.#now() + this.#lifetimeMs),
+      (value) => {
+        entry.expires = this.#now() + this.#lifetimeMs;
+        entry.value = value;
+      },
       () => this.#drop(key, entry),
     );
     return entry;

@@ -1,12 +1,23 @@
 import { SharedCache } from '../base/sharedCache';
 import type { GainsightClient } from '../gainsight/client';
 import { allOf, type ObjectQuery, type Row } from '../gainsight/objectQuery';
-import { companySelect, toCompany } from '../gainsight/records/company';
+import { type CompanyFields, companySelect, companySelects, toCompany } from '../gainsight/records/company';
 import type { Company } from '../model/company';
 import { byHealth } from '../model/ranking';
 import { mapped } from './mapped';
 import { queryTolerantly } from './queryTolerantly';
-import type { Account, Companies, CompanyQuery, CompanySort, Health, Metadata, Page, People } from './tenant';
+import type { SignedInUser } from './signedInUser';
+import type {
+  Account,
+  BookQuery,
+  Companies,
+  CompanyQuery,
+  CompanySort,
+  Health,
+  Metadata,
+  Page,
+} from './tenant';
+import { unlessMissing } from './unlessMissing';
 
 /** The most that one query returns. */
 const QUERY_LIMIT = 5000;
@@ -25,14 +36,24 @@ const ORDER: Readonly<Record<Exclude<CompanySort, 'health'>, ObjectQuery['orderB
 };
 
 interface CompanyFilter {
+  /** A user's GSID. */
   readonly owner?: string | undefined;
+  /** A part of the CSM's e-mail address. */
+  readonly address?: string | undefined;
   readonly search?: string | undefined;
+  /** `all` when left out. */
+  readonly fields?: CompanyFields | undefined;
+}
+
+interface CompanyList {
+  readonly companies: readonly Company[];
+  readonly complete: boolean;
 }
 
 /** Accounts beside their scores, a page or a whole book at a time. */
 export class CompanyService implements Companies {
   readonly #client: Pick<GainsightClient, 'queryObjects'>;
-  readonly #people: Pick<People, 'me'>;
+  readonly #me: Pick<SignedInUser, 'get' | 'known' | 'learn' | 'address' | 'hasAddress'>;
   readonly #metadata: Metadata;
   readonly #health: Pick<Health, 'scores' | 'bands'>;
   readonly #books: SharedCache;
@@ -40,13 +61,13 @@ export class CompanyService implements Companies {
 
   constructor(
     client: Pick<GainsightClient, 'queryObjects'>,
-    people: Pick<People, 'me'>,
+    me: Pick<SignedInUser, 'get' | 'known' | 'learn' | 'address' | 'hasAddress'>,
     metadata: Metadata,
     health: Pick<Health, 'scores' | 'bands'>,
     now: () => number,
   ) {
     this.#client = client;
-    this.#people = people;
+    this.#me = me;
     this.#metadata = metadata;
     this.#health = health;
     this.#books = new SharedCache(BOOK_LIFETIME_MS, now);
@@ -55,8 +76,8 @@ export class CompanyService implements Companies {
 
   async page(query: CompanyQuery, signal?: AbortSignal): Promise<Page<Account>> {
     const { sort = 'name', offset = 0, limit = PAGE } = query;
-    this.#prepare(signal);
-    const owner = query.scope === 'mine' ? (await this.#people.me(signal)).gsid : undefined;
+    this.#prepare('all', signal);
+    const owner = query.scope === 'mine' ? (await this.#me.get(signal)).gsid : undefined;
     // The API cannot order by a number behind a lookup, so the whole list is read once and ordered here.
     if (sort === 'health') return this.#healthPage(owner, query.search, offset, limit, signal);
     const companies = await this.#read(
@@ -70,12 +91,15 @@ export class CompanyService implements Companies {
   }
 
   async book(
-    ownerGsid: string | undefined,
-    max: number,
+    { owner, max, fields = 'all' }: BookQuery,
     signal?: AbortSignal,
   ): Promise<{ accounts: readonly Account[]; complete: boolean }> {
-    this.#prepare(signal);
-    const { companies, complete } = await this.#readAll({ owner: ownerGsid }, max, signal);
+    this.#prepare(fields, signal);
+    const gsid = typeof owner === 'object' ? owner.gsid : undefined;
+    const { companies, complete } =
+      owner === 'me'
+        ? await this.#mine(max, fields, signal)
+        : await this.#readAll({ owner: gsid, fields }, max, signal);
     return { accounts: await this.#withScores(companies, signal), complete };
   }
 
@@ -91,7 +115,7 @@ export class CompanyService implements Companies {
   }
 
   async #matches(text: string, signal: AbortSignal): Promise<readonly Company[]> {
-    this.#prepare(signal);
+    this.#prepare('all', signal);
     const condition = /^1P02[A-Za-z0-9]{8,}$/.test(text)
       ? { name: 'Gsid', operator: 'EQ', value: [text] }
       : { name: 'Name', operator: 'CONTAINS', value: [text] };
@@ -102,7 +126,7 @@ export class CompanyService implements Companies {
       orderBy: ORDER.name,
       limit: MATCHES,
     };
-    const found = await this.#toCompanies(await queryTolerantly(this.#client, query, signal), signal);
+    const found = await this.#toCompanies(await queryTolerantly(this.#client, query, signal), 'all', signal);
     const exact = found.filter(
       ({ name, gsid }) => name.toLowerCase() === text.toLowerCase() || gsid === text,
     );
@@ -125,12 +149,38 @@ export class CompanyService implements Companies {
     return { rows: accounts.slice(offset, next), next: accounts.length > next ? next : undefined };
   }
 
-  /** By name, as many queries long as it takes. */
-  async #readAll(
-    filter: CompanyFilter,
+  /** A user who is not known yet is found by the way, where that can be done without a doubt. */
+  async #mine(max: number, fields: CompanyFields, signal?: AbortSignal): Promise<CompanyList> {
+    if (!this.#me.known() && this.#me.address !== '') {
+      const found = await unlessMissing(() => this.#byAddress(max, fields, signal), undefined);
+      if (found) return found;
+    }
+    const { gsid } = await this.#me.get(signal);
+    return this.#readAll({ owner: gsid, fields }, max, signal);
+  }
+
+  /**
+   * The companies whose CSM has my address: one call that also tells who that is. Undefined where the answer could be
+   * another than for the user's id: nothing found, several users, one that is not active, or a list cut short.
+   */
+  async #byAddress(
     max: number,
+    fields: CompanyFields,
     signal?: AbortSignal,
-  ): Promise<{ companies: Company[]; complete: boolean }> {
+  ): Promise<CompanyList | undefined> {
+    const all = await this.#readAll({ address: this.#me.address, fields }, max, signal);
+    const companies = all.companies.filter(({ csm }) => this.#me.hasAddress(csm?.email));
+    if (!all.complete && companies.length < all.companies.length) return undefined;
+    const csm = companies[0]?.csm;
+    const { gsid, name, email, active = true } = csm ?? {};
+    if (gsid === undefined || name === undefined || !active) return undefined;
+    if (companies.some((company) => company.csm?.gsid !== gsid)) return undefined;
+    this.#me.learn({ gsid, name, email, active });
+    return { companies, complete: all.complete };
+  }
+
+  /** By name, as many queries long as it takes. */
+  async #readAll(filter: CompanyFilter, max: number, signal?: AbortSignal): Promise<CompanyList> {
     const companies: Company[] = [];
     for (let offset = 0; offset < max; offset += QUERY_LIMIT) {
       const limit = Math.min(QUERY_LIMIT, max - offset);
@@ -145,25 +195,29 @@ export class CompanyService implements Companies {
     list: CompanyFilter & { orderBy: ObjectQuery['orderBy']; offset: number; limit: number },
     signal?: AbortSignal,
   ): Promise<{ rows: Company[]; full: boolean }> {
+    const { address, fields = 'all', orderBy, offset, limit } = list;
     const where = allOf(
       list.owner === undefined ? undefined : { name: 'Csm', operator: 'EQ', value: [list.owner] },
+      address === undefined ? undefined : { name: 'Csm__gr.Email', operator: 'CONTAINS', value: [address] },
       list.search ? { name: 'Name', operator: 'CONTAINS', value: [list.search] } : undefined,
     );
-    const { orderBy, offset, limit } = list;
-    const rows = await queryTolerantly(
-      this.#client,
-      { object: 'Company', select: companySelect, where, orderBy, offset, limit },
-      signal,
-    );
-    return { rows: await this.#toCompanies(rows, signal), full: rows.length === limit };
+    // Where it is the address that tells who is meant, an account of a user who has left must not pass for mine.
+    const select = [...companySelects[fields], ...(address === undefined ? [] : ['Csm__gr.IsActiveUser'])];
+    const query = { object: 'Company', select, where, orderBy, offset, limit };
+    const rows = await queryTolerantly(this.#client, query, signal);
+    return { rows: await this.#toCompanies(rows, fields, signal), full: rows.length === limit };
   }
 
   /** Starts what every row will need, side by side with the rows: whoever needs a part then joins its reading. */
-  #prepare(signal?: AbortSignal): void {
-    void Promise.allSettled([this.#metadata.labels('company', 'Stage', signal), this.#health.bands(signal)]);
+  #prepare(fields: CompanyFields, signal?: AbortSignal): void {
+    void Promise.allSettled([
+      this.#health.bands(signal),
+      ...(fields === 'all' ? [this.#metadata.labels('company', 'Stage', signal)] : []),
+    ]);
   }
 
-  async #toCompanies(rows: readonly Row[], signal?: AbortSignal): Promise<Company[]> {
+  async #toCompanies(rows: readonly Row[], fields: CompanyFields, signal?: AbortSignal): Promise<Company[]> {
+    if (fields !== 'all') return mapped(rows, (row) => toCompany(row));
     const [stage, status] = await Promise.all([
       this.#metadata.labels('company', 'Stage', signal),
       this.#metadata.labels('company', 'Status', signal),

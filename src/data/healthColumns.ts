@@ -2,6 +2,7 @@ import type { MeasureFields, SchemeFields, SnapshotFields } from '../gainsight/r
 import type { FieldInfo, ObjectDescription, ObjectInfo } from '../model/metadata';
 import type { DataSettings } from './dataSettings';
 import type { Metadata } from './tenant';
+import { unlessMissing } from './unlessMissing';
 
 export interface SchemeSource {
   readonly object: string;
@@ -23,6 +24,19 @@ export interface FactSource {
 
 type Chosen = DataSettings['healthColumns'];
 
+const USUAL_SCHEME = 'scoring_scheme_definition';
+
+/** Where most tenants keep their snapshots. */
+export const usualHistory: HistorySource = {
+  object: 'account_scorecard_history',
+  fields: {
+    company: 'AccountId__gc',
+    day: 'SnapshotDate__gc',
+    score: 'OverallScoreAccount__gc',
+    granularity: 'TimeGranularity__gc',
+  },
+};
+
 /** Finds where this tenant keeps its scoring scheme. Undefined when it has none that can be read. */
 export async function findScheme(
   metadata: Metadata,
@@ -31,8 +45,7 @@ export async function findScheme(
 ): Promise<SchemeSource | undefined> {
   const object = await findObject(
     metadata,
-    chosen.schemeObject,
-    [/^scoring_scheme_definition$/, /scoring_scheme/],
+    { chosen: chosen.schemeObject, usual: USUAL_SCHEME, patterns: [/scoring_scheme/] },
     signal,
   );
   if (!object) return undefined;
@@ -54,8 +67,9 @@ export async function findHistory(
   chosen: Chosen,
   signal?: AbortSignal,
 ): Promise<HistorySource | undefined> {
-  const wanted = [/^account_scorecard_history$/, /(account|company).*scorecard_history/, /scorecard_history/];
-  const object = await findObject(metadata, chosen.historyObject, wanted, signal);
+  const patterns = [/(account|company).*scorecard_history/, /scorecard_history/];
+  const wanted = { chosen: chosen.historyObject, usual: usualHistory.object, patterns };
+  const object = await findObject(metadata, wanted, signal);
   if (!object) return undefined;
   const dates = object.fields.filter(({ dataType }) => dataType === 'DATE' || dataType === 'DATETIME');
   const company = chosen.historyCompany ?? companyField(object.fields);
@@ -72,8 +86,8 @@ export async function findFacts(
   chosen: Chosen,
   signal?: AbortSignal,
 ): Promise<FactSource | undefined> {
-  const wanted = [/(account|company).*scorecard_fact/, /scorecard_fact/];
-  const object = await findObject(metadata, chosen.factObject, wanted, signal);
+  const patterns = [/(account|company).*scorecard_fact/, /scorecard_fact/];
+  const object = await findObject(metadata, { chosen: chosen.factObject, patterns }, signal);
   if (!object) return undefined;
   const { fields } = object;
   const company = chosen.factCompany ?? companyField(fields);
@@ -94,13 +108,26 @@ export async function findFacts(
   };
 }
 
+interface WantedObject {
+  /** What the user set: it wins. */
+  readonly chosen: string | undefined;
+  /** The name that most tenants have. */
+  readonly usual?: string;
+  readonly patterns: readonly RegExp[];
+}
+
 async function findObject(
   metadata: Metadata,
-  chosen: string | undefined,
-  patterns: readonly RegExp[],
+  { chosen, usual, patterns }: WantedObject,
   signal?: AbortSignal,
 ): Promise<ObjectDescription | undefined> {
-  const name = chosen ?? firstMatch(await metadata.objects(signal), patterns);
+  if (chosen !== undefined) return metadata.describe(chosen, signal);
+  // Where the usual name is right, the list of all objects need not be read: a tenant has hundreds.
+  if (usual !== undefined && metadata.known(usual) !== 'missing') {
+    const object = await unlessMissing(() => metadata.describe(usual, signal), undefined);
+    if (object && object.fields.length > 0) return object;
+  }
+  const name = firstMatch(await metadata.objects(signal), patterns);
   return name === undefined ? undefined : metadata.describe(name, signal);
 }
 

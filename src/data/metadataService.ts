@@ -38,6 +38,15 @@ export class MetadataService implements Metadata {
     }
   }
 
+  known(object: string): ObjectDescription | 'missing' | undefined {
+    const name = object.toLowerCase();
+    // Stored are the list under no name, and descriptions under that of their object.
+    const described = this.#cache.peek(name) as ObjectDescription | undefined;
+    if (described) return described;
+    const listed = this.#cache.peek('') as readonly ObjectInfo[] | undefined;
+    return listed && !listed.some((one) => one.name.toLowerCase() === name) ? 'missing' : undefined;
+  }
+
   forget(): void {
     this.#cache.clear();
   }

@@ -14,6 +14,7 @@ import { MetadataService } from './metadataService';
 import { PeopleService } from './peopleService';
 import { PlanService } from './planService';
 import { SchemeReader } from './schemeReader';
+import { SignedInUser } from './signedInUser';
 import type { Clock, Tenant, WrittenRecord } from './tenant';
 import { TimelineService } from './timelineService';
 import { MemoryJournal, type WriteJournal } from './writeJournal';
@@ -34,7 +35,8 @@ export function openTenant(parts: TenantParts): Tenant {
   const client = new GainsightClient(transport);
   const metadata = new MetadataService(client, now);
   const configuration = new ConfigurationService(client, now);
-  const people = new PeopleService(client, metadata, connection.email, now);
+  const me = new SignedInUser(client, connection.email, now);
+  const people = new PeopleService(client, metadata, me, now);
   const scheme = new SchemeReader(client, metadata, settings, now);
   const history = new HistoryReader(client, metadata, settings);
   const health = new HealthService(
@@ -43,7 +45,7 @@ export function openTenant(parts: TenantParts): Tenant {
     new MeasureReader(client, metadata, scheme, settings),
     clock,
   );
-  const companies = new CompanyService(client, people, metadata, health, now);
+  const companies = new CompanyService(client, me, metadata, health, now);
   const written = new Emitter<WrittenRecord>();
   return {
     connection,

@@ -1,6 +1,5 @@
 import { SharedCache } from '../base/sharedCache';
 import type { GainsightClient } from '../gainsight/client';
-import { GainsightError } from '../gainsight/errors';
 import { allOf } from '../gainsight/objectQuery';
 import { contactSelect, toContact } from '../gainsight/records/contact';
 import { relationshipSelect, toRelationship } from '../gainsight/records/relationship';
@@ -8,9 +7,10 @@ import { toUser, userSelect } from '../gainsight/records/user';
 import type { Contact, Relationship } from '../model/relationship';
 import type { User } from '../model/user';
 import { mapped } from './mapped';
+import type { SignedInUser } from './signedInUser';
 import type { Metadata, People } from './tenant';
 
-const ME_LIFETIME_MS = 10 * 60_000;
+const USERS_LIFETIME_MS = 10 * 60_000;
 const USERS = 50;
 const PEOPLE = 500;
 
@@ -18,28 +18,28 @@ const PEOPLE = 500;
 export class PeopleService implements People {
   readonly #client: Pick<GainsightClient, 'queryObjects'>;
   readonly #metadata: Metadata;
-  readonly #email: string;
+  readonly #me: Pick<SignedInUser, 'get' | 'forget'>;
   readonly #cache: SharedCache;
 
   constructor(
     client: Pick<GainsightClient, 'queryObjects'>,
     metadata: Metadata,
-    email: string,
+    me: Pick<SignedInUser, 'get' | 'forget'>,
     now: () => number,
   ) {
     this.#client = client;
     this.#metadata = metadata;
-    this.#email = email;
-    this.#cache = new SharedCache(ME_LIFETIME_MS, now);
+    this.#me = me;
+    this.#cache = new SharedCache(USERS_LIFETIME_MS, now);
   }
 
   me(signal?: AbortSignal): Promise<User> {
-    return this.#cache.get('me', (shared) => this.#readMe(shared), signal);
+    return this.#me.get(signal);
   }
 
   find(text: string, signal?: AbortSignal): Promise<readonly User[]> {
     const load = (shared: AbortSignal): Promise<readonly User[]> => this.#find(text, shared);
-    return this.#cache.get(`find ${text.toLowerCase()}`, load, signal);
+    return this.#cache.get(text.toLowerCase(), load, signal);
   }
 
   async contacts(companyGsid: string, signal?: AbortSignal): Promise<readonly Contact[]> {
@@ -60,6 +60,7 @@ export class PeopleService implements People {
   }
 
   forget(): void {
+    this.#me.forget();
     this.#cache.clear();
   }
 
@@ -77,28 +78,4 @@ export class PeopleService implements People {
     );
     return mapped(rows, toUser);
   }
-
-  async #readMe(signal: AbortSignal): Promise<User> {
-    if (this.#email === '') throw nobody();
-    const where = allOf({ name: 'Email', operator: 'CONTAINS', value: [this.#email] });
-    const rows = await this.#client.queryObjects(
-      { object: 'gsuser', select: userSelect, where, limit: USERS },
-      { signal },
-    );
-    // CONTAINS also finds longer addresses, and whether EQ minds the case is not known: compare here.
-    const wanted = this.#email.toLowerCase();
-    const user = mapped(rows, toUser).find(({ email }) => email?.toLowerCase() === wanted);
-    if (user) return user;
-    const sentence = `This tenant has no user with the e-mail address ${this.#email}. Check the address with "Gainsight: Connect…".`;
-    throw new GainsightError({ kind: 'notFound', sentence });
-  }
-}
-
-/** Servers and programs can be started without saying who asks. */
-function nobody(): GainsightError {
-  return new GainsightError({
-    kind: 'notFound',
-    sentence:
-      'It is not known who "me" is. Name an owner in the question, or set GAINSIGHT_USER_EMAIL (in code: userEmail).',
-  });
 }

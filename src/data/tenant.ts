@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../base/dates';
 import type { Event } from '../base/emitter';
 import type { CockpitPicklistItem, GainsightClient } from '../gainsight/client';
+import type { CompanyFields } from '../gainsight/records/company';
 import type { RecordWrites } from '../gainsight/writes/recordWrites';
 import type { Activity } from '../model/activity';
 import type { Company } from '../model/company';
@@ -40,6 +41,15 @@ export interface CompanyQuery {
   readonly limit?: number | undefined;
 }
 
+/** A whole book of accounts. */
+export interface BookQuery {
+  readonly owner: 'me' | 'all' | { readonly gsid: string };
+  /** The most accounts that are read. */
+  readonly max: number;
+  /** What is not read is absent; `all` when left out. */
+  readonly fields?: CompanyFields | undefined;
+}
+
 /** The wall clock of the signed-in user. */
 export interface Clock {
   readonly timeZone: string;
@@ -53,6 +63,8 @@ export interface Metadata {
   describe(object: string, signal?: AbortSignal): Promise<ObjectDescription>;
   /** Picklist labels by item GSID; empty when the field is no picklist or cannot be read. */
   labels(object: string, field: string, signal?: AbortSignal): Promise<ReadonlyMap<string, string>>;
+  /** What was read of an object already; asks nobody. `missing` = the list of objects was read and does not have it. */
+  known(object: string): ObjectDescription | 'missing' | undefined;
 }
 
 /** Lists of values that an administrator sets up. The plan statuses' and task statuses' names are not documented. */
@@ -89,12 +101,11 @@ export interface People {
 
 export interface Companies {
   page(query: CompanyQuery, signal?: AbortSignal): Promise<Page<Account>>;
-  /** Every account of a user (or of everybody) up to `max`; the second value says whether that was all. */
-  book(
-    ownerGsid: string | undefined,
-    max: number,
-    signal?: AbortSignal,
-  ): Promise<{ accounts: readonly Account[]; complete: boolean }>;
+  /**
+   * Every account of a user (or of everybody) up to `max`; `complete` says whether that was all. For `me` it need not
+   * be known who that is: whoever asks `People.me` afterwards gets the user without a call of its own.
+   */
+  book(query: BookQuery, signal?: AbortSignal): Promise<{ accounts: readonly Account[]; complete: boolean }>;
   /** Companies that a person's words may mean: an exact GSID or name wins alone. */
   resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]>;
 }

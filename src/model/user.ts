@@ -3,6 +3,8 @@ export interface UserRef {
   readonly gsid?: string | undefined;
   readonly name?: string | undefined;
   readonly email?: string | undefined;
+  /** Known where it was asked for. */
+  readonly active?: boolean | undefined;
 }
 
 /** A Gainsight user (object `gsuser`). */

@@ -59,7 +59,8 @@ async function printTokens() {
     );
   const total = { ours: 0, literal: 0 };
   row('tokens (o200k) and tool calls', 'ours', 'calls', 'literal', 'calls', 'ratio');
-  for (const { question, ours, literal } of bench('tokens')) {
+  const { questions, health } = bench('tokens');
+  for (const { question, ours, literal } of questions) {
     const [a, b] = [cost(ours), cost(literal)];
     if (a.refused + b.refused > 0) console.log(`! not every call of the next line was answered`);
     row(question, a.tokens, a.calls, b.tokens, b.calls, percent(a.tokens, b.tokens));
@@ -68,6 +69,10 @@ async function printTokens() {
   }
   row('in total', total.ours, '', total.literal, '', percent(total.ours, total.literal));
   console.log('promised: at most 40 % of the literal tokens in total');
+  const { text, accounts, cold, warm } = health;
+  console.log(
+    `health of ${accounts} accounts: ${tokens([text])} tokens, cold ${cold} calls, warm ${warm} calls   promised: at most 4000 tokens and 4 calls`,
+  );
 }
 
 function percent(part, whole) {

@@ -1,4 +1,5 @@
-// Prints, as JSON, what ten typical questions cost: our tools beside a literal pass-through of the published ones.
+// Prints, as JSON, what ten typical questions cost, our tools beside a literal pass-through of the published ones, and
+// what the health of 50 accounts does.
 import { createClock } from '../../src/data/clock';
 import { ActiveTenant } from '../../src/data/activeTenant';
 import { openTenant } from '../../src/data/openTenant';
@@ -13,11 +14,15 @@ const ZONE = 'Europe/Berlin';
 const ORIGIN = `https://${SANDBOX_HOST}`;
 const headers = { accesskey: 'sandbox', 'content-type': 'application/json' };
 
+/** The customer-success manager of 50 companies and more, where there are so many. */
+const BUSY = { companies: 450, email: 'marco.bianchi@example.com' };
+
 /** A tenant of its own for each question, so that nothing is cached from the one before. */
-function fresh() {
-  const sandbox = createSandbox({ now: () => NOW, timeZone: ZONE, callsPerMinute: 10_000 });
+function fresh({ email = SANDBOX_USER_EMAIL, companies }: { email?: string; companies?: number } = {}) {
+  const size = companies === undefined ? {} : { companies };
+  const sandbox = createSandbox({ now: () => NOW, timeZone: ZONE, callsPerMinute: 10_000, ...size });
   const tenant = openTenant({
-    connection: { id: 'bench', kind: 'sandbox', origin: ORIGIN, email: SANDBOX_USER_EMAIL },
+    connection: { id: 'bench', kind: 'sandbox', origin: ORIGIN, email },
     transport: new Transport({
       origin: ORIGIN,
       fetch: sandbox.fetch,
@@ -58,11 +63,24 @@ async function literal(
   return { texts, http: sandbox.calls.length, refused };
 }
 
+/** The same question twice: nothing is known the first time. */
+async function healthOf50() {
+  const { sandbox, executor } = fresh(BUSY);
+  const { signal } = new AbortController();
+  const run = () => executor.run('gainsight_accounts_health_get', { limit: 50 }, { door: 'code', signal });
+  const text = await run();
+  const cold = sandbox.calls.length;
+  await run();
+  // The answer is a JSON object with a list of rows.
+  const { rows: accounts } = JSON.parse(text) as { rows: readonly object[] };
+  return { text, accounts: accounts.length, cold, warm: sandbox.calls.length - cold };
+}
+
 async function idsOf(): Promise<Ids> {
   const { tenant } = fresh();
   const gsid = async (name: string): Promise<string> => (await tenant.companies.resolve(name))[0]?.gsid ?? '';
   const me = await tenant.people.me();
-  const { accounts } = await tenant.companies.book(me.gsid, 100);
+  const { accounts } = await tenant.companies.book({ owner: 'me', max: 100 });
   const [praxis, quillon, meridian, helios] = await Promise.all(
     ['Praxis Inc', 'Quillon Bank', 'Meridian Corp', 'Helios Analytics'].map(gsid),
   );
@@ -84,4 +102,4 @@ for (const { question, ours: mine, literal: theirs } of questions(ids)) {
     literal: { ...(await literal(theirs)), sent: theirs.map((call) => JSON.stringify(call)) },
   });
 }
-console.log(JSON.stringify(rows));
+console.log(JSON.stringify({ questions: rows, health: await healthOf50() }));

@@ -9,6 +9,9 @@ export interface StageLabels {
   readonly status?: ReadonlyMap<string, string> | undefined;
 }
 
+/** How much of a company is read: what a score is shown with, the ARR besides, or all, with labels of stage and status. */
+export type CompanyFields = 'score' | 'worth' | 'all';
+
 /** The last four are missing on some tenants: see `withoutUnknownFields`. */
 export const companySelect: readonly string[] = [
   'Gsid',
@@ -26,6 +29,24 @@ export const companySelect: readonly string[] = [
   'Trend',
   'CurrencyIsoCode',
 ];
+
+const scoreSelect: readonly string[] = [
+  'Gsid',
+  'Name',
+  'RenewalDate',
+  'Csm',
+  'Csm__gr.Name',
+  'Csm__gr.Email',
+  'CurrentScore',
+  'CurrentScore__gr.Name',
+];
+
+/** The fields for each. */
+export const companySelects: Readonly<Record<CompanyFields, readonly string[]>> = {
+  score: scoreSelect,
+  worth: [...scoreSelect, 'Arr', 'CurrencyIsoCode'],
+  all: companySelect,
+};
 
 /** A company from a row of the object query; undefined without id or name. */
 export function toCompany(row: Row, labels: StageLabels = {}): Company | undefined {

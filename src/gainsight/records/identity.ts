@@ -1,6 +1,6 @@
 import type { UserRef } from '../../model/user';
 import type { Row } from '../objectQuery';
-import { valueOf, toText } from '../values';
+import { valueOf, toBoolean, toText } from '../values';
 
 /** What a record needs to be shown at all; undefined when the row lacks one of the two. */
 export function identity(
@@ -12,12 +12,14 @@ export function identity(
   return gsid === undefined || name === undefined ? undefined : { gsid, name };
 }
 
-/** The user that a lookup field names: the id under `lookup`, name and e-mail behind it. */
+/** The user that a lookup field names: the id under `lookup`, name, e-mail and whether active behind it. */
 export function userRef(row: Row, lookup: string): UserRef | undefined {
   const gsid = toText(valueOf(row, lookup));
   const name = toText(valueOf(row, `${lookup}__gr.Name`)) ?? fullName(row, `${lookup}__gr.`);
   const email = toText(valueOf(row, `${lookup}__gr.Email`));
-  return (gsid ?? name ?? email) === undefined ? undefined : { gsid, name, email };
+  const active = toBoolean(valueOf(row, `${lookup}__gr.IsActiveUser`));
+  if ((gsid ?? name ?? email) === undefined) return undefined;
+  return { gsid, name, email, ...(active === undefined ? {} : { active }) };
 }
 
 /** First and last name joined, for replies that give the parts alone. */

@@ -6,13 +6,10 @@ import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
 import { detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
-import { resolveOwner } from '../resolve/resolveOwner';
+import { bookOf } from '../resolve/bookOf';
 import { completeCriteria, readTouches } from './riskReading';
 import { reasons, ruleInWords, sourcesOf, undecidedInWords } from './riskWords';
 import { scoreCells } from '../rows/scoreCells';
-
-/** The most accounts that one call looks at. */
-const MOST_ACCOUNTS = 5000;
 
 /** Accounts that meet the risk criteria, worst first, each with its reasons. */
 export const portfolioAtRisk = defineTool({
@@ -46,18 +43,16 @@ export const portfolioAtRisk = defineTool({
     }),
   progress: () => 'Looking for accounts at risk',
   run: async (input, tenant, signal) => {
-    const resolved = await resolveOwner(input.owner, tenant, signal);
-    if ('answer' in resolved) return resolved.answer;
-    const { words, gsid } = resolved.owner;
-    const [{ accounts, complete }, criteria] = await Promise.all([
-      tenant.companies.book(gsid, MOST_ACCOUNTS, signal),
+    const [book, criteria] = await Promise.all([
+      bookOf({ owner: input.owner, fields: input.detail === 'detailed' ? 'all' : 'worth' }, tenant, signal),
       completeCriteria(input, tenant.health, signal),
     ]);
+    if ('answer' in book) return book.answer;
     if (!criteria)
       return { status: 'rejected', next: 'Give score_below, no_activity_days or renewal_within_days.' };
     const today = tenant.clock.today();
-    const touches = await readTouches(accounts, criteria, tenant, signal);
-    const facts = accounts.map((account): RiskFacts => ({
+    const touches = await readTouches(book.accounts, criteria, tenant, signal);
+    const facts = book.accounts.map((account): RiskFacts => ({
       ...account,
       lastTouch: touches.of(account.company.gsid),
     }));
@@ -68,7 +63,7 @@ export const portfolioAtRisk = defineTool({
     const shown = atRisk.slice(0, input.limit);
     return {
       status: 'ok',
-      scope: `${words}: ${accounts.length} looked at${complete ? '' : `, the first ${MOST_ACCOUNTS} by name`}`,
+      scope: book.scope,
       rule: ruleInWords(criteria, tenant.timeline.typesThatAreNoTouch(), today),
       sources: sourcesOf(criteria, shown),
       asOf: asOf(tenant.clock),

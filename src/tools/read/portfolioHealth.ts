@@ -30,7 +30,11 @@ export async function portfolioHealth(
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
-  const book = await bookOf(query, tenant, signal);
+  const book = await bookOf(
+    { ...query, fields: query.detail === 'detailed' ? 'all' : 'score' },
+    tenant,
+    signal,
+  );
   if ('answer' in book) return book.answer;
   const { below, order, limit, since } = query;
   const matching = book.accounts

@@ -1,7 +1,7 @@
 import { type CompanyAttribute, companiesWith } from '../../data/companyAttribute';
-import type { Account, Tenant } from '../../data/tenant';
+import type { Account, BookQuery, Tenant } from '../../data/tenant';
 import type { ToolAnswer } from '../toolAnswer';
-import { resolveOwner } from './resolveOwner';
+import { meansMe, resolveOwner } from './resolveOwner';
 
 const MOST_ACCOUNTS = 5000;
 
@@ -11,44 +11,66 @@ export interface Book {
   readonly scope: string;
 }
 
+interface WantedBook extends Pick<BookQuery, 'fields'> {
+  readonly owner: string;
+  readonly segment?: string | undefined;
+  readonly region?: string | undefined;
+}
+
 /** The accounts of an owner, narrowed by segment and region where these are given. */
 export async function bookOf(
-  wanted: {
-    readonly owner: string;
-    readonly segment?: string | undefined;
-    readonly region?: string | undefined;
-  },
+  wanted: WantedBook,
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<Book | { readonly answer: ToolAnswer }> {
-  const resolved = await resolveOwner(wanted.owner, tenant, signal);
-  if ('answer' in resolved) return resolved;
-  const { accounts: all, complete } = await tenant.companies.book(resolved.owner.gsid, MOST_ACCOUNTS, signal);
-  let accounts = all;
-  const words: string[] = [];
-  for (const attribute of ['segment', 'region'] as const) {
-    const value = wanted[attribute];
-    if (value === undefined) continue;
-    const narrowed = await narrow(attribute, value, tenant, signal);
+  const [owned, segment, region] = await Promise.all([
+    ownedBy(wanted, tenant, signal),
+    narrow('segment', wanted.segment, tenant, signal),
+    narrow('region', wanted.region, tenant, signal),
+  ]);
+  if ('answer' in owned) return owned;
+  let { accounts } = owned;
+  const words = [owned.words];
+  for (const narrowed of [segment, region]) {
+    if (!narrowed) continue;
     if ('answer' in narrowed) return narrowed;
     accounts = accounts.filter(({ company }) => narrowed.gsids.has(company.gsid));
     words.push(narrowed.words);
   }
-  const limit = complete ? '' : `, the first ${MOST_ACCOUNTS} by name`;
-  return {
-    accounts,
-    scope: `${[resolved.owner.words, ...words].join(', ')}: ${accounts.length} looked at${limit}`,
-  };
+  const limit = owned.complete ? '' : `, the first ${MOST_ACCOUNTS} by name`;
+  return { accounts, scope: `${words.join(', ')}: ${accounts.length} looked at${limit}` };
 }
 
-async function narrow(
-  attribute: CompanyAttribute,
-  value: string,
+async function ownedBy(
+  { owner, fields }: WantedBook,
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<
-  { readonly gsids: ReadonlySet<string>; readonly words: string } | { readonly answer: ToolAnswer }
+  | { readonly accounts: readonly Account[]; readonly complete: boolean; readonly words: string }
+  | { readonly answer: ToolAnswer }
 > {
+  const book = (whose: BookQuery['owner']) =>
+    tenant.companies.book({ owner: whose, max: MOST_ACCOUNTS, fields }, signal);
+  // My accounts come first: they tell who "me" is, so that nobody has to be asked for that.
+  const mine = meansMe(owner) ? await book('me') : undefined;
+  const resolved = await resolveOwner(owner, tenant, signal);
+  if ('answer' in resolved) return resolved;
+  const { gsid, words } = resolved.owner;
+  return { ...(mine ?? (await book(gsid === undefined ? 'all' : { gsid }))), words };
+}
+
+/** The companies to keep; undefined = all. */
+async function narrow(
+  attribute: CompanyAttribute,
+  value: string | undefined,
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<
+  | { readonly gsids: ReadonlySet<string>; readonly words: string }
+  | { readonly answer: ToolAnswer }
+  | undefined
+> {
+  if (value === undefined) return undefined;
   const match = await companiesWith(attribute, value, tenant, signal);
   switch (match.kind) {
     case 'found':

@@ -19,6 +19,11 @@ export interface Who {
   readonly words: string;
 }
 
+/** Whether a text means the signed-in user, as an empty one does. */
+export function meansMe(text: string): boolean {
+  return /^(?:me)?$/i.test(text.trim());
+}
+
 /** Turns `me`, `all`, a name, an e-mail address or a GSID into a CSM, or into an answer that says why it cannot. */
 export async function resolveOwner(
   text: string,
@@ -44,7 +49,7 @@ export async function resolveWho(
 ): Promise<{ readonly who: Who } | { readonly answer: ToolAnswer }> {
   const wanted = text.trim().toLowerCase();
   if (wanted === 'all') return { who: { name: 'everybody', words: 'everybody' } };
-  if (wanted === 'me' || wanted === '') {
+  if (meansMe(text)) {
     const { gsid, name, email } = await tenant.people.me(signal);
     return { who: { gsid, name, email, words: `${name} (me)` } };
   }

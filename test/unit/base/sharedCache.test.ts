@@ -83,6 +83,19 @@ describe('SharedCache', () => {
     assert.equal(loads.length, 0);
   });
 
+  it('shows what it holds without loading, for as long as it would give it', async () => {
+    const { cache, clock, load, loads } = setup();
+    assert.equal(cache.peek('a'), undefined);
+    const first = cache.get('a', load);
+    assert.equal(cache.peek('a'), undefined);
+    loads[0]!.resolve('answer');
+    await first;
+    assert.equal(cache.peek('a'), 'answer');
+    clock.ms = 1000;
+    assert.equal(cache.peek('a'), undefined);
+    assert.equal(loads.length, 1);
+  });
+
   it('asks anew after clear', async () => {
     const { cache, load, loads } = setup();
     const first = cache.get('a', load);

@@ -6,7 +6,7 @@ import type { FieldInfo, ObjectDescription } from '../../../src/model/metadata';
 type Fields = Record<string, string>;
 
 /** A data model as `object: { field: type }`; a type such as `LOOKUP company` says where it leads. */
-function metadata(objects: Record<string, Fields>): Metadata {
+function metadata(objects: Record<string, Fields>, seen: string[] = []): Metadata {
   const describe = (name: string): ObjectDescription => ({
     name,
     label: name,
@@ -14,9 +14,16 @@ function metadata(objects: Record<string, Fields>): Metadata {
     fields: Object.entries(objects[name] ?? {}).map(toField),
   });
   return {
-    objects: async () => Object.keys(objects).map((name) => describe(name)),
-    describe: async (name) => describe(name),
+    objects: async () => {
+      seen.push('the list');
+      return Object.keys(objects).map((name) => describe(name));
+    },
+    describe: async (name) => {
+      seen.push(name);
+      return describe(name);
+    },
     labels: async () => new Map(),
+    known: () => undefined,
   };
 }
 
@@ -61,6 +68,22 @@ describe('findScheme', () => {
       score: undefined,
       color: 'Colour__gc',
     });
+  });
+
+  it('looks at the usual object first, and at the list of all only where there is no such object', async () => {
+    const seen: string[] = [];
+    await findScheme(metadata({ scoring_scheme_definition: { Name: 'STRING' } }, seen), {});
+    assert.deepEqual(seen, ['scoring_scheme_definition']);
+    seen.length = 0;
+    await findScheme(metadata({ my_scoring_scheme: { Name: 'STRING' } }, seen), {});
+    assert.deepEqual(seen, ['scoring_scheme_definition', 'the list', 'my_scoring_scheme']);
+    seen.length = 0;
+    const listed: Metadata = {
+      ...metadata({ my_scoring_scheme: { Name: 'STRING' } }, seen),
+      known: () => 'missing',
+    };
+    await findScheme(listed, {});
+    assert.deepEqual(seen, ['the list', 'my_scoring_scheme']);
   });
 
   it('gives nothing where the tenant has no scheme', async () =>

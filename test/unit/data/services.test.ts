@@ -71,9 +71,9 @@ describe('the services of a tenant', () => {
 
   it('reads a book of accounts that is longer than one query may be', async () => {
     const { tenant } = setup({ companies: 5200 });
-    const { accounts, complete } = await tenant.companies.book(undefined, 6000);
+    const { accounts, complete } = await tenant.companies.book({ owner: 'all', max: 6000 });
     assert.deepEqual([accounts.length, complete], [5200, true]);
-    const some = await tenant.companies.book(undefined, 100);
+    const some = await tenant.companies.book({ owner: 'all', max: 100 });
     assert.deepEqual([some.accounts.length, some.complete], [100, false]);
   });
 
@@ -122,7 +122,7 @@ describe('the services of a tenant', () => {
       code: 'GSOBJ_1002',
       description: 'Invalid field: CurrentScore',
     });
-    const { accounts } = await tenant.companies.book((await tenant.people.me()).gsid, 5000);
+    const { accounts } = await tenant.companies.book({ owner: 'me', max: 5000 });
     const scoreOf = (name: string) => accounts.find(({ company }) => company.name === name)?.score;
     assert.deepEqual(
       [scoreOf('Meridian Corp')?.value, scoreOf('Meridian Corp')?.source, scoreOf('Praxis Inc')?.value],

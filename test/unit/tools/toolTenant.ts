@@ -27,20 +27,31 @@ export interface Answer {
   readonly [fact: string]: unknown;
 }
 
+interface Door {
+  /** Who is signed in. */
+  readonly email?: string;
+  /** Stands between the client and the tenant. */
+  readonly around?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
+}
+
 /** The product's own client, services and tools on an embedded tenant that stands at `NOW`. */
-export function setup(options: SandboxOptions = {}, settings: Partial<DataSettings> = {}) {
+export function setup(
+  options: SandboxOptions = {},
+  settings: Partial<DataSettings> = {},
+  { email = SANDBOX_USER_EMAIL, around = (fetch) => fetch }: Door = {},
+) {
   const now = options.now ?? (() => NOW);
   const sandbox = createSandbox({ timeZone: ZONE, ...options, now });
   const transport = new Transport({
     origin: `https://${SANDBOX_HOST}`,
-    fetch: sandbox.fetch,
+    fetch: around(sandbox.fetch),
     credential: { headers: async () => ({ accesskey: 'sandbox' }) },
     // The limiter has its own tests; here nobody waits for a minute to pass.
     limiter: { acquire: async () => undefined, pauseUntil: () => undefined },
     sleep: async () => undefined,
   });
   const tenant = openTenant({
-    connection: { id: 'test', kind: 'sandbox', origin: `https://${SANDBOX_HOST}`, email: SANDBOX_USER_EMAIL },
+    connection: { id: 'test', kind: 'sandbox', origin: `https://${SANDBOX_HOST}`, email },
     transport,
     clock: createClock(now, () => ZONE),
     settings: () => ({ nonTouchTypes: [], healthColumns: {}, ...settings }),
