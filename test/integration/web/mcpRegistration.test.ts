@@ -38,6 +38,7 @@ describe('the MCP server in VS Code', () => {
     await startAfresh();
     await vscode.commands.executeCommand('gainsight.exploreSandbox');
   });
+  afterEach(() => delete process.env.GAINSIGHT_SANDBOX);
   after(async () => {
     await changeSetting(REGISTER, undefined);
     await forgetConnections();
@@ -71,6 +72,8 @@ describe('the MCP server in VS Code', () => {
   it('reads the tenant in use with its key, which it is given when VS Code starts it', async () => {
     const { url, key, email } = servedTenant();
     await connectByHand(url, key, email);
+    // As from the shell that started VS Code, where somebody has tried another client on the sandbox.
+    process.env.GAINSIGHT_SANDBOX = '1';
     await startServer();
     const { status, returned } = await readCompany(BEYOND_THE_SANDBOX);
     assert.deepEqual([status, returned], ['ok', 1]);

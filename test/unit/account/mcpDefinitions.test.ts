@@ -6,6 +6,7 @@ import { credentialName, serialiseRecord } from '../../../src/auth/credentialRec
 import { Emitter } from '../../../src/base/emitter';
 import { Notifier } from '../../../src/host/notify';
 import { Settings } from '../../../src/host/settings';
+import { VARIABLES } from '../../../src/mcp/environment';
 import type { Connection } from '../../../src/model/connection';
 import { fakeHost, Uri, window } from '../../support/vscode';
 import { fakeChat } from '../../support/vscodeChat';
@@ -66,7 +67,14 @@ describe('McpDefinitions', () => {
     assert.deepEqual(server.env, {
       ELECTRON_RUN_AS_NODE: '1',
       GAINSIGHT_DOMAIN: 'https://acme.gainsightcloud.com',
+      GAINSIGHT_ACCESS_KEY: '',
+      GAINSIGHT_CLIENT_ID: '',
+      GAINSIGHT_CLIENT_SECRET: '',
       GAINSIGHT_USER_EMAIL: 'lena@example.com',
+      GAINSIGHT_SANDBOX: '',
+      GAINSIGHT_SANDBOX_DATA: '',
+      GAINSIGHT_NOW: '',
+      GAINSIGHT_WRITES: '',
       GAINSIGHT_READ_ONLY: '1',
       GAINSIGHT_TOOLS: '',
       GAINSIGHT_EXCLUDE_TOOLS: 'gainsight_cta_list',
@@ -110,6 +118,15 @@ describe('McpDefinitions', () => {
     assert.equal(version(), version());
   });
 
+  it('leaves no variable of the server to the environment of VS Code', () => {
+    fakeHost.set('gainsight.mcp.register', true);
+    for (const connection of [acme, sandbox]) {
+      const [server = assert.fail()] = setup(connection).definitions.provideMcpServerDefinitions();
+      const said = Object.keys(server.env).filter((name) => name !== 'ELECTRON_RUN_AS_NODE');
+      assert.deepEqual(said.sort(), [...VARIABLES].sort());
+    }
+  });
+
   it('starts none for a tenant that is not in use any more, or whose key is gone', async () => {
     fakeHost.set('gainsight.mcp.register', true);
     const { definitions, use } = setup(acme);
@@ -141,7 +158,7 @@ describe('McpDefinitions', () => {
     for (let start = 0; start < 2; start += 1) {
       const started = await definitions.resolveMcpServerDefinition(server);
       assert.equal(started?.env.GAINSIGHT_ACCESS_KEY, 'planted-key');
-      assert.equal(server.env.GAINSIGHT_ACCESS_KEY, undefined);
+      assert.equal(server.env.GAINSIGHT_ACCESS_KEY, '');
     }
   });
 
