@@ -5,6 +5,7 @@ import { AccessKeyCredential } from './accessKeyCredential';
 import { CredentialEntry } from './credentialEntry';
 import { M2mCredential, m2mSecretIn } from './m2mCredential';
 import type { ResilientVault } from './resilientVault';
+import { SessionRenewal } from './sessionRenewal';
 import type { SharedLock } from './sharedLock';
 import { READ_SCOPE, UserCredential } from './userCredential';
 
@@ -46,9 +47,9 @@ export function openCredential(connection: Connection, options: CredentialsOptio
       return { ...plain(credential), fetchOver: (way) => credential.fetchOver(way) };
     }
     case 'user': {
-      const credential = new UserCredential({ entry, lock, fetch, now });
-      const isReadOnly = async () => (await credential.scope()) === 'read';
-      const sender = (inner: Sender) => readOnlySender(inner, isReadOnly, READ_SCOPE);
+      const renewal = new SessionRenewal({ entry, lock, fetch, now });
+      const credential = new UserCredential({ entry, renewal, now });
+      const sender = (inner: Sender) => readOnlySender(inner, () => credential.isReadOnly(), READ_SCOPE);
       return { credential, fetchOver: (way) => credential.fetchOver(way), sender };
     }
   }

@@ -59,6 +59,8 @@ function connectionSchema() {
     kind: z.enum(['sandbox', 'accessKey', 'm2m', 'user']),
     origin: z.string().check(z.refine(isOrigin)),
     email: z.string(),
+    // Whatever is no clear `false` is taken for the careful choice.
+    readOnly: z.optional(z.catch(z.boolean(), true)),
   });
 }
 

@@ -127,9 +127,18 @@ function described(
 
 function proofOf({ clientSecret, authMethod }: Application): oauth.ClientAuth {
   if (clientSecret === undefined || authMethod === 'none') return oauth.None();
-  return authMethod === 'client_secret_basic'
-    ? oauth.ClientSecretBasic(clientSecret)
-    : oauth.ClientSecretPost(clientSecret);
+  if (authMethod === 'client_secret_post') return oauth.ClientSecretPost(clientSecret);
+  // The library also encodes signs such as "-" that need no code; a server that does not decode would not know an
+  // id that has them. This way such ids and secrets look the same encoded and plain.
+  return (_as, client, _body, headers) =>
+    headers.set(
+      'authorization',
+      `Basic ${btoa(`${formEncoded(client.client_id)}:${formEncoded(clientSecret)}`)}`,
+    );
+}
+
+function formEncoded(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
 function tokensIn(answer: oauth.TokenEndpointResponse): Tokens {

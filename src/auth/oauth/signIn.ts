@@ -98,6 +98,7 @@ export class PendingSignIn implements Pending {
       (endpoints.described ? issuer !== endpoints.issuer : !isAt(issuer, this.origin))
     )
       throw foreign(host);
+    if (issuer === undefined && endpoints.namesIssuer) throw strange;
     if (parameter('error') !== undefined) throw declined(host, parameter('error'));
     if (!parameter('code')) throw strange;
     return url;

@@ -1,0 +1,100 @@
+import { sleep } from '../base/abort';
+import { unreadable } from '../gainsight/failures';
+import type { CredentialEntry } from './credentialEntry';
+import type { CredentialRecord, UserRecord } from './credentialRecord';
+import { notSignedIn, sessionEnded, wrongClient } from './oauth/failures';
+import { recordOf } from './oauth/issuedTokens';
+import { tenantFetch } from './oauth/tenantFetch';
+import type { LockNote, SharedLock } from './sharedLock';
+
+export interface SessionRenewalOptions {
+  /** Over a vault whose `store` does not fail (`ResilientVault`): a renewed token must not get lost. */
+  readonly entry: CredentialEntry;
+  readonly lock: SharedLock;
+  /** The way of tokens to the tenant. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+  readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
+}
+
+/** How long the vault of another window may take to learn what this one's has. */
+const VAULT_LAG_MS = 3_000;
+
+/**
+ * Renews a person's tokens, one renewal at a time: calls of this window share it, windows take turns, and whoever
+ * comes second finds the tokens of the first. New tokens are stored before anybody gets them. Only the tenant's own
+ * word that the session has ended means signed out; nothing is ever deleted here.
+ */
+export class SessionRenewal {
+  readonly #options: SessionRenewalOptions;
+  #renewing: Promise<UserRecord> | undefined;
+
+  constructor(options: SessionRenewalOptions) {
+    this.#options = options;
+  }
+
+  /** Tokens other than these. It goes on when those who wait give up: the old ones may be spent by then. */
+  renew(stale: UserRecord): Promise<UserRecord> {
+    const { entry, lock } = this.#options;
+    this.#renewing ??= lock
+      .withLock(entry.connectionId, (note) => this.#renewLocked(stale, note))
+      .finally(() => (this.#renewing = undefined));
+    return this.#renewing;
+  }
+
+  async #renewLocked(stale: UserRecord, note: LockNote): Promise<UserRecord> {
+    const record = this.#signedIn(await this.#newest(note));
+    const isNewer = record.accessToken !== stale.accessToken;
+    return isNewer && isFresh(record, this.#options.now()) ? record : this.#refresh(record, note, true);
+  }
+
+  /**
+   * The vault of this window can lag behind that of the one that had the lock before; the note tells which tokens
+   * that one replaced, so they are not sent once more.
+   */
+  async #newest(note: LockNote): Promise<CredentialRecord | undefined> {
+    const { entry, sleep: pause = sleep } = this.#options;
+    const replaced = await note.read();
+    const isReplaced = (one: CredentialRecord | undefined): boolean =>
+      one?.kind === 'user' && one.generation === replaced;
+    const record = await entry.readAnew();
+    if (!isReplaced(record)) return record;
+    const known = new AbortController();
+    const end = pause(VAULT_LAG_MS, known.signal).catch(() => undefined);
+    return entry.waitFor((next) => !isReplaced(next), end).finally(() => known.abort());
+  }
+
+  async #refresh(record: UserRecord, note: LockNote, mayRetry: boolean): Promise<UserRecord> {
+    const { entry, fetch, now } = this.#options;
+    const { host, origin } = entry;
+    if (record.refreshToken === undefined) throw sessionEnded(host);
+    const { refresh } = await import('./oauth/protocol');
+    const asked = now();
+    const way = tenantFetch({ origin, fetch, now });
+    const answer = await refresh(record.endpoints, record, record.refreshToken, way);
+    if (answer.ok) {
+      const next = recordOf(record, answer.value, record, asked);
+      if (next === undefined) throw unreadable({ host, status: 200, requestId: undefined });
+      await entry.store(next);
+      await note.write(record.generation);
+      return next;
+    }
+    const { code, status = 200 } = answer;
+    if (code === 'invalid_client' || (code === undefined && status === 401)) throw wrongClient();
+    if (code !== 'invalid_grant') throw unreadable({ host, status, requestId: undefined });
+    // Somebody who does not share the lock may have used the token first.
+    const newer = this.#signedIn(await entry.readAnew());
+    if (newer.refreshToken === record.refreshToken || !mayRetry) throw sessionEnded(host);
+    return isFresh(newer, now()) ? newer : this.#refresh(newer, note, false);
+  }
+
+  #signedIn(record: CredentialRecord | undefined): UserRecord {
+    if (record?.kind === 'user') return record;
+    throw notSignedIn(this.#options.entry.host);
+  }
+}
+
+/** Whether there is no need to renew these tokens yet. */
+export function isFresh({ renewAt = Infinity }: UserRecord, now: number): boolean {
+  return now < renewAt;
+}
