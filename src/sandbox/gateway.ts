@@ -111,9 +111,10 @@ export class Gateway {
   }
 }
 
-/** A token for reading changes nothing; a key and a machine's token carry no scope and may do everything. */
+/** A user's token does what its scope says; a key and a machine's token carry none and may do everything. */
 function mayCall(caller: Caller, method: string, path: string): boolean {
-  return caller.kind !== 'user' || caller.scopes.includes('read_write') || !isWrite(method, path);
+  if (caller.kind !== 'user' || caller.scopes.includes('read_write')) return true;
+  return caller.scopes.includes('read') && !isWrite(method, path);
 }
 
 /** A form as it may be kept: nothing in it that could be used again. */

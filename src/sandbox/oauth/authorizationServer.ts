@@ -68,7 +68,7 @@ export class AuthorizationServer implements OAuthControl {
       case `POST ${AUTHORIZE_PATH}`:
         return answerAuthorizePage(parts, request, users);
       case `POST ${TOKEN_PATH}`:
-        return refusing(() => tokens(parts, headers, text));
+        return refusing(() => tokens(parts, request, users));
       case `POST ${MACHINE_TOKEN_PATH}`:
         return refusing(() => machineToken(parts, headers, text));
       case `POST ${REVOCATION_PATH}`:

@@ -17,7 +17,7 @@ export function authorizePage(
   const rights = [
     scopes.includes('read_write') ? 'read and change records' : 'read records',
     ...(scopes.includes('offline_access') ? ['stay signed in'] : []),
-  ].join(', ');
+  ].join(' and to ');
   const choices = users.map(
     ({ gsid, name, email }, at) =>
       `<label><input type="radio" name="user" value="${escapeHtml(gsid)}" required${at === 0 ? ' checked' : ''}> ` +

@@ -1,5 +1,3 @@
-import { OAuthRefusal } from './oauthReply';
-
 export interface BasicCredentials {
   readonly id: string;
   readonly secret: string;
@@ -8,17 +6,16 @@ export interface BasicCredentials {
 /** One text for an unknown id and a wrong secret. */
 export const CLIENT_UNKNOWN = 'Client authentication failed';
 
-/** Id and secret of an `Authorization: Basic` header; undefined without such a header. */
+/**
+ * Id and secret of an `Authorization` header; undefined without one. A header that cannot be read gives an empty
+ * id, which nobody has: it is an attempt that failed, and not one that was never made.
+ */
 export function basicCredentials(headers: Headers, encoding: 'form' | 'plain'): BasicCredentials | undefined {
   const header = headers.get('authorization');
   if (header === null) return undefined;
   const encoded = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header)?.[1];
   const [, id = '', secret = ''] = /^([^:]*):(.*)$/s.exec(decoded(encoded)) ?? [];
-  const read = encoding === 'form' ? formDecoded : (text: string) => text;
-  const credentials = { id: read(id), secret: read(secret) };
-  // A header that cannot be read is an attempt that failed, and not one that was never made.
-  if (credentials.id === '') throw new OAuthRefusal('invalid_client', CLIENT_UNKNOWN);
-  return credentials;
+  return encoding === 'form' ? { id: formDecoded(id), secret: formDecoded(secret) } : { id, secret };
 }
 
 function decoded(text: string | undefined): string {

@@ -7,16 +7,22 @@ import type { OAuthParts } from './oauthParts';
 import { NOT_VALID, OAuthRefusal, oauthReply } from './oauthReply';
 import { formOf, type Parameters } from './parameters';
 import { challengeOf } from './pkce';
+import type { SandboxUser } from './sandboxUsers';
 
-/** Exchanges a code or a refresh token for tokens. Throws an OAuthRefusal. */
-export async function tokens(parts: OAuthParts, headers: Headers, text: string | undefined): Promise<Reply> {
+/** Exchanges a code or a refresh token for tokens, as long as its user is among `users`. Throws an OAuthRefusal. */
+export async function tokens(
+  parts: OAuthParts,
+  { headers, text }: { readonly headers: Headers; readonly text: string | undefined },
+  users: () => readonly SandboxUser[],
+): Promise<Reply> {
   const form = readForm(headers, text);
   const application = authenticateClient(parts.applications, headers, form, parts.variants.basic);
+  const isActive = ({ user }: Grant): boolean => users().some(({ gsid }) => gsid === user.gsid);
   switch (required(form, 'grant_type')) {
     case 'authorization_code':
-      return exchangeCode(parts, application, form);
+      return exchangeCode(parts, application, form, isActive);
     case 'refresh_token':
-      return refresh(parts, application, form);
+      return refresh(parts, application, form, isActive);
     default:
       throw new OAuthRefusal('unsupported_grant_type', 'Only authorization_code and refresh_token');
   }
@@ -40,6 +46,7 @@ async function exchangeCode(
   parts: OAuthParts,
   { clientId }: OAuthApplication,
   form: Parameters,
+  isActive: (grant: Grant) => boolean,
 ): Promise<Reply> {
   const code = required(form, 'code');
   const redirectUri = required(form, 'redirect_uri');
@@ -47,15 +54,20 @@ async function exchangeCode(
   const grant = parts.codes.redeem(code, { clientId, redirectUri, challenge }, ({ user, scopes }) =>
     parts.grants.open(clientId, user, scopes),
   );
-  if (!grant) throw new OAuthRefusal('invalid_grant', NOT_VALID);
+  if (!grant || !isActive(grant)) throw new OAuthRefusal('invalid_grant', NOT_VALID);
   const offline = grant.scopes.includes('offline_access');
   return issued(parts, grant, grant.scopes, offline ? parts.grants.issueRefresh(grant) : undefined);
 }
 
 /** Without an await, so that of two requests with one token only the first is served. */
-function refresh(parts: OAuthParts, { clientId }: OAuthApplication, form: Parameters): Reply {
+function refresh(
+  parts: OAuthParts,
+  { clientId }: OAuthApplication,
+  form: Parameters,
+  isActive: (grant: Grant) => boolean,
+): Reply {
   const token = parts.grants.refresh(required(form, 'refresh_token'));
-  if (!token || token.grant.revoked || token.grant.clientId !== clientId)
+  if (!token || token.grant.revoked || token.grant.clientId !== clientId || !isActive(token.grant))
     throw new OAuthRefusal('invalid_grant', NOT_VALID);
   if (token.spent) {
     if (parts.variants.reuse === 'revoke') token.grant.revoked = true;

@@ -86,6 +86,22 @@ describe('sandbox authorisation endpoint', () => {
         assert.equal(location.searchParams.get('code'), null);
       });
 
+    it('a scope that is given twice', async () => {
+      const tenant = new OAuthTenant();
+      const url = tenant.authorizeUrl({ scope: 'read' });
+      url.searchParams.append('scope', 'read_write');
+      const { searchParams } = locationOf(await tenant.sandbox.fetch(url));
+      assert.equal(searchParams.get('error'), 'invalid_request');
+    });
+
+    it('no challenge where PKCE is off, but there is no secret either', async () => {
+      const tenant = new OAuthTenant();
+      tenant.sandbox.oauth.register({ clientId: 'lax', redirectUris: [CALLBACK], pkce: false });
+      const bare = { client_id: 'lax', code_challenge: undefined, code_challenge_method: undefined };
+      const { searchParams } = locationOf(await tenant.sandbox.fetch(tenant.authorizeUrl(bare)));
+      assert.equal(searchParams.get('error'), 'invalid_request');
+    });
+
     it('a missing state, and one that is given twice', async () => {
       const tenant = new OAuthTenant();
       const twice = tenant.authorizeUrl();
@@ -110,7 +126,7 @@ describe('sandbox authorisation endpoint', () => {
 
     it('that names what is asked for', async () => {
       const tenant = new OAuthTenant();
-      assert.match(await tenant.page(), /asks to read and change records, stay signed in\./);
+      assert.match(await tenant.page(), /asks to read and change records and to stay signed in\./);
       assert.match(await tenant.page({ scope: 'read' }), /asks to read records\./);
       // Without a scope the application gets what it may have, but stays signed in only when it says so.
       assert.match(await tenant.page({ scope: undefined }), /asks to read and change records\./);
@@ -210,6 +226,7 @@ describe('sandbox authorisation endpoint', () => {
         const response = await tenant.submit(form);
         assert.deepEqual([response.status, response.headers.get('location')], [400, null]);
       }
+      assert.equal((await tenant.answer(await tenant.page(), 'maybe')).status, 400);
       const transaction = transactionOf(await tenant.page());
       const body = JSON.stringify({ transaction, decision: 'deny' });
       const json = await tenant.sandbox.fetch(`${ORIGIN}/v1/authorize`, { method: 'POST', body });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { names } from '../tenantCalls';
-import { LENA, MACHINE, OAuthTenant, PRIYA, type Body } from './oauthTenant';
+import { assertRefused, granted, LENA, MACHINE, OAuthTenant, PRIYA, type Body } from './oauthTenant';
 
 const USERS = '/v1/data/objects/query/gsuser';
 const CTAS = '/v2/cockpit/cta/list';
@@ -68,6 +68,13 @@ describe('sandbox bearer tokens', () => {
     assert.equal((await tenant.call(CTAS, MINE, token)).status, 200);
   });
 
+  it('for neither open nothing', async () => {
+    const tenant = new OAuthTenant();
+    const { refresh_token: refresh } = await tenant.signIn();
+    const { access_token: token } = await granted(await tenant.refresh(refresh, { scope: 'offline_access' }));
+    assert.equal((await tenant.read(token)).status, 403);
+  });
+
   it('for writing, and those of machines, are let through to the service', async () => {
     const tenant = new OAuthTenant();
     const { access_token: user } = await tenant.signIn();
@@ -106,7 +113,8 @@ describe('sandbox bearer tokens', () => {
 
   it('end when their user may no longer sign in', async () => {
     const tenant = new OAuthTenant();
-    const { access_token: priya } = await tenant.signIn({}, PRIYA);
+    const { access_token: priya, refresh_token: refresh } = await tenant.signIn({}, PRIYA);
+    const code = await tenant.code({}, PRIYA);
     const body = { records: [{ Email: PRIYA, IsActiveUser: false }] };
     const update = await tenant.sandbox.fetch('https://sandbox.invalid/v1/data/objects/gsuser?keys=Email', {
       method: 'PUT',
@@ -115,6 +123,8 @@ describe('sandbox bearer tokens', () => {
     });
     assert.equal(update.status, 200, await update.text());
     assert.equal((await tenant.read(priya)).status, 401);
+    await assertRefused(await tenant.refresh(refresh), 'invalid_grant');
+    await assertRefused(await tenant.exchange(code), 'invalid_grant');
     assert.ok(!(await tenant.page()).includes(PRIYA));
   });
 

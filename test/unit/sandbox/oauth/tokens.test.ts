@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { assertRefused, basic, CALLBACK, granted, LENA, OAuthTenant, PRIYA } from './oauthTenant';
+import {
+  assertRefused,
+  basic,
+  CALLBACK,
+  challengeOf,
+  granted,
+  LENA,
+  OAuthTenant,
+  PRIYA,
+} from './oauthTenant';
 
 const NO_CACHE = 'no-store';
 
@@ -57,6 +66,12 @@ describe('sandbox token endpoint', () => {
         assert.deepEqual(body, unknown);
         await assertRefused(await tenant.exchange(code), 'invalid_grant');
       });
+
+    it('not for a verifier that is too short, even where the challenge was made of it', async () => {
+      const tenant = new OAuthTenant();
+      const code = await tenant.code({ code_challenge: challengeOf('short') });
+      await assertRefused(await tenant.exchange(code, { code_verifier: 'short' }), 'invalid_grant');
+    });
 
     for (const name of ['grant_type', 'code', 'redirect_uri'])
       it(`not without ${name}`, async () => {
@@ -132,7 +147,8 @@ describe('sandbox token endpoint', () => {
     await assertRefused(await post(text, `${form}; charset=utf-8`), 'invalid_grant');
     await assertRefused(await post(text, 'application/json'), 'invalid_request');
     await assertRefused(await post('{}', 'application/json'), 'invalid_request');
-    await assertRefused(await post(`${text}&refresh_token=x`, form), 'invalid_request');
+    for (const twice of ['&refresh_token=x', '&scope=read&scope=read', '&other=1&other=2'])
+      await assertRefused(await post(text + twice, form), 'invalid_request');
     const password = { grant_type: 'password', client_id: 'public' };
     await assertRefused(await tenant.token(password), 'unsupported_grant_type');
     const machine = { grant_type: 'client_credentials', client_id: 'public' };
