@@ -3,6 +3,7 @@ import { ctas } from './ctas';
 import type { ReportDefinition } from './definition';
 import { handover } from './handover';
 import { health } from './health';
+import { log } from './log';
 import { plans } from './plans';
 import { prep } from './prep';
 import { renewals } from './renewals';
@@ -20,6 +21,7 @@ export const reports: readonly ReportDefinition[] = [
   timeline,
   prep,
   handover,
+  log,
 ];
 
 export function reportNamed(name: string): ReportDefinition | undefined {

@@ -1,7 +1,7 @@
 import { type Answers, askAll, type Question } from './asking';
-import type { ReportContext, ReportDefinition } from './definition';
+import type { ArgumentKind, ReportContext, ReportDefinition } from './definition';
 import { textOf, textsOf, type Row } from './facts';
-import type { Cell, NamedRecord, Report, Section } from './report';
+import type { Cell, NamedRecord, Proposal, Report, Section } from './report';
 import { choicesOf, sentenceOf, situationBlocks } from './situation';
 import type { Facts } from '../tools/toolAnswer';
 
@@ -9,8 +9,13 @@ import type { Facts } from '../tools/toolAnswer';
 export interface ReportSpec<Name extends string> extends Omit<ReportDefinition, 'run'> {
   /** The heading, for an account or without one. */
   readonly heading: (account: NamedRecord | undefined, argument: string) => string;
-  readonly questions: (argument: string, context: ReportContext) => Readonly<Record<Name, Question>>;
+  readonly questions: (
+    argument: string,
+    context: ReportContext,
+  ) => Readonly<Record<Name, Question | undefined>>;
   readonly build: (answers: Answers<Name>, context: ReportContext, argument: string) => readonly Section[];
+  /** What may be written in consequence. */
+  readonly proposal?: (answers: Answers<Name>, context: ReportContext, argument: string) => Proposal;
 }
 
 /** Makes a report out of questions that are asked side by side and of what is done with the answers. */
@@ -20,7 +25,8 @@ export function defineReport<Name extends string>(spec: ReportSpec<Name>): Repor
     ...{ name, command, title, description, argument: kind, tools },
     run: async (text, context) => {
       const argument = text.trim();
-      if (kind === 'account' && argument === '') return withoutAccount(spec);
+      const example = argument === '' ? NEEDED[kind] : undefined;
+      if (example !== undefined) return withoutArgument(spec, example);
       const answers = await askAll(spec.questions(argument, context), context);
       return assemble(spec, argument, answers, context);
     },
@@ -42,7 +48,7 @@ function assemble<Name extends string>(
   answers: Answers<Name>,
   context: ReportContext,
 ): Report {
-  const all = Object.values<Answers[string]>(answers);
+  const all = Object.values<Answers[string]>(answers).filter(({ facts }) => facts.status !== 'notAsked');
   const read = all.filter(({ facts }) => facts.status === 'ok').map(({ facts }) => facts);
   const failed = all.filter(({ facts }) => facts.status !== 'ok').map(({ facts }) => facts);
   const account = read.map(accountIn).find((one) => one !== undefined);
@@ -63,6 +69,7 @@ function assemble<Name extends string>(
     sources: distinct(read.flatMap((facts) => textsOf(facts, 'sources'))),
     asOf: read.map((facts) => textOf(facts, 'asOf')).find((one) => one !== undefined),
     asked: all.map(({ tool, facts }) => ({ tool, status: facts.status })),
+    proposal: main ? undefined : spec.proposal?.(answers, context, argument),
   };
 }
 
@@ -72,13 +79,15 @@ function worst(failed: readonly Facts[]): Facts {
   return asks ?? failed[0] ?? { status: 'defect' };
 }
 
-function withoutAccount(spec: Pick<ReportDefinition, 'name' | 'title'>): Report {
-  const text = `Name an account: its name, its GSID or a mail domain, for example /${spec.name} Meridian Corp.`;
+/** What is missing where nothing came after the command; without an entry nothing needs to. */
+const NEEDED: Readonly<Partial<Record<ArgumentKind, string>>> = {
+  account: 'Name an account: its name, its GSID or a mail domain, for example “Meridian Corp”.',
+  note: 'Say what happened, for example “Meridian Corp call yesterday: exports work again, they want a date for the plant”.',
+};
+
+function withoutArgument({ name, title }: Pick<ReportDefinition, 'name' | 'title'>, text: string): Report {
   return {
-    name: spec.name,
-    argument: '',
-    title: spec.title.replace(/…$/, ''),
-    status: 'missing',
+    ...{ name, argument: '', title: title.replace(/…$/, ''), status: 'missing' },
     sections: [{ title: '', blocks: [{ kind: 'sentence', text }] }],
     ...{ rules: [], sources: [], asked: [] },
   };

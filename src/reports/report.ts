@@ -62,7 +62,7 @@ export interface Proposal {
 export interface MissingInput {
   readonly parameter: string;
   readonly question: string;
-  readonly choices?: readonly string[] | undefined;
+  readonly choices?: readonly { readonly label: string; readonly value: string }[] | undefined;
 }
 
 /**

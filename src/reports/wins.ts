@@ -9,11 +9,11 @@ import type { Block, Cell } from './report';
 /** Statuses under which something ended without a result. */
 const NO_RESULT = /lost|fail|invalid|cancel|no action|duplicate|abandon/i;
 const GOOD_NEWS =
-  /\b(?:wins?|won|success|milestone|go(?:es|ing)? live|went live|live|completed?|finished)\b/i;
+  /\b(?:wins?|won|success|milestone|(?:go(?:es|ing)?|went|is|now)[- ]live|completed?|finished)\b/i;
 
 export const WIN_RULE =
   'a win = a CTA, objective or plan closed in this time with a status that does not say lost, failed, invalid or cancelled; ' +
-  'a plan counts on the day of its last change; a Timeline entry of type Milestone, or whose subject says win, success, live, completed or finished';
+  'a plan counts on the day of its last change; a Timeline entry of type Milestone, or whose subject says win, success, went live, completed or finished';
 
 /** Something that went well, on its day. */
 export interface Win {
