@@ -69,8 +69,9 @@ describe('sandbox token endpoint', () => {
 
     it('not for a verifier that is too short, even where the challenge was made of it', async () => {
       const tenant = new OAuthTenant();
-      const code = await tenant.code({ code_challenge: challengeOf('short') });
-      await assertRefused(await tenant.exchange(code, { code_verifier: 'short' }), 'invalid_grant');
+      const short = 'v'.repeat(42);
+      const code = await tenant.code({ code_challenge: challengeOf(short) });
+      await assertRefused(await tenant.exchange(code, { code_verifier: short }), 'invalid_grant');
     });
 
     for (const name of ['grant_type', 'code', 'redirect_uri'])
