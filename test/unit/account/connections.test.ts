@@ -50,6 +50,13 @@ describe('connections', () => {
     assert.equal(here.all.length, 1);
   });
 
+  it('keep their place when the same person signs in another way', async () => {
+    const { here } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), key('old'));
+    const again = here.draft(ACME, 'lena@example.com', 'user');
+    assert.deepEqual([again.id, again.kind], ['id1', 'user']);
+  });
+
   it('stay as they were when the vault cannot keep the key', async () => {
     const { here, vault } = setup();
     vault.failure = new Error('The keyring is locked');

@@ -88,6 +88,19 @@ describe('the guard', () => {
     await assert.rejects(credential.headers(), (error) => isGainsightError(error, 'signedOut'));
   });
 
+  it('stops a call that is sent once more after it was closed', async () => {
+    const { guard } = setup();
+    let sent = 0;
+    const fetch = guard.fetch(async () => {
+      sent += 1;
+      return new Response('{}');
+    });
+    await fetch('https://acme.example.com/');
+    guard.close();
+    await assert.rejects(fetch('https://acme.example.com/'), (error) => isGainsightError(error, 'signedOut'));
+    assert.equal(sent, 1);
+  });
+
   it('says nothing of calls that end after it was closed', async () => {
     let finish: (reply: Reply) => void = () => undefined;
     const { guard, sender, told } = setup(() => new Promise((resolve) => (finish = resolve)));

@@ -63,6 +63,17 @@ describe('mcpConfiguration', () => {
     });
   });
 
+  it('asks for id and secret of an OAuth connection, and for nothing where a person signs in', () => {
+    for (const client of ['claudeCode', 'cursor', 'codex', 'vscode'] as const) {
+      const m2m = mcpConfiguration(client, launch, { ...acme, kind: 'm2m' });
+      assert.match(m2m, /GAINSIGHT_CLIENT_ID/);
+      assert.match(m2m, /GAINSIGHT_CLIENT_SECRET/);
+      const user = mcpConfiguration(client, launch, { ...acme, kind: 'user' });
+      assert.match(user, /GAINSIGHT_DOMAIN"?(?:: | = )"acme\.gainsightcloud\.com"/);
+      assert.doesNotMatch(user, /ACCESS_KEY|CLIENT_|inputs|env_vars|SANDBOX/);
+    }
+  });
+
   it('keeps a path of Windows as it is, in every form', () => {
     const odd = {
       command: 'cmd',

@@ -25,6 +25,14 @@ describe('signing out', () => {
     assert.match(said, /acme\.gainsightcloud\.com.*stays valid.*Connectors 2\.0/);
   });
 
+  for (const kind of ['m2m', 'user'] as const)
+    it(`of kind ${kind} says who can end the access in Gainsight`, async () => {
+      const { removed, said } = await signOutOf({ ...acme, kind });
+      assert.deepEqual(removed, ['a']);
+      assert.match(said, /acme\.gainsightcloud\.com.*administrator/);
+      assert.doesNotMatch(said, /access key/);
+    });
+
   it('of the sandbox speaks of no key', async () => {
     const { removed, said } = await signOutOf({ ...acme, id: 'sandbox', kind: 'sandbox' });
     assert.deepEqual(removed, ['sandbox']);

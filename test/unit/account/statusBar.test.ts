@@ -42,6 +42,14 @@ describe('the status bar', () => {
     assert.match(item.tooltip, /tenant's rights, not yours.*author or owner field/);
   });
 
+  it('tells that a person calls with their own rights', () => {
+    const { bar, item } = setup();
+    bar.show({ kind: 'ready', tenant: { connection: { ...connection, kind: 'user' } } });
+    assert.match(item.tooltip, /in your name and with your rights/);
+    bar.show({ kind: 'refused', connection: { ...connection, kind: 'user' }, message: 'No.' });
+    assert.match(item.tooltip, /does not accept the sign-in/);
+  });
+
   it('says of the sandbox that it is made up', () => {
     const { bar, item } = setup();
     bar.show({ kind: 'ready', tenant: { connection: { ...connection, kind: 'sandbox' } } });

@@ -56,6 +56,16 @@ describe('read-only', () => {
     assert.equal(sent.length, 2);
   });
 
+  it('may take its time to know, and says why in the words it was given', async () => {
+    const wall = [async () => true, 'For reading only.'] as const;
+    const fail = async () => assert.fail('It was sent.');
+    const expected = { kind: 'forbidden', message: 'For reading only.' };
+    const [write = assert.fail()] = writes;
+    await assert.rejects(readOnlySender({ send: fail }, ...wall).send(write), expected);
+    const address = `https://acme.example.com${write.path}`;
+    await assert.rejects(readOnlyFetch(fail, ...wall)(address, { method: write.method }), expected);
+  });
+
   it('is looked up at each call', async () => {
     const { state, sent, sender } = setup(false);
     const [write] = writes;

@@ -42,6 +42,20 @@ async function assertRefused(
   });
 }
 
+describe('the search for secrets', () => {
+  it('finds one wherever an error holds it', () => {
+    const hidden = Object.defineProperty(new Error('.'), 'response', { value: { body: 'planted' } });
+    for (const error of [
+      new Error('planted'),
+      new Error('.', { cause: new Error('.', { cause: { form: new URLSearchParams('code=planted') } }) }),
+      hidden,
+      Object.assign(new Error('.'), { headers: new Headers({ authorization: 'planted' }) }),
+      Object.assign(new Error('.'), { map: new Map([['a', ['planted']]]) }),
+    ])
+      assert.match(deepText(error), /planted/);
+  });
+});
+
 describe('signing in with the browser', () => {
   it('asks for a code with PKCE, a state and a lasting session', async () => {
     const pending = await setup().begin();
