@@ -15,7 +15,7 @@ const onDemand = {
   'src/auth/oauth/protocol.ts': 'oauth.js',
   'src/auth/processLock.node.ts': 'processLock.js',
   'src/tools/toolset.ts': 'toolset.js',
-  'src/audit/fileSink.node.ts': 'audit.js',
+  'src/audit/auditLog.node.ts': 'audit.js',
   'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
 };
 
@@ -118,7 +118,7 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: ['src/audit/fileSink.node.ts'],
+    entryPoints: ['src/audit/auditLog.node.ts'],
     outfile: 'dist/audit.js',
     budget: 60 * KB,
   },

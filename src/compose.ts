@@ -14,6 +14,7 @@ import { Session } from './account/session';
 import { signOut } from './account/signOut';
 import { StatusBar } from './account/statusBar';
 import { switchConnection } from './account/switchConnection';
+import { type Audit, composeAudit } from './composeAudit';
 import { composeChat } from './composeChat';
 import { openCredential } from './auth/credentials';
 import { lockIn } from './auth/lazyLock';
@@ -63,6 +64,7 @@ export class Product extends DisposableOwner {
 
   readonly #vault: ResilientVault;
   readonly #renewals: SharedLock;
+  readonly #audit: Audit;
   readonly #state: vscode.Memento;
   readonly connections: Connections;
   readonly active = this.register(new ActiveTenant());
@@ -73,6 +75,7 @@ export class Product extends DisposableOwner {
     const secrets = this.register(new SecretVault(context.secrets));
     this.#vault = this.register(new ResilientVault(secrets, () => this.#tellUnstorable()));
     this.#renewals = lockIn(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
+    this.#audit = composeAudit({ context, vault: secrets, lock: this.#renewals, now: this.#now });
     this.#state = context.globalState;
     this.connections = this.register(
       new Connections({
@@ -212,7 +215,8 @@ export class Product extends DisposableOwner {
 
   #wireChat(context: vscode.ExtensionContext): void {
     const { active } = this;
-    this.register(composeChat({ context, settings: this.#settings, active, log: this.#log, now: this.#now }));
+    const [settings, log, audit, now] = [this.#settings, this.#log, this.#audit, this.#now];
+    this.register(composeChat({ context, settings, active, log, audit, now }));
   }
 
   #wireMcp({ extension, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {

@@ -1,22 +1,27 @@
+export const DOORS = ['chat', 'tool', 'ui', 'mcp', 'code'] as const;
+
 /** Which way a call came in. */
-export type Door = 'chat' | 'tool' | 'ui' | 'mcp' | 'code';
+export type Door = (typeof DOORS)[number];
+
+export const EVENTS = [
+  'call',
+  'confirmation',
+  'refusal',
+  'command',
+  'signIn',
+  'signOut',
+  'accessLost',
+  'logExport',
+  'logVerify',
+  'logPurge',
+] as const;
 
 /**
  * What a line tells of: a call that was answered, a confirmation that was asked for, a call that was not let in, a
  * command that somebody ran, an account that came, went or was shut out by its tenant, and what was done with the
  * record itself.
  */
-export type AuditEvent =
-  | 'call'
-  | 'confirmation'
-  | 'refusal'
-  | 'command'
-  | 'signIn'
-  | 'signOut'
-  | 'accessLost'
-  | 'logExport'
-  | 'logVerify'
-  | 'logPurge';
+export type AuditEvent = (typeof EVENTS)[number];
 
 /** How the calls of a connection are authorised. */
 export type ConnectionKind = 'sandbox' | 'accessKey' | 'm2m' | 'oauth';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AuditKeys } from './auditKeys';
+import { unlessAbsent } from './folder.node';
 
 /**
  * Secrets of the record where no keyring is: a file for each, in a folder that only the user can read. One file a
@@ -15,7 +16,7 @@ export class FileKeys implements AuditKeys {
   }
 
   async get(name: string): Promise<string | undefined> {
-    return orNothing(readFile(this.#fileOf(name), 'utf8'), undefined);
+    return unlessAbsent(readFile(this.#fileOf(name), 'utf8'));
   }
 
   async store(name: string, secret: string): Promise<void> {
@@ -42,7 +43,7 @@ export class FileKeys implements AuditKeys {
   }
 
   async list(prefix: string): Promise<readonly string[]> {
-    const files = await orNothing<readonly string[]>(readdir(this.#folder), []);
+    const files = (await unlessAbsent(readdir(this.#folder))) ?? [];
     return files
       .filter((file) => file.endsWith(SUFFIX))
       .map((file) => file.slice(0, -SUFFIX.length))
@@ -56,13 +57,3 @@ export class FileKeys implements AuditKeys {
 }
 
 const SUFFIX = '.secret';
-
-/** A file or folder that is not there holds nothing; any other failure is one. */
-async function orNothing<T>(reading: Promise<T>, nothing: T): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return nothing;
-    throw error;
-  }
-}

@@ -1,9 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type FoundAnchor, foundAnchors, placeOf } from './anchors.node';
-import { parsedFileName } from './auditFile';
 import type { AuditKeys } from './auditKeys';
 import { type AuditKey, knownKeys } from './chainKey.node';
+import { auditFilesIn, bytesOf } from './folder.node';
 import { foundPurges, type FoundPurge } from './purgeRecord.node';
 import { type AuditVerdict, type FileVerdict, type LogProblem, sentencesOn } from './verdict';
 import { verifiedFile, type VerifiedFile } from './verifyFile.node';
@@ -41,16 +40,6 @@ export async function verifyAudit(
     purged: purged.map(({ until, files: of, lines }) => ({ until, files: of, lines })),
   };
   return { ...found, state: isTampered ? 'tampered' : 'ok', sentences: sentencesOn(found) };
-}
-
-/** The record's files in a folder, by name; none where there is no folder. */
-export async function auditFilesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => parsedFileName(name)).sort();
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    throw error;
-  }
 }
 
 interface Search {
@@ -97,19 +86,6 @@ function purgeProblems(purges: readonly FoundPurge[], verified: readonly Verifie
     ...(purges.some(({ kind }) => kind === 'edited') ? (['purgeEdited'] as const) : []),
     ...(forgotten ? (['purgeGone'] as const) : []),
   ];
-}
-
-async function bytesOf(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function byName(one: FileVerdict, other: FileVerdict): number {

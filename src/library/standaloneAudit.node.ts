@@ -1,9 +1,15 @@
-import { unlocked } from '../audit/auditKeys';
+import { AuditLog } from '../audit/auditLog.node';
 import { FileKeys } from '../audit/fileKeys.node';
-import { FileSink } from '../audit/fileSink.node';
-import { auditKeysFolder } from './stateFolder.node';
+import { lockIn } from '../auth/lazyLock';
+import { auditKeysFolder, locksFolder } from './stateFolder.node';
 
 /** The record of a process outside the editor: its lines in this folder, its keys with the user's state. */
-export function standaloneAudit(folder: string): FileSink {
-  return new FileSink({ folder, keys: new FileKeys(auditKeysFolder()), lock: unlocked });
+export function standaloneAudit(folder: string): AuditLog {
+  return new AuditLog({
+    folder,
+    keys: new FileKeys(auditKeysFolder()),
+    lock: lockIn(locksFolder()),
+    // Files are purged by the real time, wherever the clock of a sandbox stands.
+    now: () => new Date(),
+  });
 }

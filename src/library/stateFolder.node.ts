@@ -18,6 +18,11 @@ export function auditKeysFolder(facts: StateFolderFacts = {}): string {
   return path.join(stateFolder(facts), 'auditKeys');
 }
 
+/** Where processes wait for one another. */
+export function locksFolder(facts: StateFolderFacts = {}): string {
+  return path.join(stateFolder(facts), 'locks');
+}
+
 function stateFolder({
   platform = process.platform,
   home = homeOfRecord(),

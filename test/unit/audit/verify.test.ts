@@ -144,8 +144,10 @@ describe('an audit log that is verified', () => {
   it('does not take a line that was cut in the middle for a crash when it was anchored', async () => {
     truncateSync(bench.path(file), readFileSync(bench.path(file)).length - 20);
     const { files } = await bench.verify();
-    assert.deepEqual(files[0]?.problems, [{ kind: 'cutOff', lost: 1 }]);
-    assert.equal(files[0]?.isTruncated, true);
+    assert.deepEqual(
+      files.map(({ problems: found, isTruncated }) => [found, isTruncated]),
+      [[[{ kind: 'cutOff', lost: 1 }], true]],
+    );
   });
 
   it('shows that an older copy was put back', async () => {

@@ -1,0 +1,115 @@
+import { type AuditKeys, type AuditLock, joinedKeys } from './auditKeys';
+import type { AuditFilter } from './auditFilter';
+import type { AuditRecord } from './auditRecord';
+import { knownKeys } from './chainKey.node';
+import type { AuditDetail, AuditEntry, AuditSink } from './entry';
+import { exportAudit, type ExportFormat, type Write } from './exportAudit';
+import { FileKeys } from './fileKeys.node';
+import { FileSink } from './fileSink.node';
+import type { ProductFacts } from './ocsf';
+import { type ReadOptions, readAudit } from './reader.node';
+import { purgeAudit, type Purged, RETENTION_DAYS } from './retention.node';
+import type { AuditVerdict } from './verdict';
+import { verifyAudit } from './verify.node';
+
+export interface AuditLogParts {
+  readonly folder: string;
+  /** Where this process keeps its key and its anchors. */
+  readonly keys: AuditKeys;
+  /** Folders where processes without a vault keep theirs: what they wrote is verified and purged too. */
+  readonly keysBeside?: readonly string[] | undefined;
+  readonly lock: AuditLock;
+  readonly now: () => Date;
+  readonly detail?: (() => AuditDetail) | undefined;
+  /** How many days are kept; asked when there is something to purge. */
+  readonly retentionDays?: (() => number) | undefined;
+}
+
+/** What is wanted of an export. */
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  /** Named in events of OCSF. */
+  readonly product: ProductFacts;
+  readonly filter?: AuditFilter | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onSkipped?: ReadOptions['onSkipped'];
+}
+
+/** The record of a folder: written by this process, read and verified with what all others wrote. */
+export class AuditLog implements AuditSink {
+  readonly #parts: AuditLogParts;
+  readonly #sink: FileSink;
+  readonly #allKeys: AuditKeys;
+  #purgedOn: string | undefined;
+  #purging: Promise<void> = Promise.resolve();
+
+  constructor(parts: AuditLogParts) {
+    this.#parts = parts;
+    this.#sink = new FileSink(parts);
+    const beside = (parts.keysBeside ?? []).map((folder) => new FileKeys(folder));
+    this.#allKeys = joinedKeys(parts.keys, ...beside);
+  }
+
+  /** Rejects when the line could not be kept. Once a day what is too old is purged behind it. */
+  async append(entry: AuditEntry): Promise<void> {
+    await this.#sink.append(entry);
+    const today = this.#parts.now().toISOString().slice(0, 10);
+    if (this.#purgedOn === today) return;
+    this.#purgedOn = today;
+    this.#purging = this.#purgeQuietly(entry);
+  }
+
+  /** When all that was appended is written and anchored, and a purge is over. Never rejects. */
+  async settled(): Promise<void> {
+    await this.#purging;
+    await this.#sink.settled();
+  }
+
+  verify(signal?: AbortSignal): Promise<AuditVerdict> {
+    return verifyAudit(this.#parts.folder, this.#allKeys, signal);
+  }
+
+  /** Newest first unless asked otherwise, as far as somebody goes on asking. */
+  read(options: ReadOptions = {}): AsyncGenerator<AuditRecord> {
+    return readAudit(this.#parts.folder, options);
+  }
+
+  /** Writes lines out, the oldest first, and says how many. */
+  export({ format, product, ...options }: ExportOptions, write: Write): Promise<number> {
+    return exportAudit(this.read({ ...options, order: 'oldest' }), format, product, write);
+  }
+
+  /** Deletes what is older than is kept. Undefined when nothing was. */
+  purge(): Promise<Purged | undefined> {
+    const { folder, lock, now, retentionDays = () => RETENTION_DAYS } = this.#parts;
+    const { writing } = this.#sink;
+    return purgeAudit({ folder, keys: this.#allKeys, lock, now, days: retentionDays(), writing });
+  }
+
+  /** The names that the record has for a person: one for each key. A name of that kind stands for itself. */
+  async pseudonymsOf(person: string): Promise<ReadonlySet<string>> {
+    if (/^person-[0-9a-f]{16}$/.test(person)) return new Set([person]);
+    const keys = [...(await knownKeys(this.#allKeys)).values()];
+    return new Set(keys.map((key) => key.pseudonymOf(person)));
+  }
+
+  /** A purge that fails is tried again tomorrow; nobody waits for it. */
+  async #purgeQuietly({ door, tenant }: AuditEntry): Promise<void> {
+    try {
+      const purged = await this.purge();
+      if (!purged) return;
+      await this.#sink.append({
+        time: this.#parts.now().toISOString(),
+        event: 'logPurge',
+        door,
+        action: 'audit.purge',
+        effect: 'write',
+        tenant,
+        result: 'ok',
+        count: purged.lines,
+      });
+    } catch {
+      // The files stay where they are.
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { utimesSync } from 'node:fs';
+import path from 'node:path';
+import { unlocked } from '../../../src/audit/auditKeys';
+import { AuditLog, type AuditLogParts } from '../../../src/audit/auditLog.node';
+import type { AuditRecord } from '../../../src/audit/auditRecord';
+import { FileKeys } from '../../../src/audit/fileKeys.node';
+import { AuditBench, auditEntry } from '../../support/auditBench';
+
+const PRODUCT = { name: 'Gainsight for VS Code', vendor: 'csm-tools', version: '0.1.0' };
+
+describe('the audit log', () => {
+  let bench: AuditBench;
+  let today: Date;
+  beforeEach(() => {
+    bench = new AuditBench();
+    today = new Date('2026-11-18T12:00:00Z');
+  });
+  afterEach(() => bench.dispose());
+
+  const log = (parts: Partial<AuditLogParts> = {}) =>
+    new AuditLog({
+      ...{ folder: bench.folder, keys: bench.keys, lock: unlocked, now: () => today },
+      ...parts,
+    });
+  async function all(records: AsyncIterable<AuditRecord>): Promise<AuditRecord[]> {
+    const found: AuditRecord[] = [];
+    for await (const record of records) found.push(record);
+    return found;
+  }
+  async function aged(day: string): Promise<string> {
+    const file = await bench.write(2, { time: `${day}T08:00:00.000Z` });
+    utimesSync(bench.path(file), new Date(day), new Date(day));
+    return file;
+  }
+
+  it('does nothing until there is a line', async () => {
+    await aged('2026-01-01');
+    const names = [...bench.keys.entries.keys()];
+    log();
+    assert.equal(bench.files.length, 1);
+    assert.deepEqual([...bench.keys.entries.keys()], names);
+  });
+
+  it('purges behind the first line of a day, says so in a line, and not again that day', async () => {
+    const old = await aged('2026-01-01');
+    const one = log();
+    await one.append(auditEntry({ tenant: 'acme.example.com' }));
+    await one.settled();
+    assert.ok(!bench.files.includes(old));
+    const [purged] = await all(one.read());
+    assert.deepEqual(
+      [purged?.event, purged?.action, purged?.result, purged?.count, purged?.tenant],
+      ['logPurge', 'audit.purge', 'ok', 2, 'acme.example.com'],
+    );
+    assert.equal((await one.verify()).state, 'ok');
+    await aged('2026-01-02');
+    await one.append(auditEntry());
+    await one.settled();
+    assert.equal(bench.files.length, 2);
+    today = new Date('2026-11-19T00:00:01Z');
+    await one.append(auditEntry({ time: today.toISOString() }));
+    await one.settled();
+    assert.deepEqual(
+      bench.files.map((file) => file.slice(6, 16)),
+      ['2026-11-18', '2026-11-19'],
+    );
+  });
+
+  it('keeps as many days as it is told to', async () => {
+    await aged('2026-11-10');
+    const one = log({ retentionDays: () => 7 });
+    await one.append(auditEntry());
+    await one.settled();
+    assert.equal(bench.files.length, 1);
+  });
+
+  it('keeps lines also when it cannot purge', async () => {
+    await aged('2026-01-01');
+    const lock = { withLock: () => Promise.reject(new Error('no lock')) };
+    await bench.write(0);
+    const one = log({ lock });
+    await one.append(auditEntry());
+    await one.settled();
+    assert.equal(bench.files.length, 2);
+  });
+
+  it('is written out from the oldest on, as much of it as was asked for', async () => {
+    const one = log();
+    for (const result of ['ok', 'rejected', 'ok']) await one.append(auditEntry({ result }));
+    let text = '';
+    const options = { format: 'jsonLines', product: PRODUCT, filter: { result: 'ok' } } as const;
+    assert.equal(await one.export(options, (piece) => void (text += piece)), 2);
+    assert.deepEqual(text.match(/"seq":\d/g), ['"seq":1', '"seq":3']);
+  });
+
+  it('knows the names that a person has under every key', async () => {
+    const beside = path.join(bench.root, 'keys');
+    const keys = new FileKeys(beside);
+    const [mine, theirs] = [await bench.write(1), await bench.write(1, {}, { keys })];
+    const one = log({ keysBeside: [beside] });
+    const people = await one.pseudonymsOf('Lena.Hofmann@example.com');
+    const names = [mine, theirs].map((file) => String(bench.entries(file)[0]?.user));
+    assert.deepEqual([...people].sort(), names.sort());
+    assert.equal((await all(one.read({ filter: { people } }))).length, 2);
+    const [name = ''] = names;
+    assert.deepEqual(await one.pseudonymsOf(name), new Set([name]));
+    assert.deepEqual((await one.verify()).sentences, ['2 files with 2 lines are as written.']);
+  });
+});
