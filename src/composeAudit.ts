@@ -1,14 +1,44 @@
 import * as vscode from 'vscode';
-import { type AuditKeys, unlocked } from './audit/auditKeys';
+import type { AuditLock } from './audit/auditKeys';
+import type { AuditLog } from './audit/auditLog.node';
 import type { AuditSink } from './audit/entry';
+import type { ProductFacts } from './audit/ocsf';
+import { type ListingVault, VaultKeys } from './audit/vaultKeys';
 import { lazy } from './base/lazy';
+import { declaredVersion } from './host/manifest';
+import { auditKeysFolder } from './library/stateFolder.node';
 
-/** The record of this window. Its file is opened with the first line, and what writes it is loaded then. */
-export function auditIn(storage: vscode.Uri, keys: AuditKeys): AuditSink {
-  const folder = vscode.Uri.joinPath(storage, 'audit').fsPath;
+export interface AuditComposition {
+  readonly context: Pick<vscode.ExtensionContext, 'extension' | 'globalStorageUri'>;
+  readonly vault: ListingVault;
+  readonly lock: AuditLock;
+  readonly now: () => Date;
+}
+
+/** The record as the product uses it: what writes and reads it is loaded with the first line or question. */
+export interface Audit extends AuditSink {
+  open(): Promise<AuditLog>;
+  /** Named in exports. */
+  readonly product: ProductFacts;
+}
+
+/** Puts the record together: its files beside the extension's other storage, its keys in the vault. */
+export function composeAudit({ context, vault, lock, now }: AuditComposition): Audit {
+  const { extension, globalStorageUri } = context;
   const open = lazy(async () => {
-    const { FileSink } = await import('./audit/fileSink.node');
-    return new FileSink({ folder, keys, lock: unlocked });
+    const { AuditLog } = await import('./audit/auditLog.node');
+    return new AuditLog({
+      folder: vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath,
+      keys: new VaultKeys(vault),
+      keysBeside: [auditKeysFolder()],
+      lock,
+      now,
+    });
   });
-  return { append: async (entry) => (await open()).append(entry) };
+  const product = {
+    name: 'Gainsight for VS Code',
+    vendor: extension.id.split('.')[0] ?? '',
+    version: declaredVersion(extension.packageJSON),
+  };
+  return { open, product, append: async (entry) => (await open()).append(entry) };
 }
