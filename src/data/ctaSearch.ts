@@ -90,14 +90,20 @@ export async function findOpenTasks(
   return mapped(await queryTolerantly(client, query, signal), toTaskOfCta).sort(byDueDate);
 }
 
-/** The objectives of these plans, by due date. */
+/** The objectives of these plans, or of every plan of a company, by due date. */
 export async function findObjectives(
   client: Pick<GainsightClient, 'queryObjects'>,
-  planGsids: readonly string[],
+  of: readonly string[] | { readonly companyGsid: string },
   signal?: AbortSignal,
 ): Promise<readonly Objective[]> {
-  if (planGsids.length === 0) return [];
-  const where = allOf({ name: 'CtaGroupId', operator: 'IN', value: planGsids });
+  if (!('companyGsid' in of) && of.length === 0) return [];
+  const where =
+    'companyGsid' in of
+      ? allOf(
+          { name: 'CompanyId', operator: 'EQ', value: [of.companyGsid] },
+          { name: 'CtaGroupId', operator: 'IS_NOT_NULL' },
+        )
+      : allOf({ name: 'CtaGroupId', operator: 'IN', value: of });
   const select = [...ctaObjectSelect, 'ModifiedDate'];
   const query = { object: 'call_to_action', select, where, limit: MOST_ROWS };
   const rows = await queryTolerantly(client, query, signal);

@@ -35,9 +35,11 @@ export const accountBrief = defineTool({
     }),
   progress: ({ account }) => `Reading about ${account}`,
   run: async ({ account, sections = [], detail }, tenant, signal) => {
+    const wanted = sections.length > 0 ? SECTIONS.filter((name) => sections.includes(name)) : SECTIONS;
+    // The way to the measures begins with the list of objects, which need not wait for the account.
+    if (wanted.includes('health')) void tenant.metadata.objects(signal).catch(() => undefined);
     const resolved = await resolveAccount(account, tenant, signal);
     if ('answer' in resolved) return resolved.answer;
-    const wanted = sections.length > 0 ? SECTIONS.filter((name) => sections.includes(name)) : SECTIONS;
     const { company } = resolved;
     return brief(wanted, { company, tenant, untrusted: new Untrusted(), detail, signal });
   },
@@ -96,7 +98,7 @@ function readersOf(
       const found = await entries;
       return timelinePart(found, found.length === ENTRIES_READ, context);
     },
-    contacts: async () => contactsPart(await seen, context),
+    contacts: () => contactsPart(seen, context),
     relationships: () => relationshipsPart(context),
   };
 }

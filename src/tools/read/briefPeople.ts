@@ -34,10 +34,10 @@ export function timelinePart(
 
 /** Contacts: the sponsor by name or plainly none, active ones, and those who have left. */
 export async function contactsPart(
-  activities: readonly FoundActivity[],
+  seen: Promise<readonly FoundActivity[]>,
   { company, tenant, detail, signal }: BriefContext,
 ): Promise<BriefPart> {
-  const contacts = await tenant.people.contacts(company.gsid, signal);
+  const [contacts, activities] = await Promise.all([tenant.people.contacts(company.gsid, signal), seen]);
   const cells = (contact: Contact): object => ({
     ...contactCells(contact, activities, tenant.clock.timeZone),
     ...(detail === 'detailed' ? { primary: contact.primary || undefined, gsid: contact.gsid } : {}),
@@ -92,7 +92,8 @@ export async function relationshipsPart({
         renewalDate,
         stage,
         csm: csm?.name,
-        ...(detail === 'detailed' ? { csmEmail: csm?.email, gsid } : {}),
+        csmEmail: detail === 'detailed' ? csm?.email : undefined,
+        gsid,
       })),
     },
     gaps: [],

@@ -34,11 +34,14 @@ export async function ctasPart(context: BriefContext): Promise<BriefPart> {
 export async function plansPart(context: BriefContext): Promise<BriefPart> {
   const { company, tenant, untrusted, detail, signal } = context;
   const { client, clock } = tenant;
-  const { plans } = await findPlans(client, { companyGsid: company.gsid }, signal);
+  const companyGsid = company.gsid;
+  // Side by side: by their company the objectives are known without their plans.
+  const [{ plans }, objectives] = await Promise.all([
+    findPlans(client, { companyGsid }, signal),
+    findObjectives(client, { companyGsid }, signal),
+  ]);
   const open = plans.filter((plan) => !isClosedPlan(plan));
   const shown = open.slice(0, MOST_PLANS[detail]);
-  const gsids = shown.map((plan) => plan.gsid);
-  const objectives = await findObjectives(client, gsids, signal);
   const facts = shown.map((plan) => {
     const own = objectives.filter(({ planGsid }) => planGsid === plan.gsid);
     return { facts: planFacts({ ...plan, ...UNNAMED }, own, clock) };
