@@ -1,3 +1,4 @@
+import { isList } from './cellText';
 import type { Block, Cell, Section } from './report';
 
 /** Rows that a table shows: what is beyond is counted. */
@@ -17,23 +18,27 @@ export function table<T>(
   return {
     kind: 'table',
     columns: filled.map(({ name }) => name),
-    rows: shown.map((_, index) => filled.map(({ cells }) => cells[index])),
+    rows: shown.map((_, index) => filled.map(({ cells }) => stored(cells[index]))),
     more: moreThan(shown.length, total),
   };
 }
 
 export function list(items: readonly Cell[]): Block {
-  return { kind: 'list', items: items.slice(0, MOST_ROWS), more: moreThan(MOST_ROWS, items.length) };
+  return {
+    kind: 'list',
+    items: items.slice(0, MOST_ROWS).map(stored),
+    more: moreThan(MOST_ROWS, items.length),
+  };
 }
 
 /** Facts that are known, in this order. */
 export function facts(entries: Readonly<Record<string, Cell>>): Block {
   const known = Object.entries(entries).filter(([, value]) => !isEmpty(value));
-  return { kind: 'facts', facts: known.map(([label, value]) => ({ label, value })) };
+  return { kind: 'facts', facts: known.map(([label, value]) => ({ label, value: stored(value) })) };
 }
 
 export function sentence(...text: readonly Cell[]): Block {
-  return { kind: 'sentence', text };
+  return { kind: 'sentence', text: stored(text) };
 }
 
 /** A section that shows rows, or says plainly that there are none. */
@@ -46,8 +51,16 @@ export function rowsSection<T>(
   return { title, blocks: rows.length === 0 ? [sentence(none)] : blocks(rows) };
 }
 
-export function isEmpty(cell: Cell): boolean {
-  return cell === undefined || cell === '' || (Array.isArray(cell) && cell.every(isEmpty));
+function isEmpty(cell: Cell): boolean {
+  return cell === undefined || cell === null || cell === '' || (isList(cell) && cell.every(isEmpty));
+}
+
+/** The cell without its empty parts, so that it is the same after it was stored as JSON. */
+function stored(cell: Cell): Cell {
+  if (isEmpty(cell)) return null;
+  if (!isList(cell)) return cell;
+  const parts = cell.filter((one) => !isEmpty(one)).map(stored);
+  return parts.length === 1 ? parts[0] : parts;
 }
 
 /** Totals come as numbers, or as `at least 5000`. */

@@ -18,7 +18,7 @@ export const brief = defineReport({
   tools: ['gainsight_account_brief'],
   heading: (account, argument) => `Account brief: ${account?.name ?? argument}`,
   questions: (account) => ({
-    brief: { tool: 'gainsight_account_brief', input: { account, detail: 'detailed' } },
+    brief: { tool: 'gainsight_account_brief', input: { account } },
   }),
   build: ({ brief: { facts } }) => [
     overview(facts),

@@ -11,7 +11,7 @@ export interface CellWriter {
 
 /** A cell as text. Parts stand a blank apart, but none before a stop or a closing bracket, and none after an opening one. */
 export function cellText(cell: Cell, writer: CellWriter): string {
-  if (cell === undefined) return '';
+  if (cell === undefined || cell === null) return '';
   if (typeof cell === 'string') return writer.plain(cell);
   if (typeof cell === 'number') return writer.plain(String(cell));
   if (isList(cell)) return joined(cell, writer);
@@ -32,6 +32,6 @@ function joined(cells: readonly Cell[], writer: CellWriter): string {
 }
 
 /** The built-in check does not know read-only lists. */
-function isList(cell: Cell): cell is readonly Cell[] {
+export function isList(cell: Cell): cell is readonly Cell[] {
   return Array.isArray(cell);
 }

@@ -1,5 +1,8 @@
+import { clip } from '../base/plainText';
 import { dayOf, numberOf, partOf, type Row, textOf } from './facts';
 import type { Cell, NamedRecord, RecordRef } from './report';
+
+const LONGEST_QUOTE = 600;
 
 /** A record by its name; without a GSID the name alone. */
 export function named(
@@ -70,10 +73,10 @@ export function dayAway(row: Row, day: string, days: string): Cell {
   return [dayOf(row, day), count === undefined ? undefined : ['(', { daysAway: count }, ')']];
 }
 
-/** Text that somebody typed into a record. */
+/** Text that somebody typed into a record, as much of it as anybody reads in a table. */
 export function quote(row: Row, ...keys: readonly string[]): Cell {
   const text = keys.map((key) => textOf(row, key)).find((one) => one !== undefined);
-  return text === undefined ? undefined : { quote: text };
+  return text === undefined ? undefined : { quote: clip(text, LONGEST_QUOTE) };
 }
 
 export function signed(value: number): string {

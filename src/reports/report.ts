@@ -23,6 +23,8 @@ export interface NamedRecord {
  */
 export type Cell =
   | undefined
+  /** As an empty place of a table is stored. */
+  | null
   | string
   | number
   | { readonly day: CalendarDay }

@@ -12,7 +12,7 @@ describe('/brief', () => {
     const facts = factsOf(report, 'At a glance');
     const record = { kind: 'company', gsid: stored.Gsid };
     assert.deepEqual(facts.Account, { name: 'Praxis Inc', record });
-    assert.deepEqual(facts.Health, [stored['CurrentScore__gr.Score'], '(At risk)', undefined]);
+    assert.deepEqual(facts.Health, [stored['CurrentScore__gr.Score'], '(At risk)']);
     assert.deepEqual(facts.ARR, { money: stored.Arr, currency: 'EUR' });
     assert.deepEqual(facts.Renewal, [{ day: stored.RenewalDate }, ['(', { daysAway: 45 }, ')']]);
     assert.deepEqual(report.account, { name: 'Praxis Inc', record });
@@ -34,7 +34,7 @@ describe('/brief', () => {
     );
     assert.deepEqual(column(report, 'Open CTAs', 'Due'), [[{ day: '2026-11-12' }, '(6 days late)']]);
     assert.deepEqual(section(report, 'Success plans').blocks, [
-      { kind: 'sentence', text: ['No success plan is open.'] },
+      { kind: 'sentence', text: 'No success plan is open.' },
     ]);
     assert.deepEqual(section(report, 'Missing').blocks[0], {
       kind: 'list',

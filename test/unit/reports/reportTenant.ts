@@ -60,5 +60,7 @@ export function column(report: Report, title: string, name: string): readonly Ce
 
 /** The names of the records in a column. */
 export function names(cells: readonly Cell[]): readonly unknown[] {
-  return cells.map((cell) => (typeof cell === 'object' && 'name' in cell ? cell.name : cell));
+  return cells.map((cell) =>
+    typeof cell === 'object' && cell !== null && 'name' in cell ? cell.name : cell,
+  );
 }
