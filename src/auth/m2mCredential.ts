@@ -130,6 +130,7 @@ function base64(text: string): string {
 function refused(): GainsightError {
   return new GainsightError({
     kind: 'signedOut',
+    code: 'invalid_client',
     sentence: 'Gainsight did not accept the client id and secret. Ask an admin for current ones.',
   });
 }

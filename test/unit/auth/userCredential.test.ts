@@ -32,9 +32,11 @@ const WRITE = `${TENANT}/v2/cockpit/cta`;
 /** The lock of one process, with the note that outlives it. */
 class FakeLock implements SharedLock {
   note: string | undefined;
+  taken = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   async withLock<T>(_name: string, work: (note: LockNote) => Promise<T>): Promise<T> {
+    this.taken += 1;
     const note = {
       read: async () => this.note,
       write: async (text: string) => {
@@ -162,7 +164,7 @@ describe("a person's credential", () => {
   });
 
   it('is renewed once for all calls that wait, also when one of them gives up', async () => {
-    const { server, credential, renewals, stored, at } = await setup();
+    const { server, lock, credential, renewals, stored, at } = await setup();
     at(HOUR);
     const controller = new AbortController();
     const calls = [credential.headers(controller.signal), credential.headers(), credential.headers()];
@@ -173,8 +175,7 @@ describe("a person's credential", () => {
       assert.deepEqual(one.status === 'fulfilled' && one.value, {
         authorization: `Bearer ${stored().accessToken}`,
       });
-    assert.equal(renewals(), 1);
-    assert.equal(server.received.length, 1);
+    assert.deepEqual([renewals(), server.received.length, lock.taken], [1, 1, 1]);
   });
 
   it('without a refresh token is used to its end, and then the session is over', async () => {
@@ -343,6 +344,14 @@ describe('a renewal that fails', () => {
     const error = await assertFails(server, credential.headers(), 'signedOut', /has ended\. Sign in again/);
     assert.equal(error.code, 'invalid_grant');
     assert.equal(keyring.entries.get(NAME), before);
+  });
+
+  it('with a challenge is told by its code all the same', async () => {
+    const { server, credential, at } = await setup();
+    at(HOUR);
+    const headers = { 'www-authenticate': 'Basic realm="tenant"' };
+    server.plan('/oauth/token', () => Response.json({ error: 'invalid_grant' }, { status: 401, headers }));
+    await assertFails(server, credential.headers(), 'signedOut', /has ended/);
   });
 
   it('because the application has another secret has a sentence of its own', async () => {
