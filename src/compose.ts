@@ -21,6 +21,7 @@ import { lockIn } from './auth/lazyLock';
 import { ResilientVault } from './auth/resilientVault';
 import type { SharedLock } from './auth/sharedLock';
 import { StoredConnections } from './auth/storedConnections';
+import { CallTrace } from './base/callTrace.node';
 import { DisposableOwner } from './base/disposable';
 import { ActiveTenant } from './data/activeTenant';
 import { createClock } from './data/clock';
@@ -54,6 +55,7 @@ export class Product extends DisposableOwner {
   readonly #fetch: typeof fetch = (input, init) => fetch(input, init);
 
   readonly #log = this.register(new Log());
+  readonly #trace = new CallTrace<CallSummary>();
   readonly #notify = new Notifier();
   readonly #commands = this.register(new Commands(this.#notify, this.#log));
   readonly #contextKeys = new ContextKeys();
@@ -216,7 +218,8 @@ export class Product extends DisposableOwner {
   #wireChat(context: vscode.ExtensionContext): void {
     const { active } = this;
     const [settings, log, audit, now] = [this.#settings, this.#log, this.#audit, this.#now];
-    this.register(composeChat({ context, settings, active, log, audit, now }));
+    const trace = this.#trace;
+    this.register(composeChat({ context, settings, active, trace, log, audit, now }));
   }
 
   #wireMcp({ extension, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
@@ -242,6 +245,7 @@ export class Product extends DisposableOwner {
   }
 
   readonly #logCall = (summary: CallSummary): void => {
+    this.#trace.note(summary);
     this.#log.debug('call', { ...summary });
   };
 }

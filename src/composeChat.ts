@@ -8,12 +8,16 @@ import { mayRunUnasked } from './host/autoApproval';
 import type { Log } from './host/log';
 import { declaredTools } from './host/manifest';
 import type { Settings } from './host/settings';
+import type { CallFollower } from './tools/callWatch';
 import type { ToolRules } from './tools/gate';
 
 export interface ChatComposition {
   readonly context: vscode.ExtensionContext;
   readonly settings: Settings;
+  /** Nothing may be written: by the setting, or over the connection in use. */
+  readonly isReadOnly: () => boolean;
   readonly active: ActiveTenant;
+  readonly trace: CallFollower;
   readonly log: Log;
   readonly audit: AuditSink;
   readonly now: () => Date;
@@ -23,19 +27,21 @@ export interface ChatComposition {
 export function composeChat({
   context,
   settings,
+  isReadOnly,
   active,
+  trace,
   log,
   audit,
   now,
 }: ChatComposition): vscode.Disposable {
   const { extension, extensionUri } = context;
   const rules = (): ToolRules => ({
-    readOnly: settings.readOnly,
+    readOnly: isReadOnly(),
     allow: settings.allowedTools,
     exclude: settings.excludedTools,
   });
   const loadTools = lazy(async () =>
-    (await import('./tools/toolset')).createToolset({ active, rules, audit, now }),
+    (await import('./tools/toolset')).createToolset({ active, rules, audit, trace, now }),
   );
   const confirmation = new WriteConfirmation({
     confirmWrites: () => settings.confirmWrites,

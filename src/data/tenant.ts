@@ -190,6 +190,8 @@ export interface Tenant {
   readonly journal: WriteJournal;
   /** Fires when a record was written, after what was read of it is forgotten. */
   readonly onDidWrite: Event<WrittenRecord>;
+  /** Told of records that a call is about; absent where nobody keeps account of that. */
+  readonly noteRead?: ((gsid: string) => void) | undefined;
   /** Tells everybody who keeps records that this one is new or changed. */
   noteWrite(record: WrittenRecord): void;
   /** Forgets what was read, so that the next call asks the tenant again. */

@@ -1,5 +1,5 @@
 import { isRead } from './effects';
-import { GainsightError } from './errors';
+import { GainsightError, isGainsightError } from './errors';
 import type { Transport } from './transport';
 
 export type Sender = Pick<Transport, 'send'>;
@@ -42,4 +42,9 @@ export function readOnlyFetch(
 
 function refused(sentence: string): GainsightError {
   return new GainsightError({ kind: 'forbidden', sentence });
+}
+
+/** Whether a call was kept back here. What Gainsight itself forbids comes with the status of its answer. */
+export function isReadOnlyRefusal(error: unknown): boolean {
+  return isGainsightError(error, 'forbidden') && error.status === undefined;
 }

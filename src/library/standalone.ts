@@ -1,4 +1,5 @@
 import type { AuditSink } from '../audit/entry';
+import { CallTrace } from '../base/callTrace.node';
 import { systemTimeZone } from '../base/dates';
 import { ActiveTenant } from '../data/activeTenant';
 import { createClock } from '../data/clock';
@@ -27,6 +28,7 @@ export class Standalone {
   readonly #parts: StandaloneParts;
   readonly #active = new ActiveTenant();
   readonly #executor: ToolExecutor;
+  readonly #trace = new CallTrace<CallSummary>();
   #opening: Promise<void> | undefined;
 
   constructor(parts: StandaloneParts) {
@@ -37,6 +39,7 @@ export class Standalone {
       active: this.#active,
       rules: () => rules,
       audit,
+      trace: this.#trace,
       now,
     });
   }
@@ -62,7 +65,13 @@ export class Standalone {
     const { source, rules, now, onCall } = this.#parts;
     const { connection, credential, fetch, callsPerMinute } = await source();
     const limiter = new RateLimiter({ callsPerMinute });
-    const transport = new Transport({ origin: connection.origin, fetch, credential, limiter, onCall });
+    const transport = new Transport({
+      ...{ origin: connection.origin, fetch, credential, limiter },
+      onCall: (summary) => {
+        this.#trace.note(summary);
+        onCall?.(summary);
+      },
+    });
     const timeZone = systemTimeZone();
     const tenant = openTenant({
       connection,

@@ -1,5 +1,7 @@
 import type { AuditEntry, AuditSink, Door } from '../audit/entry';
 import type { ActiveTenant } from '../data/activeTenant';
+import type { Connection } from '../model/connection';
+import type { CallFacts } from './callWatch';
 import type { Tool } from './defineTool';
 import { vocabularyOf } from './vocabulary';
 
@@ -8,6 +10,8 @@ export interface CallToRecord {
   readonly tool: Pick<Tool, 'name' | 'effect' | 'schema'> | undefined;
   readonly raw: unknown;
   readonly door: Door;
+  /** On which the call began: another one may be active when it ends. */
+  readonly connection: Connection | undefined;
 }
 
 export interface CallRecordParts {
@@ -24,14 +28,18 @@ export class CallRecord {
     this.#parts = parts;
   }
 
+  /** A call that begins now. */
+  begin(tool: CallToRecord['tool'], raw: unknown, door: Door): CallToRecord {
+    return { tool, raw, door, connection: this.#parts.active.tenant?.connection };
+  }
+
   /** False when the line could not be kept. */
   async keep(
-    { tool, raw, door }: CallToRecord,
+    { tool, raw, door, connection }: CallToRecord,
     event: AuditEntry['event'],
     result: string,
-    more: Pick<AuditEntry, 'durationMs' | 'requestIds'> = {},
+    more: CallFacts = {},
   ): Promise<boolean> {
-    const connection = this.#parts.active.tenant?.connection;
     try {
       await this.#parts.audit.append({
         time: this.#parts.now().toISOString(),
@@ -41,6 +49,7 @@ export class CallRecord {
         action: tool?.name ?? 'unknown',
         effect: tool?.effect ?? 'read',
         tenant: connection && new URL(connection.origin).host,
+        connection: connection && kindInRecord(connection),
         user: connection?.email,
         input: raw,
         vocabulary: tool && vocabularyOf(tool.schema()),
@@ -52,4 +61,8 @@ export class CallRecord {
       return false;
     }
   }
+}
+
+function kindInRecord({ kind }: Connection): AuditEntry['connection'] {
+  return kind === 'user' ? 'oauth' : kind;
 }

@@ -1,15 +1,18 @@
-import type { AuditEntry, AuditSink, Door } from '../audit/entry';
+import type { AuditSink, Door } from '../audit/entry';
 import { abortable } from '../base/abort';
 import type { ActiveTenant } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
 import { isGainsightError } from '../gainsight/errors';
+import { isReadOnlyRefusal } from '../gainsight/readOnlySender';
 import { connectionLabel } from '../model/connection';
-import { CallRecord } from './callRecord';
+import { CallRecord, type CallToRecord } from './callRecord';
+import { type CallFacts, type CallFollower, CallWatch } from './callWatch';
 import type { Tool, WriteTool } from './defineTool';
 import type { Facts, ToolAnswer } from './toolAnswer';
 import { refusalOf, type ToolRules } from './gate';
 import { notPossible } from './impossible';
 import { PlanStore } from './planStore';
+import { recordsNamedIn } from './recordsNamedIn';
 import type { Confirm, Prepared, ProposedWrite } from './proposedWrite';
 import { cleaned, writeAnswer } from './resultBudget';
 import {
@@ -48,6 +51,7 @@ export interface ExecutorParts {
   readonly active: Pick<ActiveTenant, 'state' | 'tenant'>;
   readonly rules: () => ToolRules;
   readonly audit: AuditSink;
+  readonly trace: CallFollower;
   readonly now: () => Date;
 }
 
@@ -56,13 +60,16 @@ interface Call {
   readonly tool: Tool;
   readonly raw: unknown;
   readonly options: RunOptions;
+  readonly recorded: CallToRecord;
+  readonly watch: CallWatch;
 }
 
 /** A plan that was shown, with what it takes to record that nobody answered. */
 interface ShownPlan {
   readonly plan: ProposedWrite;
   readonly tenant: Tenant;
-  readonly call: { readonly tool: Tool; readonly raw: unknown; readonly door: Door };
+  readonly call: CallToRecord;
+  readonly facts: Pick<CallFacts, 'records'>;
 }
 
 /** What a call works with, or why there is nothing to work with. */
@@ -107,19 +114,21 @@ export class ToolExecutor {
   async prepare(name: string, raw: unknown, options: PrepareOptions): Promise<Prepared | undefined> {
     const tool = this.#tools.get(name);
     if (tool?.effect !== 'write') return undefined;
-    for (const { call } of this.#shown.takeExpired()) await this.#record.keep(call, 'confirmation', 'lapsed');
+    for (const shown of this.#shown.takeExpired()) await this.#noteLapsed(shown);
     const earlier = await this.#lapse(tool, raw);
     const admitted = this.#admit(tool, raw);
     if (!admitted.ok) return { kind: 'nothing', answer: admitted.answer };
     const { input, tenant } = admitted;
-    const planned = await this.#planWithin(tool, input, tenant, options);
+    const call = this.#record.begin(tool, raw, options.door);
+    const watch = this.#watch(input);
+    const planned = await watch.follow(() => this.#planWithin(tool, input, watch.on(tenant), options));
     if (planned.kind !== 'plan') return planned;
-    const call = { tool, raw, door: options.door };
+    const facts = watch.facts();
     const others = [earlier, await this.#lapse(tool, raw)];
     // Of two cards for one input nobody can tell which was answered: they count only where they say the same.
     if (others.every((one) => !one || saysTheSame(one.plan, planned.plan)))
-      this.#shown.keep(name, input, { plan: planned.plan, tenant, call });
-    await this.#record.keep(call, 'confirmation', 'asked');
+      this.#shown.keep(name, input, { plan: planned.plan, tenant, call, facts: { records: facts.records } });
+    await this.#record.keep(call, 'confirmation', 'asked', facts);
     return planned;
   }
 
@@ -127,16 +136,27 @@ export class ToolExecutor {
   async #lapse(tool: WriteTool, raw: unknown): Promise<ShownPlan | undefined> {
     const parsed = tool.parse(raw);
     const earlier = parsed.ok ? this.#shown.take(tool.name, parsed.input) : undefined;
-    if (earlier) await this.#record.keep(earlier.call, 'confirmation', 'lapsed');
+    if (earlier) await this.#noteLapsed(earlier);
     return earlier;
+  }
+
+  async #noteLapsed({ call, facts }: ShownPlan): Promise<void> {
+    await this.#record.keep(call, 'confirmation', 'lapsed', facts);
+  }
+
+  #watch(input: unknown): CallWatch {
+    const watch = new CallWatch(this.#parts);
+    watch.add(recordsNamedIn(input));
+    return watch;
   }
 
   /** A person has turned down what `prepare` showed, before `run` was called. The answer is for the model. */
   async withdraw(name: string, raw: unknown, door: Door): Promise<string> {
     const tool = this.#tools.get(name);
     const parsed = tool?.parse(raw);
-    if (parsed?.ok) this.#shown.take(name, parsed.input);
-    await this.#record.keep({ tool, raw, door }, 'confirmation', 'declined');
+    const shown = parsed?.ok ? this.#shown.take(name, parsed.input) : undefined;
+    const call = this.#record.begin(tool, raw, door);
+    await this.#record.keep(shown?.call ?? call, 'confirmation', 'declined', shown?.facts);
     return writeAnswer(declined() as ToolAnswer);
   }
 
@@ -157,43 +177,44 @@ export class ToolExecutor {
 
   async #answer(name: string, raw: unknown, options: RunOptions): Promise<ToolAnswer | Situation> {
     const tool = this.#tools.get(name);
-    return tool ? this.#call({ tool, raw, options }) : this.#unknown(name, options.door);
+    if (!tool) return this.#unknown(name, options.door);
+    const recorded = this.#record.begin(tool, raw, options.door);
+    return this.#call({ tool, raw, options, recorded, watch: this.#watch(raw) });
   }
 
   async #call(call: Call): Promise<ToolAnswer | Situation> {
-    const started = this.#parts.now().getTime();
-    const { tool, raw, options } = call;
-    const recorded = { tool, raw, door: options.door };
+    const { tool, options, recorded, watch } = call;
     const refusal = refusalOf(tool, this.#parts.rules());
     if (refusal !== undefined) {
-      await this.#record.keep(recorded, 'refusal', 'notAllowed');
+      await this.#record.keep(recorded, 'refusal', 'notAllowed', watch.facts());
       return notAllowed(refusal);
     }
-    const took = () => ({ durationMs: this.#parts.now().getTime() - started });
     let answer: ToolAnswer | Situation;
     try {
-      answer = await this.#perform(call);
+      answer = await watch.follow(() => this.#perform(call));
     } catch (error) {
       const result = options.signal.aborted ? 'cancelled' : 'defect';
-      await this.#record.keep(recorded, 'call', result, took());
+      await this.#record.keep(recorded, 'call', result, watch.facts());
       throw error;
     }
-    const kept = await this.#record.keep(recorded, 'call', answer.status, { ...took(), ...idsIn(answer) });
+    const kept = await this.#record.keep(recorded, watch.event, answer.status, watch.facts(answer));
     return kept ? answer : { ...answer, audit: 'This call could not be written to the audit log.' };
   }
 
   async #perform(call: Call): Promise<ToolAnswer | Situation> {
-    const { tool, raw, options } = call;
+    const { tool, raw, options, watch } = call;
     const admitted = this.#admit(tool, raw);
     if (!admitted.ok) return admitted.answer;
     const { input, tenant } = admitted;
     try {
-      if (tool.effect === 'read') return await tool.run(input, tenant, options.signal);
+      if (tool.effect === 'read') return await tool.run(input, watch.on(tenant), options.signal);
       return await this.#write({ ...call, tool }, input, tenant);
     } catch (error) {
       options.signal.throwIfAborted();
       if (!isGainsightError(error)) throw error;
-      return failed(error);
+      if (!isReadOnlyRefusal(error)) return failed(error);
+      watch.refuse();
+      return notAllowed(error.message);
     }
   }
 
@@ -228,32 +249,36 @@ export class ToolExecutor {
   }
 
   async #write(
-    { tool, raw, options }: Call & { readonly tool: WriteTool },
+    { tool, options, recorded, watch }: Call & { readonly tool: WriteTool },
     input: unknown,
     tenant: Tenant,
   ): Promise<ToolAnswer | Situation> {
-    const { signal, confirm, door } = options;
+    const { signal, confirm } = options;
     const shown = this.#shown.take(tool.name, input);
     let plan = shown?.tenant === tenant ? shown.plan : undefined;
     const wasShown = plan !== undefined;
+    if (shown && !wasShown) await this.#noteLapsed(shown);
+    if (wasShown) watch.add(shown?.facts.records ?? []);
     if (!plan) {
-      const planned = await tool.plan(input, tenant, signal);
+      const planned = await tool.plan(input, watch.on(tenant), signal);
       if (!('plan' in planned)) return planned.answer;
       plan = proposed(planned.plan, tool, tenant);
     }
     const outcome = confirm ? await confirm(plan, wasShown, signal) : 'unavailable';
     // A write that leaves no trace is not sent.
-    if (!(await this.#record.keep({ tool, raw, door }, 'confirmation', outcome))) return unaudited();
+    if (!(await this.#record.keep(recorded, 'confirmation', outcome, watch.facts()))) return unaudited();
     if (outcome === 'declined') return declined();
     if (outcome === 'unavailable') return unconfirmed();
     signal.throwIfAborted();
     // While somebody made up their mind the rules may have changed.
     const refusal = refusalOf(tool, this.#parts.rules());
-    return refusal === undefined ? plan.send(tenant, signal) : notAllowed(refusal);
+    if (refusal === undefined) return plan.send(watch.on(tenant), signal);
+    watch.refuse();
+    return notAllowed(refusal);
   }
 
   async #unknown(name: string, door: Door): Promise<Situation> {
-    await this.#record.keep({ tool: undefined, raw: undefined, door }, 'refusal', 'rejected');
+    await this.#record.keep(this.#record.begin(undefined, undefined, door), 'refusal', 'rejected');
     const impossible = notPossible(name);
     if (impossible) return impossible;
     const names = [...this.#tools.keys()].join(', ');
@@ -278,8 +303,4 @@ function saysTheSame(one: ProposedWrite, other: ProposedWrite): boolean {
   const words = ({ title, values, warnings, unchecked }: ProposedWrite): string =>
     JSON.stringify([title, values, warnings, unchecked]);
   return words(one) === words(other);
-}
-
-function idsIn(answer: ToolAnswer | Situation): Pick<AuditEntry, 'requestIds'> {
-  return typeof answer.requestId === 'string' ? { requestIds: [answer.requestId] } : {};
 }

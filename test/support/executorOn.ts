@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../src/audit/entry';
+import { CallTrace } from '../../src/base/callTrace.node';
 import type { ActiveTenant } from '../../src/data/activeTenant';
 import { catalogue } from '../../src/tools/catalogue';
 import type { Tool } from '../../src/tools/defineTool';
@@ -16,6 +17,7 @@ export function executorOn(
     active,
     rules: () => ({ readOnly: false, allow: [], exclude: [] }),
     audit: { append: async (entry) => void lines.push(entry) },
+    trace: new CallTrace(),
     now: () => new Date('2026-11-18T09:00:00+01:00'),
     ...parts,
   });

@@ -9,6 +9,7 @@ import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
 import { day } from '../query/queryInput';
+import { noteConcerned } from '../resolve/concerned';
 import { resolveAccounts } from '../resolve/resolveAccounts';
 import { resolveWho, type Who } from '../resolve/resolveOwner';
 import { Untrusted } from '../untrusted';
@@ -76,6 +77,10 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     (cta) => cta.planGsid === undefined && (type === undefined || cta.type?.toLowerCase() === type),
   );
   const shown = ctas.slice(0, wanted.limit);
+  noteConcerned(
+    tenant,
+    shown.map(({ companyGsid }) => companyGsid),
+  );
   const untrusted = new Untrusted();
   const { rows, problem } = await rowsOf(shown, wanted.detail, tenant, untrusted, signal);
   return {

@@ -6,6 +6,7 @@ import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
 import type { Detail } from '../rows/detail';
 import { bookOf } from '../resolve/bookOf';
+import { noteConcerned } from '../resolve/concerned';
 import type { ToolAnswer } from '../toolAnswer';
 import { scoreCells } from '../rows/scoreCells';
 import { changeOf, DAYS_BEFORE, type ScoreChange, trendsOf } from '../rows/scoreTrend';
@@ -46,6 +47,10 @@ export async function portfolioHealth(
   const looked = order === 'drop' ? matching : matching.slice(0, limit);
   const { trended, problem } = await withTrends(looked, since, tenant, signal);
   const shown = (order === 'drop' ? trended.sort(byDrop) : trended).slice(0, limit);
+  noteConcerned(
+    tenant,
+    shown.map(({ company }) => company.gsid),
+  );
   return {
     status: 'ok',
     scope: book.scope,

@@ -8,6 +8,7 @@ import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
 import { type Detail, detailInput } from '../rows/detail';
 import { bookOf } from '../resolve/bookOf';
+import { noteConcerned } from '../resolve/concerned';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
 import { day } from '../query/queryInput';
@@ -66,6 +67,10 @@ async function toAnswer(
   const today = tenant.clock.today();
   const { rows: due, gone } = renewing(accounts, from, to);
   const shown = due.slice(0, limit);
+  noteConcerned(
+    tenant,
+    shown.map(({ company }) => company.gsid),
+  );
   const [bands, touches] = await Promise.all([
     tenant.health.bands(signal),
     unlessMissing<ReadonlyMap<string, Touch> | undefined>(

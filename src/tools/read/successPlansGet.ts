@@ -12,6 +12,7 @@ import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
 import { planFacts, type PlanFacts, planRow } from '../rows/planRows';
+import { noteConcerned } from '../resolve/concerned';
 import { resolveAccount } from '../resolve/resolveAccount';
 import { resolveWho, type Who } from '../resolve/resolveOwner';
 import { Untrusted } from '../untrusted';
@@ -83,6 +84,10 @@ async function read(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
   const kept =
     wanted.stalled_days === undefined ? judged : judged.filter(({ reasons }) => reasons.length > 0);
   const shown = kept.slice(0, wanted.limit);
+  noteConcerned(
+    tenant,
+    shown.map(({ facts }) => facts.plan.companyGsid),
+  );
   const untrusted = new Untrusted();
   const { rows, problem } = await rowsOf(shown, wanted, tenant, untrusted, signal);
   return {

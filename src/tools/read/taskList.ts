@@ -6,6 +6,7 @@ import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
 import { withFieldHelp } from '../query/fieldHelp';
 import { listed } from '../rows/listed';
+import { noteConcerned } from '../resolve/concerned';
 import { resolveCta } from '../resolve/resolveCta';
 import { taskRow } from '../rows/workRows';
 
@@ -53,6 +54,10 @@ async function mine(page: number, size: number, tenant: Tenant, signal: AbortSig
   const me = await tenant.people.me(signal);
   const tasks = await findOpenTasks(tenant.client, { ownerGsid: me.gsid }, signal);
   const rows = tasks.slice((page - 1) * size, page * size);
+  noteConcerned(
+    tenant,
+    rows.map(({ companyGsid }) => companyGsid),
+  );
   return {
     status: 'ok',
     scope: `Open tasks owned by ${me.name} (me), earliest due date first`,

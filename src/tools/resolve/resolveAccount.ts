@@ -4,12 +4,13 @@ import { unlessMissing } from '../../data/unlessMissing';
 import type { Company } from '../../model/company';
 import { nearestNames } from '../../model/nearestNames';
 import type { ToolAnswer } from '../toolAnswer';
+import { noteConcerned } from './concerned';
 
 const ADDRESS = /^(?:[^@\s]+@)?[^@\s]+\.[a-z]{2,}$/i;
 const MOST_SHOWN = 25;
 
 type Resolved = { readonly company: Company } | { readonly answer: ToolAnswer };
-type Needed = Pick<Tenant, 'companies' | 'client'>;
+type Needed = Pick<Tenant, 'companies' | 'client' | 'noteRead'>;
 
 /**
  * Turns a company's name, GSID, mail domain or the address of somebody who works there into the company, or into
@@ -18,7 +19,7 @@ type Needed = Pick<Tenant, 'companies' | 'client'>;
 export async function resolveAccount(text: string, tenant: Needed, signal: AbortSignal): Promise<Resolved> {
   const found = await tenant.companies.resolve(text, signal);
   const [company] = found;
-  if (company && found.length === 1) return { company };
+  if (company && found.length === 1) return known(company, tenant);
   if (company) {
     const rows = found.map(({ name, gsid, csm, stage }) => ({ name, gsid, csm: csm?.name, stage }));
     return several(rows);
@@ -32,7 +33,12 @@ async function byAddress(address: string, tenant: Needed, signal: AbortSignal): 
   if (name === undefined) return nothing(address, tenant, signal);
   if (names.length > 1) return several(names.slice(0, MOST_SHOWN).map((each) => ({ name: each })));
   const [company] = await tenant.companies.resolve(name, signal);
-  return company ? { company } : nothing(address, tenant, signal);
+  return company ? known(company, tenant) : nothing(address, tenant, signal);
+}
+
+function known(company: Company, tenant: Needed): Resolved {
+  noteConcerned(tenant, [company.gsid]);
+  return { company };
 }
 
 function several(rows: readonly object[]): Resolved {

@@ -2,10 +2,11 @@ import { companiesByNames } from '../../data/companiesByNames';
 import type { Tenant } from '../../data/tenant';
 import type { Company } from '../../model/company';
 import type { ToolAnswer } from '../toolAnswer';
+import { noteConcerned } from './concerned';
 import { isGsid } from './gsid';
 import { resolveAccount } from './resolveAccount';
 
-type Needed = Pick<Tenant, 'companies' | 'client'>;
+type Needed = Pick<Tenant, 'companies' | 'client' | 'noteRead'>;
 
 /** Several accounts at once; the first that is not clear is asked about, by the name that was given. */
 export async function resolveAccounts(
@@ -26,6 +27,10 @@ export async function resolveAccounts(
     if ('answer' in found) return { answer: { ...found.answer, asked: text } };
     companies.push(found.company);
   }
+  noteConcerned(
+    tenant,
+    companies.map(({ gsid }) => gsid),
+  );
   return { companies };
 }
 

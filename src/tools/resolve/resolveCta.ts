@@ -1,6 +1,7 @@
 import { findCtas, type FoundCta } from '../../data/ctaSearch';
 import type { Tenant } from '../../data/tenant';
 import type { ToolAnswer } from '../toolAnswer';
+import { noteConcerned } from './concerned';
 import { isGsid } from './gsid';
 
 const MOST_SHOWN = 25;
@@ -8,11 +9,14 @@ const MOST_SHOWN = 25;
 /** A CTA by its GSID, or by words of its name and, in front of them, of its account. */
 export async function resolveCta(
   text: string,
-  tenant: Pick<Tenant, 'client'>,
+  tenant: Pick<Tenant, 'client' | 'noteRead'>,
   signal: AbortSignal,
 ): Promise<{ readonly gsid: string; readonly cta?: FoundCta } | { readonly answer: ToolAnswer }> {
   const wanted = text.trim();
-  if (isGsid(wanted)) return { gsid: wanted };
+  if (isGsid(wanted)) {
+    noteConcerned(tenant, [wanted]);
+    return { gsid: wanted };
+  }
   const found = await search(wanted, tenant, signal);
   const [cta] = found;
   if (!cta) {
@@ -23,7 +27,10 @@ export async function resolveCta(
       },
     };
   }
-  if (found.length === 1) return { gsid: cta.gsid, cta };
+  if (found.length === 1) {
+    noteConcerned(tenant, [cta.companyGsid, cta.gsid]);
+    return { gsid: cta.gsid, cta };
+  }
   const rows = found.slice(0, MOST_SHOWN).map((one) => ({
     cta: one.name,
     account: one.companyName,

@@ -1,4 +1,5 @@
 import type { Company } from '../../model/company';
+import { noteConcerned } from '../resolve/concerned';
 import { isGsid } from '../resolve/gsid';
 import { resolveAccount } from '../resolve/resolveAccount';
 import type { PlannedValue } from '../writePlan';
@@ -13,6 +14,7 @@ export async function account(planning: Planning, text: string): Promise<Account
   const { tenant } = planning;
   const read = (signal: AbortSignal) => resolveAccount(text, tenant, signal);
   if (!isGsid(text)) return planning.found(await planning.need(read)).company;
+  noteConcerned(tenant, [text.trim()]);
   const result = await planning.check('The account', read);
   return result ? planning.found(result).company : { gsid: text.trim(), name: text.trim() };
 }

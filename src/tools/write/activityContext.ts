@@ -2,6 +2,7 @@ import { findCtas } from '../../data/ctaSearch';
 import type { ActivityContext } from '../../gainsight/writes/activityRecords';
 import type { AccountOfWrite } from './account';
 import type { ToolAnswer } from '../toolAnswer';
+import { noteConcerned } from '../resolve/concerned';
 import { isGsid } from '../resolve/gsid';
 import { shownDay } from './days';
 import { several } from './named';
@@ -52,6 +53,7 @@ export async function placeOf(
   const what = NAMES[context];
   const read = (signal: AbortSignal) => candidates(planning, context, company.gsid, signal);
   if (given !== undefined && isGsid(given)) {
+    noteConcerned(planning.tenant, [given.trim()]);
     const found = (await planning.check(`The ${what}`, read))?.find(({ gsid }) => gsid === given.trim());
     if (!found) planning.unchecked.push(`The ${what} was not found among those of ${company.name}.`);
     return found ? place(what, found, company) : { gsid: given.trim(), words: `${what} ${given.trim()}` };
@@ -59,7 +61,10 @@ export async function placeOf(
   const all = await planning.need(read);
   const matches = given === undefined ? all.filter(({ closed }) => !closed) : called(given, all);
   const [only] = matches;
-  if (only && matches.length === 1) return place(what, only, company);
+  if (only && matches.length === 1) {
+    noteConcerned(planning.tenant, [only.gsid]);
+    return place(what, only, company);
+  }
   const rows = matches.map(({ name, status, dueDate, gsid }) => ({ name, status, due: dueDate, gsid }));
   if (only) return planning.stop(several(what, rows));
   return planning.stop({

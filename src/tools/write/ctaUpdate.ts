@@ -4,6 +4,7 @@ import { presentCta, type PresentCta } from '../../data/presentRecords';
 import type { CtaRecord } from '../../gainsight/writes/cockpitRecords';
 import { htmlToText } from '../../gainsight/htmlText';
 import { defineTool } from '../defineTool';
+import { noteConcerned } from '../resolve/concerned';
 import { isGsid } from '../resolve/gsid';
 import { resolveCta } from '../resolve/resolveCta';
 import type { Planned } from '../writePlan';
@@ -118,5 +119,6 @@ export async function ctaOf(
       status: 'notFound',
       next: `There is no CTA ${wanted}. Look with gainsight_ctas_list, then give its name or GSID.`,
     });
+  noteConcerned(tenant, [result?.cta?.companyGsid, wanted]);
   return { gsid: wanted, cta: result?.cta };
 }

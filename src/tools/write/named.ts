@@ -1,5 +1,6 @@
 import type { Matches } from '../../data/presentRecords';
 import type { ToolAnswer } from '../toolAnswer';
+import { noteConcerned } from '../resolve/concerned';
 import { isGsid } from '../resolve/gsid';
 import { Untrusted } from '../untrusted';
 import type { Planning } from './planning';
@@ -18,6 +19,11 @@ export interface Naming<Found> {
   readonly look: string;
 }
 
+interface OfCompany {
+  readonly gsid: string;
+  readonly companyGsid?: string | undefined;
+}
+
 /** A record that a text names; `record` absent = it was given by id, and cannot be read now. */
 export interface Named<Found> {
   readonly gsid: string;
@@ -25,7 +31,16 @@ export interface Named<Found> {
 }
 
 /** The record that a GSID or a name means. None and several end planning with what to do. */
-export async function named<Found extends { readonly gsid: string }>(
+export async function named<Found extends OfCompany>(
+  planning: Planning,
+  naming: Naming<Found>,
+): Promise<Named<Found>> {
+  const found = await lookedUp(planning, naming);
+  noteConcerned(planning.tenant, [found.record?.companyGsid, found.gsid]);
+  return found;
+}
+
+async function lookedUp<Found extends OfCompany>(
   planning: Planning,
   naming: Naming<Found>,
 ): Promise<Named<Found>> {

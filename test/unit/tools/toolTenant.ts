@@ -1,8 +1,9 @@
+import { CallTrace } from '../../../src/base/callTrace.node';
 import { createClock } from '../../../src/data/clock';
 import { ActiveTenant } from '../../../src/data/activeTenant';
 import type { DataSettings } from '../../../src/data/dataSettings';
 import { openTenant } from '../../../src/data/openTenant';
-import { Transport } from '../../../src/gainsight/transport';
+import { type CallSummary, Transport } from '../../../src/gainsight/transport';
 import {
   createSandbox,
   SANDBOX_HOST,
@@ -42,6 +43,7 @@ export function setup(
 ) {
   const now = options.now ?? (() => NOW);
   const sandbox = createSandbox({ timeZone: ZONE, ...options, now });
+  const trace = new CallTrace<CallSummary>();
   const transport = new Transport({
     origin: `https://${SANDBOX_HOST}`,
     fetch: around(sandbox.fetch),
@@ -49,6 +51,7 @@ export function setup(
     // The limiter has its own tests; here nobody waits for a minute to pass.
     limiter: { acquire: async () => undefined, pauseUntil: () => undefined },
     sleep: async () => undefined,
+    onCall: (summary) => trace.note(summary),
   });
   const tenant = openTenant({
     connection: { id: 'test', kind: 'sandbox', origin: `https://${SANDBOX_HOST}`, email },
@@ -58,7 +61,7 @@ export function setup(
   });
   const active = new ActiveTenant();
   active.set({ kind: 'ready', tenant });
-  const executor = executorOn(active);
+  const executor = executorOn(active, undefined, { trace });
   const ask = async (name: string, input: object = {}): Promise<Answer> =>
     // The executor's answers are JSON objects with a status.
     JSON.parse(
