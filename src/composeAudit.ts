@@ -35,10 +35,12 @@ export function composeAudit({ context, vault, lock, now }: AuditComposition): A
       now,
     });
   });
-  const product = {
-    name: 'Gainsight for VS Code',
-    vendor: extension.id.split('.')[0] ?? '',
-    version: declaredVersion(extension.packageJSON),
+  return {
+    open,
+    append: async (entry) => (await open()).append(entry),
+    get product() {
+      const [vendor = ''] = extension.id.split('.');
+      return { name: 'Gainsight for VS Code', vendor, version: declaredVersion(extension.packageJSON) };
+    },
   };
-  return { open, product, append: async (entry) => (await open()).append(entry) };
 }

@@ -19,6 +19,7 @@ execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, std
 
 printStart();
 printCredential();
+printAudit();
 await printTokens();
 
 function printStart() {
@@ -50,6 +51,18 @@ function printCredential() {
   line('credential, p95, one call', alone);
   line('credential, p95, eight at once', together);
   console.log();
+}
+
+/** What the record of a call costs the call, and what it takes to go through 90 days of a thousand lines. */
+function printAudit() {
+  const { appendP50Ms, appendP95Ms, verifyMs, readMs, newestMs, lines, verdict } = bench('audit');
+  const line = (what, ms) => console.log(`${what.padEnd(28)} ${ms.toFixed(1).padStart(8)} ms`);
+  line('audit line, median', appendP50Ms);
+  line('audit line, 95 of 100 below', appendP95Ms);
+  line('newest 200 lines', newestMs);
+  line(`read ${lines} lines`, readMs);
+  line(`verify them (${verdict})`, verifyMs);
+  console.log('');
 }
 
 /** Ten questions, answered by our tools and by thin wrappers; nothing is cached from one to the next. */

@@ -130,6 +130,74 @@ describe('a line of audit', () => {
     assert.deepEqual([action, result, requestIds], ['(other)', '(other)', ['ab-12']]);
   });
 
+  it('names no field before the tenant has answered: a name could be anything that somebody wrote', () => {
+    const secret = 'PraxisSecret';
+    const input = {
+      select: [secret, 'account'],
+      orderBy: { [secret]: 'asc' },
+      [`${secret}__gc`]: 1,
+      where: { conditions: [{ name: secret, operator: 'PRAXIS', literal: 'PRAXIS', value: secret }] },
+    };
+    for (const result of ['rejected', 'notAllowed', 'asked', 'accepted', 'cancelled', 'defect']) {
+      const line = lineOf({ input, result, event: 'confirmation' });
+      assert.doesNotMatch(JSON.stringify(line), /praxis/i, result);
+      assert.deepEqual(line.input, {
+        select: ['(field)', 'account'],
+        orderBy: [['(field)', 'asc']],
+        where: {
+          conditions: [
+            { field: '(field)', operator: '(keyword)', literal: '(keyword)', value: '(text of 12)' },
+          ],
+        },
+        '(unknown)': 1,
+      });
+    }
+  });
+
+  it('takes only ids of the right form for ids', () => {
+    const others = ['123456789012345678', GSID.slice(1), `${GSID}1`, GSID.toLowerCase(), `${GSID} `];
+    const { input, records } = lineOf({ input: { account: others }, records: [...others, GSID] });
+    assert.deepEqual(input, { account: others.map((text) => `(text of ${text.length})`) });
+    assert.deepEqual(records, [GSID]);
+  });
+
+  it('keeps the first of many records, each once, and how many more there were', () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `1P02${String(n).padStart(32, '0')}`);
+    const { records, moreRecords } = lineOf({ records: [...ids, ...ids] });
+    assert.deepEqual([records, moreRecords], [ids.slice(0, 50), 10]);
+    assert.deepEqual(Object.keys(lineOf({ records: [] })).includes('records'), false);
+  });
+
+  it('stays short, however much was sent', () => {
+    let deep: unknown = 'Praxis';
+    for (let n = 0; n < 5_000; n += 1) deep = { account: deep };
+    const { input } = lineOf({
+      input: {
+        account: Array.from({ length: 10_000 }, () => 'Praxis'),
+        owner_email: deep,
+        where: { conditions: Array.from({ length: 10_000 }, () => ({ name: 'Name', operator: 'EQ' })) },
+      },
+    });
+    assert.ok(JSON.stringify(input).length < 5_000);
+    assert.match(JSON.stringify(input), /9950 more/);
+    assert.match(JSON.stringify(input), /\(deeper\)/);
+  });
+
+  it('holds no input where no detail is wanted', () => {
+    const line = lineOf({ input: { limit: 5 }, records: [GSID] }, 'none');
+    assert.deepEqual([line.input, line.records], [undefined, [GSID]]);
+  });
+
+  it('tells how the call was authorised, with what it failed and how long things took', () => {
+    const line = lineOf({ connection: 'oauth', errorCode: 'GSOBJ_1023', credentialMs: 2, count: 3 });
+    assert.deepEqual(
+      [line.connection, line.errorCode, line.credentialMs, line.count],
+      ['oauth', 'GSOBJ_1023', 2, 3],
+    );
+    const { errorCode, tenant } = lineOf({ errorCode: 'Praxis said no', tenant: 'not a host/Praxis' });
+    assert.deepEqual([errorCode, tenant], ['(other)', '(other)']);
+  });
+
   it('survives input that is no object', () => {
     for (const [input, kept] of [
       ['Praxis', '(text of 6)'],
