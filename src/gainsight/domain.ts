@@ -41,3 +41,20 @@ function refuse(reason: string): GainsightError {
     sentence: `${reason}. Example: acme.gainsightcloud.com.`,
   });
 }
+
+/**
+ * Whether the tenants that may be connected to include this origin: names as people write them, or `*.` before a
+ * domain for all below it. An empty list means any; an entry that cannot be read fits none.
+ */
+export function isAllowedDomain(origin: string, domains: readonly string[]): boolean {
+  return domains.length === 0 || domains.some((entry) => fits(new URL(origin), entry.trim().toLowerCase()));
+}
+
+function fits({ origin, hostname, port }: URL, entry: string): boolean {
+  if (/^\*\.[^.*]+\.[^*]+$/.test(entry)) return port === '' && hostname.endsWith(entry.slice(1));
+  try {
+    return normaliseDomain(entry) === origin;
+  } catch {
+    return false;
+  }
+}

@@ -1,3 +1,4 @@
+import type { ConnectionKind } from '../model/connection';
 import { parseEnvelope, requestIdOf } from './envelope';
 import { GainsightError } from './errors';
 import { type AnswerFacts, redirected, refusal, tooSlow, unreachable, unreadable } from './failures';
@@ -12,6 +13,7 @@ export interface ExchangeOptions {
   readonly url: URL;
   readonly signal: AbortSignal;
   readonly now: () => number;
+  readonly kind?: ConnectionKind | undefined;
 }
 
 /** One request and its answer, and what is known of them at any time. */
@@ -37,7 +39,7 @@ export class Exchange {
   }
 
   async run(): Promise<Reply> {
-    const { call, url, signal, fetch } = this.#options;
+    const { call, url, signal, fetch, kind } = this.#options;
     const headers = await this.#headers();
     signal.throwIfAborted();
     this.sent = true;
@@ -54,6 +56,7 @@ export class Exchange {
       requestId: requestIdOf(response.headers),
       right: rightFor(call),
       retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), this.#options.now()),
+      kind,
     };
     // Some runtimes hide the status of a redirect that is not followed.
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
@@ -83,7 +86,7 @@ export class Exchange {
       throw new GainsightError({
         kind: 'signedOut',
         sentence:
-          'The access key has characters that cannot be sent. Connect again with the key as generated.',
+          'The access key has characters that cannot be sent. Sign in again with the key as generated.',
       });
     }
     headers.set('accept', 'application/json');

@@ -1,4 +1,5 @@
 import type { Envelope } from './envelope';
+import type { ConnectionKind } from '../model/connection';
 import { type ErrorKind, GainsightError } from './errors';
 
 const KIND_BY_CODE: Readonly<Record<string, ErrorKind>> = {
@@ -34,6 +35,8 @@ export interface AnswerFacts {
   /** What one must be allowed to do for the call, as `rightFor` words it. */
   readonly right?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** How the call was authorised, where that is known. */
+  readonly kind?: ConnectionKind | undefined;
 }
 
 /** The error for an answer with an envelope whose `result` or status says that the call failed. */
@@ -51,8 +54,9 @@ export function unreadable(facts: AnswerFacts, cause?: unknown): GainsightError 
 
 /** The error for a redirect: it is not followed, because the credential would go along. */
 export function redirected(facts: AnswerFacts): GainsightError {
-  const sentence = `${facts.host} sends the call to another address, which is not followed. Check the domain of the connection.`;
-  return new GainsightError({ ...facts, kind: 'protocol', sentence });
+  const { host, status, requestId } = facts;
+  const sentence = `${host} sends the call to another address, which is not followed. Check the domain of the connection.`;
+  return new GainsightError({ kind: 'protocol', status, requestId, sentence });
 }
 
 /** The error for a call that got no whole answer. */
@@ -100,19 +104,20 @@ interface Known {
   readonly retryAfterMs?: number | undefined;
   readonly detail?: string | undefined;
   readonly cause?: unknown;
+  readonly kind?: ConnectionKind | undefined;
 }
 
-function build(kind: ErrorKind, { host, ...facts }: Known): GainsightError {
-  return new GainsightError({ ...facts, kind, sentence: sentenceFor(kind, { host, ...facts }) });
+function build(kind: ErrorKind, facts: Known): GainsightError {
+  return new GainsightError({ ...facts, kind, sentence: sentenceFor(kind, facts) });
 }
 
 function sentenceFor(
   kind: ErrorKind,
-  { host, code, status, right = 'to make it', retryAfterMs }: Known,
+  { host, code, status, right = 'to make it', retryAfterMs, kind: proof }: Known,
 ): string {
   switch (kind) {
     case 'signedOut':
-      return 'Gainsight did not accept the sign-in. Connect again with a current access key; a key stops working when a new one is generated.';
+      return notAccepted(host, proof);
     case 'forbidden':
       return code === 'GS_APIG_2402'
         ? "Gainsight does not accept calls from this computer's network address. Ask your administrator to allow it for the API connection."
@@ -136,5 +141,19 @@ function sentenceFor(
       return `The answer of ${host} is not that of a Gainsight tenant. Check the domain of the connection.`;
     default:
       return `Gainsight refused the call${code === undefined ? '' : ` with ${code}`}. Check the values that were sent.`;
+  }
+}
+
+/** Says what most likely became of the proof, and what to get for a new one. */
+function notAccepted(host: string, kind: ConnectionKind | undefined): string {
+  switch (kind) {
+    case 'accessKey':
+      return 'Gainsight did not accept the access key. Sign in again with a current one; a key stops working when a new one is generated.';
+    case 'm2m':
+      return 'Gainsight did not accept the OAuth client. Sign in again with a current client id and secret; an administrator may have removed these.';
+    case 'user':
+      return `Gainsight no longer accepts your sign-in to ${host}; it may have been revoked. Sign in again.`;
+    default:
+      return `Gainsight did not accept the sign-in to ${host}. Sign in again.`;
   }
 }

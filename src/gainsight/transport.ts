@@ -1,6 +1,7 @@
 import { ExponentialBackoff, decorrelatedJitterGenerator } from 'cockatiel';
 import { abortable, reasonOf, sleep } from '../base/abort';
 import { maskIds } from '../base/masking';
+import type { ConnectionKind } from '../model/connection';
 import { addressOf, withOtherSlash } from './address';
 import type { Call, Credential, Reply } from './call';
 import { isRead } from './effects';
@@ -29,6 +30,8 @@ export interface TransportOptions {
   readonly origin: string;
   readonly fetch: typeof globalThis.fetch;
   readonly credential: Credential;
+  /** How the credential came about: a refusal is told in words that fit it. */
+  readonly kind?: ConnectionKind | undefined;
   readonly limiter: Pick<RateLimiter, 'acquire' | 'pauseUntil'>;
   readonly now?: (() => number) | undefined;
   readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
@@ -91,11 +94,11 @@ export class Transport {
   }
 
   async #attempt(call: Call, url: URL, caller: AbortSignal | undefined): Promise<Reply> {
-    const { deadlineMs = 30_000, fetch, credential } = this.#options;
+    const { deadlineMs = 30_000, fetch, credential, kind } = this.#options;
     const started = this.#now();
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = caller === undefined ? deadline : AbortSignal.any([caller, deadline]);
-    const exchange = new Exchange({ fetch, credential, call, url, signal, now: this.#now });
+    const exchange = new Exchange({ fetch, credential, call, url, signal, now: this.#now, kind });
     try {
       const reply = await abortable(exchange.run(), signal);
       this.#report(exchange, started, reply.requestId);

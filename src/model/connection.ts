@@ -9,6 +9,8 @@ export interface Connection {
   readonly origin: string;
   /** Who "me" is: the Gainsight user with this e-mail address. */
   readonly email: string;
+  /** Nothing is written over this connection, whatever its credential would allow. */
+  readonly readOnly?: boolean | undefined;
 }
 
 /** The host name, as people know the tenant. */

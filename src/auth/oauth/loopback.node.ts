@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Disposable } from '../../base/disposable';
 import { escapeHtml } from '../../base/htmlEscape';
 import { rejected } from './failures';
+import { LOOPBACK_HOST as HOST, LOOPBACK_PATH as PATH } from './loopbackAddress';
 
 export interface LoopbackOptions {
   /** On 127.0.0.1; taken as long as the sign-in is under way. */
@@ -12,13 +13,7 @@ export interface LoopbackOptions {
   readonly text: string;
 }
 
-const HOST = '127.0.0.1';
-const PATH = '/callback';
-
-/** The address to register with the application. */
-export function loopbackAddress(port: number): string {
-  return `http://${HOST}:${port}${PATH}`;
-}
+export type Listen = (options: LoopbackOptions) => Promise<Disposable>;
 
 /** Waits for the browser on a port of this machine until it is disposed. Rejects when the port is taken. */
 export async function listenOnLoopback(options: LoopbackOptions): Promise<Disposable> {
@@ -46,17 +41,19 @@ function listening(server: Server, port: number): Promise<void> {
   });
 }
 
-function answer({ port, deliver, text }: LoopbackOptions, request: IncomingMessage, response: ServerResponse) {
-  const end = (status: number, body: string): void => {
-    response.writeHead(status, HEADERS);
-    response.end(body);
-  };
+function answer(
+  { port, deliver, text }: LoopbackOptions,
+  { method, headers, url = '' }: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const callback = `http://${HOST}:${port}${url}`;
+  const isCallback = method === 'GET' && URL.canParse(callback) && new URL(callback).pathname === PATH;
   // A page that reaches this port under a name of its own gets nothing.
-  if (request.headers.host !== `${HOST}:${port}`) return end(421, '');
-  const url = `http://${HOST}:${port}${request.url ?? ''}`;
-  if (request.method !== 'GET' || !URL.canParse(url) || new URL(url).pathname !== PATH) return end(404, '');
-  end(200, page(text));
-  deliver(url);
+  const isOurs = headers.host === `${HOST}:${port}`;
+  const status = isOurs ? (isCallback ? 200 : 404) : 421;
+  response.writeHead(status, HEADERS);
+  response.end(status === 200 ? page(text) : '');
+  if (status === 200) deliver(callback);
 }
 
 /** No script, nothing from elsewhere, and nothing of the address: it holds a code. */
