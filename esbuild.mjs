@@ -17,6 +17,7 @@ const onDemand = {
   'src/tools/toolset.ts': 'toolset.js',
   'src/audit/auditLog.node.ts': 'audit.js',
   'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
+  'src/mcp/commands/commandLine.node.ts': 'mcpCommands.js',
 };
 
 const bundlesOnDemand = {
@@ -66,6 +67,9 @@ const launchersOutside = {
     }));
   },
 };
+
+/** It has a native part, so it is never in a bundle: it is beside one where npm has installed it, or it is not there. */
+const keyring = '@napi-rs/keyring';
 
 const node = {
   bundle: true,
@@ -140,6 +144,7 @@ const bundles = [
     entryPoints: ['src/mcp/main.node.ts'],
     outfile: 'dist/mcp.js',
     plugins: [bundlesOnDemand],
+    external: [keyring],
     define: { PRODUCT_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
     budget: 700 * KB,
     forbidden: ['node_modules/undici/', 'src/sandbox/'],
@@ -147,9 +152,21 @@ const bundles = [
   { ...node, entryPoints: ['src/mcp/pooledFetch.node.ts'], outfile: 'dist/pooledFetch.js' },
   {
     ...node,
+    entryPoints: ['src/mcp/commands/commandLine.node.ts'],
+    outfile: 'dist/mcpCommands.js',
+    plugins: [bundlesOnDemand],
+    external: [keyring],
+    // What it would find beside the package is not beside the bundle: then it takes the system's own.
+    define: { 'import.meta.url': 'undefined' },
+    budget: 150 * KB,
+    forbidden: ['node_modules/undici/', 'src/sandbox/', 'node_modules/@modelcontextprotocol/'],
+  },
+  {
+    ...node,
     entryPoints: ['src/library/createGainsight.ts'],
     outfile: 'dist/tools.js',
     plugins: [bundlesOnDemand],
+    external: [keyring],
     budget: 500 * KB,
     forbidden: ['node_modules/undici/', 'src/sandbox/', 'src/mcp/'],
   },

@@ -13,6 +13,15 @@ export interface TenantOptions {
   readonly fetch?: typeof globalThis.fetch;
 }
 
+/** A tenant by a person's own sign-in, as `login --domain …` of the MCP server stored it: calls have that person's rights. */
+export interface LoginOptions {
+  readonly domain: string;
+  readonly login: true;
+  /** Whose sign-in, where several people are signed in to the tenant. */
+  readonly userEmail?: string;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
 /** The made-up tenant inside this process: no network, no key. */
 export interface SandboxOptions {
   readonly sandbox: true;
@@ -33,7 +42,7 @@ export interface CommonOptions {
   readonly auditFolder?: string;
 }
 
-export type GainsightOptions = (TenantOptions | SandboxOptions) & CommonOptions;
+export type GainsightOptions = (TenantOptions | LoginOptions | SandboxOptions) & CommonOptions;
 
 /** A tool as model providers want it described. */
 export interface ToolDefinition {

@@ -1,23 +1,37 @@
+import type { AuditSink } from '../audit/entry';
 import { systemTimeZone } from '../base/dates';
 import { lazy } from '../base/lazy';
 import { normaliseDomain } from '../gainsight/domain';
 import type { Confirm } from '../tools/executor';
 import { publishedName } from '../tools/aliases';
 import { catalogue } from '../tools/catalogue';
-import type { CallOptions, CreateGainsight, SandboxOptions, TenantOptions, ToolAnswer } from './api';
+import type {
+  CallOptions,
+  CreateGainsight,
+  GainsightOptions,
+  LoginOptions,
+  SandboxOptions,
+  TenantOptions,
+  ToolAnswer,
+} from './api';
+import { type LoginOpening, loginOpening } from './loginSource';
+import { loginsIn } from './logins.node';
 import { Standalone } from './standalone';
 import { standaloneAudit } from './standaloneAudit.node';
-import { defaultAuditFolder } from './stateFolder.node';
+import { defaultAuditFolder, loginsFolder } from './stateFolder.node';
 import { keyedSource, sandboxSource, type Secret, type TenantSource } from './tenantSource';
 
 export const createGainsight: CreateGainsight = (options) => {
   const fixed = 'sandbox' in options ? instantOf(options.now) : undefined;
   const now = () => fixed ?? new Date();
   const { readOnly = false, tools = [], excludeTools = [], auditFolder = defaultAuditFolder() } = options;
+  const audit = standaloneAudit(auditFolder);
+  const fixedRules = { allow: known(tools), exclude: known(excludeTools) };
+  const { source, isReadOnly } = openingOf(options, audit, now);
   const gainsight = new Standalone({
-    source: 'sandbox' in options ? sandboxOf(options, now) : tenantOf(options),
-    rules: { readOnly, allow: known(tools), exclude: known(excludeTools) },
-    audit: standaloneAudit(auditFolder),
+    source,
+    rules: () => ({ ...fixedRules, readOnly: readOnly || isReadOnly() }),
+    audit,
     now,
   });
   const definitions = lazy(() => gainsight.definitions());
@@ -44,6 +58,23 @@ function known(names: readonly string[]): readonly string[] {
   const unknown = published.find((name) => catalogue.every((tool) => tool.name !== name));
   if (unknown !== undefined) throw new TypeError(`There is no tool ${unknown}.`);
   return published;
+}
+
+function openingOf(options: GainsightOptions, audit: AuditSink, now: () => Date): LoginOpening {
+  if ('login' in options) return loginOf(options, audit, now);
+  const source = 'sandbox' in options ? sandboxOf(options, now) : tenantOf(options);
+  return { source, isReadOnly: () => false };
+}
+
+function loginOf(options: LoginOptions, audit: AuditSink, now: () => Date): LoginOpening {
+  const { domain, userEmail = '', fetch = globalThis.fetch } = options;
+  return loginOpening({
+    ...{ audit, now, door: 'code', email: userEmail },
+    origin: normaliseDomain(domain),
+    fetch: async () => fetch,
+    logins: loginsIn(loginsFolder()).logins,
+    onUnstorable: () => undefined,
+  });
 }
 
 function sandboxOf({ data }: SandboxOptions, now: () => Date): () => Promise<TenantSource> {

@@ -5,19 +5,20 @@ import { ActiveTenant } from '../data/activeTenant';
 import { createClock } from '../data/clock';
 import { openTenant } from '../data/openTenant';
 import { RateLimiter } from '../gainsight/rateLimiter';
-import { readOnlySender } from '../gainsight/readOnlySender';
+import { readOnlySender, type Sender } from '../gainsight/readOnlySender';
 import { type CallSummary, Transport } from '../gainsight/transport';
 import { publishedName } from '../tools/aliases';
 import { catalogue } from '../tools/catalogue';
 import { definitionOf, type ToolDefinition } from '../tools/definitions';
 import { type RunOptions, ToolExecutor } from '../tools/executor';
 import { refusalOf, type ToolRules } from '../tools/gate';
-import type { TenantSource } from './tenantSource';
+import type { NoSource, TenantSource } from './tenantSource';
 
 export interface StandaloneParts {
-  /** Asked once, at the first call of a tool. */
-  readonly source: () => Promise<TenantSource>;
-  readonly rules: ToolRules;
+  /** Asked at the first call of a tool, and again until there is a tenant to open. */
+  readonly source: () => Promise<TenantSource | NoSource>;
+  /** Asked for each list and each call. */
+  readonly rules: () => ToolRules;
   readonly audit: AuditSink;
   readonly now: () => Date;
   readonly onCall?: ((summary: CallSummary) => void) | undefined;
@@ -37,7 +38,7 @@ export class Standalone {
     this.#executor = new ToolExecutor({
       tools: catalogue,
       active: this.#active,
-      rules: () => rules,
+      rules,
       audit,
       trace: this.#trace,
       now,
@@ -46,7 +47,7 @@ export class Standalone {
 
   /** What may be called; a tool that the rules refuse is not offered. */
   definitions(): ToolDefinition[] {
-    const { rules } = this.#parts;
+    const rules = this.#parts.rules();
     return catalogue.filter((tool) => refusalOf(tool, rules) === undefined).map(definitionOf);
   }
 
@@ -63,7 +64,13 @@ export class Standalone {
 
   async #open(): Promise<void> {
     const { source, rules, now, onCall } = this.#parts;
-    const { connection, credential, fetch, callsPerMinute } = await source();
+    const given = await source();
+    if ('problem' in given) {
+      this.#opening = undefined;
+      this.#active.set({ kind: 'refused', connection: given.connection, message: given.problem });
+      return;
+    }
+    const { connection, credential, fetch, callsPerMinute, sender = (inner: Sender) => inner } = given;
     const limiter = new RateLimiter({ callsPerMinute });
     const transport = new Transport({
       ...{ origin: connection.origin, fetch, credential, limiter },
@@ -75,7 +82,7 @@ export class Standalone {
     const timeZone = systemTimeZone();
     const tenant = openTenant({
       connection,
-      transport: rules.readOnly ? readOnlySender(transport) : transport,
+      transport: readOnlySender(sender(transport), () => rules().readOnly),
       clock: createClock(now, () => timeZone),
       settings: () => ({ nonTouchTypes: [], healthColumns: {} }),
     });

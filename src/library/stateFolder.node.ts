@@ -23,6 +23,14 @@ export function locksFolder(facts: StateFolderFacts = {}): string {
   return path.join(stateFolder(facts), 'locks');
 }
 
+/**
+ * Where people's sign-ins are. Variables do not move it: a project can set them, and would bring sign-ins of its own or
+ * take those of the user away.
+ */
+export function loginsFolder(facts: Omit<StateFolderFacts, 'state'> = {}): string {
+  return path.join(stateFolder({ ...facts, state: '' }), 'logins');
+}
+
 function stateFolder({
   platform = process.platform,
   home = homeOfRecord(),

@@ -1,6 +1,7 @@
 import { accessKeyHeader } from '../auth/accessKeyCredential';
 import { M2mCredential } from '../auth/m2mCredential';
 import type { Credential } from '../gainsight/call';
+import type { Sender } from '../gainsight/readOnlySender';
 import type { Connection } from '../model/connection';
 
 /** Where records come from, and what proves who asks. */
@@ -9,6 +10,14 @@ export interface TenantSource {
   readonly credential: Credential;
   readonly fetch: typeof globalThis.fetch;
   readonly callsPerMinute: number;
+  /** In front of the transport: refuses what the credential does not cover. */
+  readonly sender?: ((inner: Sender) => Sender) | undefined;
+}
+
+/** Why a tenant cannot be opened now, as a sentence; asked again at the next call. */
+export interface NoSource {
+  readonly connection: Connection;
+  readonly problem: string;
 }
 
 /** What opens a tenant: its access key, or the client id and secret of an OAuth connection. */
@@ -31,7 +40,7 @@ export interface SandboxChoice {
   readonly data?: unknown;
 }
 
-const CALLS_PER_MINUTE = 60;
+export const CALLS_PER_MINUTE = 60;
 /** Nobody shares the sandbox, so its pace needs no protection. */
 const SANDBOX_CALLS_PER_MINUTE = 6000;
 /** It protects nothing and is the same everywhere. */

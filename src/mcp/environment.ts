@@ -14,7 +14,9 @@ export interface Permissions {
 
 export type TenantChoice =
   | { readonly kind: 'sandbox'; readonly dataFile?: string | undefined; readonly now?: Date | undefined }
-  | { readonly kind: 'keyed'; readonly origin: string; readonly email: string; readonly secret: Secret };
+  | { readonly kind: 'keyed'; readonly origin: string; readonly email: string; readonly secret: Secret }
+  /** By the stored sign-in of exactly this tenant. */
+  | { readonly kind: 'login'; readonly origin: string; readonly email: string };
 
 export interface ServerSettings {
   readonly tenant: TenantChoice;
@@ -42,6 +44,7 @@ export const VARIABLES = [
   'GAINSIGHT_EXCLUDE_TOOLS',
   'GAINSIGHT_AUDIT_DIR',
 ] as const;
+const SECRETS = ['GAINSIGHT_ACCESS_KEY', 'GAINSIGHT_CLIENT_ID', 'GAINSIGHT_CLIENT_SECRET'] as const;
 type Name = (typeof VARIABLES)[number];
 type Read = (name: Name) => string | undefined;
 
@@ -56,7 +59,7 @@ export function readEnvironment(
   toolNames: readonly string[],
 ): ServerSettings {
   const read: Read = (name) => valueOf(env, name);
-  const tenant = flag(read, 'GAINSIGHT_SANDBOX') ? sandboxOf(read) : keyedOf(read, permitted);
+  const tenant = flag(read, 'GAINSIGHT_SANDBOX') ? sandboxOf(read) : tenantOf(env, permitted);
   const wanted = oneOf(read, 'GAINSIGHT_WRITES', ['confirm', 'allow'] as const) ?? 'confirm';
   const harmless = tenant.kind === 'sandbox' || isLoopback(tenant.origin);
   const writes = wanted === 'allow' && (harmless || permitted.writes === 'allow') ? 'allow' : 'confirm';
@@ -88,7 +91,8 @@ function sandboxOf(read: Read): TenantChoice {
   return { kind: 'sandbox', dataFile: read('GAINSIGHT_SANDBOX_DATA'), now };
 }
 
-function keyedOf(read: Read, { domains }: Permissions): TenantChoice {
+function tenantOf(env: Environment, { domains }: Permissions): TenantChoice {
+  const read: Read = (name) => valueOf(env, name);
   for (const name of ['GAINSIGHT_NOW', 'GAINSIGHT_SANDBOX_DATA'] as const)
     if (read(name) !== undefined) throw new EnvironmentError(`${name} works only with GAINSIGHT_SANDBOX=1.`);
   const domain = read('GAINSIGHT_DOMAIN');
@@ -96,16 +100,13 @@ function keyedOf(read: Read, { domains }: Permissions): TenantChoice {
     throw new EnvironmentError(
       'GAINSIGHT_DOMAIN is missing: set it to the domain of your tenant, or set GAINSIGHT_SANDBOX=1 for the made-up tenant.',
     );
-  const secret = secretOf(read);
-  return {
-    kind: 'keyed',
-    origin: keyDestination(domain, domains),
-    email: read('GAINSIGHT_USER_EMAIL') ?? '',
-    secret,
-  };
+  const secret = secretOf(env, read);
+  const where = { origin: keyDestination(domain, domains), email: read('GAINSIGHT_USER_EMAIL') ?? '' };
+  return secret ? { kind: 'keyed', ...where, secret } : { kind: 'login', ...where };
 }
 
-function secretOf(read: Read): Secret {
+/** Undefined where none is given: then a person's own sign-in is used. */
+function secretOf(env: Environment, read: Read): Secret | undefined {
   const key = read('GAINSIGHT_ACCESS_KEY');
   const clientId = read('GAINSIGHT_CLIENT_ID');
   const clientSecret = read('GAINSIGHT_CLIENT_SECRET');
@@ -117,15 +118,22 @@ function secretOf(read: Read): Secret {
   if (clientId !== undefined && clientSecret !== undefined) return { kind: 'm2m', clientId, clientSecret };
   if (clientId !== undefined) throw new EnvironmentError('GAINSIGHT_CLIENT_SECRET is missing.');
   if (clientSecret !== undefined) throw new EnvironmentError('GAINSIGHT_CLIENT_ID is missing.');
-  throw new EnvironmentError(
-    'GAINSIGHT_ACCESS_KEY is missing: set it, or GAINSIGHT_CLIENT_ID and GAINSIGHT_CLIENT_SECRET, in the environment of the client.',
-  );
+  const unfilled = SECRETS.find((name) => isPlaceholder(env[name]));
+  if (unfilled)
+    throw new EnvironmentError(
+      `${unfilled} is missing: set it in the environment of the client, or take it out of the configuration to use your own sign-in.`,
+    );
+  return undefined;
 }
 
 /** Blank is unset, and so is a placeholder that the client did not fill in. */
 function valueOf(env: Environment, name: Name): string | undefined {
   const value = env[name]?.trim();
-  return value === undefined || value === '' || /^\$\{[^}]*\}$/.test(value) ? undefined : value;
+  return value === '' || isPlaceholder(value) ? undefined : value;
+}
+
+function isPlaceholder(value: string | undefined): boolean {
+  return /^\$\{[^}]*\}$/.test(value?.trim() ?? '');
 }
 
 function flag(read: Read, name: Name): boolean {

@@ -3,13 +3,17 @@ import { EnvironmentError } from './environmentError';
 
 /**
  * The origin that a key may go to: Gainsight's own domains, those that the user's file names, and this machine.
- * Whoever writes a project's configuration chooses the domain, but not who gets the key.
+ * Whoever writes a project's configuration chooses the domain, but not who gets the key. The same goes for sign-ins.
  */
-export function keyDestination(domain: string, permitted: readonly string[]): string {
+export function keyDestination(
+  domain: string,
+  permitted: readonly string[],
+  name = 'GAINSIGHT_DOMAIN',
+): string {
   const origin = originOf(domain);
   if (origin === undefined)
     throw new EnvironmentError(
-      'GAINSIGHT_DOMAIN must be a domain such as acme.gainsightcloud.com; only https is accepted.',
+      `${name} must be a domain such as acme.gainsightcloud.com; only https is accepted.`,
     );
   const { hostname } = new URL(origin);
   const allowed =

@@ -11,12 +11,13 @@ import type { Confirm } from '../tools/executor';
 import { confirmByElicitation } from './elicitation';
 import { Progress } from './progress';
 import { toolListing } from './toolListing';
-import { faultResult, toolResult } from './toolResult';
+import { faultResult, type NextSteps, toolResult } from './toolResult';
 
 export interface ServerParts {
   readonly gainsight: Pick<Standalone, 'definitions' | 'run' | 'progress'>;
   readonly version: string;
   readonly writes: 'confirm' | 'allow';
+  readonly steps: NextSteps;
   readonly setTimer: SetTimer;
   /** Told of a defect by the name of its error, without values. */
   readonly onFault: (errorName: string) => void;
@@ -54,14 +55,14 @@ export function createServer(parts: ServerParts): McpServer {
 }
 
 async function answer(
-  { gainsight, setTimer, onFault }: ServerParts,
+  { gainsight, steps, setTimer, onFault }: ServerParts,
   { name, input, confirm }: { name: string; input: unknown; confirm: Confirm },
   asked: Asked,
 ): Promise<CallToolResult> {
   const { signal } = asked;
   const progress = progressOf(asked, () => gainsight.progress(name, input), setTimer);
   try {
-    return toolResult(await gainsight.run(name, input, { door: 'mcp', signal, confirm }));
+    return toolResult(await gainsight.run(name, input, { door: 'mcp', signal, confirm }), steps);
   } catch (error) {
     signal.throwIfAborted();
     onFault(error instanceof Error ? error.name : typeof error);

@@ -1,22 +1,59 @@
 import { readFileSync } from 'node:fs';
+import type { AuditSink } from '../audit/entry';
 import { systemTimeZone } from '../base/dates';
-import { keyedSource, sandboxSource, type TenantSource } from '../library/tenantSource';
+import { loginsIn } from '../library/logins.node';
+import { type LoginOpening, loginOpening } from '../library/loginSource';
+import { loginsFolder } from '../library/stateFolder.node';
+import { keyedSource, sandboxSource } from '../library/tenantSource';
 import type { TenantChoice } from './environment';
 import { EnvironmentError } from './environmentError';
 
+export interface OpeningParts {
+  readonly now: () => Date;
+  /** Whose certificates are believed. */
+  readonly authorities: readonly string[];
+  readonly audit: AuditSink;
+  readonly say: (line: string) => void;
+}
+
 /** How to open the tenant that was chosen. What needs time is loaded at the first call; a wrong file is told now. */
-export function sourceOf(
-  tenant: TenantChoice,
-  now: () => Date,
-  authorities: readonly string[],
-): () => Promise<TenantSource> {
-  if (tenant.kind === 'keyed')
-    return async () => {
-      const { createPooledFetch } = await import('./pooledFetch.node');
-      return keyedSource({ ...tenant, fetch: createPooledFetch(tenant.origin, { authorities }).fetch });
-    };
-  const data = tenant.dataFile === undefined ? undefined : overlayOf(tenant.dataFile);
-  return () => sandboxSource({ now, timeZone: systemTimeZone(), data });
+export function openingOf(tenant: TenantChoice, parts: OpeningParts): LoginOpening {
+  const isReadOnly = () => false;
+  switch (tenant.kind) {
+    case 'login':
+      return storedLogin(tenant, parts);
+    case 'keyed':
+      return {
+        source: async () => keyedSource({ ...tenant, fetch: await fetchTo(tenant.origin, parts) }),
+        isReadOnly,
+      };
+    case 'sandbox': {
+      const { now } = parts;
+      const data = tenant.dataFile === undefined ? undefined : overlayOf(tenant.dataFile);
+      return { source: () => sandboxSource({ now, timeZone: systemTimeZone(), data }), isReadOnly };
+    }
+  }
+}
+
+function storedLogin(
+  { origin, email }: Extract<TenantChoice, { kind: 'login' }>,
+  { audit, now, say, ...parts }: OpeningParts,
+): LoginOpening {
+  return loginOpening({
+    ...{ origin, email, audit, now, door: 'mcp' },
+    logins: loginsIn(loginsFolder()).logins,
+    fetch: () => fetchTo(origin, parts),
+    onUnstorable: () =>
+      say('The renewed sign-in could not be stored, so it is kept in memory until this server ends.'),
+  });
+}
+
+async function fetchTo(
+  origin: string,
+  { authorities }: Pick<OpeningParts, 'authorities'>,
+): Promise<typeof globalThis.fetch> {
+  const { createPooledFetch } = await import('./pooledFetch.node');
+  return createPooledFetch(origin, { authorities }).fetch;
 }
 
 function overlayOf(file: string): unknown {

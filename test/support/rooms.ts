@@ -29,10 +29,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['tools', 'auth', 'audit', 'gainsight', 'data', 'base'],
     typesOf: ['model'],
     onDemand: ['sandbox'],
+    packages: ['@napi-rs/keyring', 'zod'],
   },
   mcp: {
     rooms: ['library', 'tools', 'auth', 'audit', 'gainsight', 'base'],
-    packages: ['@modelcontextprotocol/sdk', '@napi-rs/keyring', 'undici', 'zod'],
+    packages: ['@modelcontextprotocol/sdk', 'open', 'undici', 'zod'],
   },
   host: { rooms: ['base'], packages: ['vscode'] },
   account: {

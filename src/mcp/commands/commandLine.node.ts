@@ -1,0 +1,107 @@
+import { loginsIn } from '../../library/logins.node';
+import { standaloneAudit } from '../../library/standaloneAudit.node';
+import { loginsFolder } from '../../library/stateFolder.node';
+import { auditFolderOf } from '../auditFolder.node';
+import { trustedAuthorities } from '../certificates.node';
+import { EnvironmentError } from '../environmentError';
+import { ownCommand } from '../ownCommand';
+import { readUserFile, userFilePath } from '../userFile.node';
+import { audit } from './audit.node';
+import { openInBrowser } from './browser.node';
+import type { CommandContext } from './context.node';
+import { login } from './login.node';
+import { logout } from './logout.node';
+import { status } from './status.node';
+import { Terminal } from './terminal.node';
+import { usage } from './usage';
+
+const CANCELLED_STATUS = 130;
+
+/** Does what a person asks for in a terminal, and gives the exit status. Throws a sentence for what cannot be done. */
+export async function runCommand(
+  [command = '', ...args]: readonly string[],
+  version: string,
+  say: (line: string) => void,
+): Promise<number> {
+  const asked = [command, ...args];
+  if (asked.includes('--help') || asked.includes('-h')) return print(usage(ownCommand(started())));
+  if (command === '--version') return print(`${version}\n`);
+  const interrupted = new AbortController();
+  const stop = (): void => interrupted.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    return await perform(command, args, say, interrupted);
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error;
+    say('Stopped; nothing was changed.');
+    return CANCELLED_STATUS;
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}
+
+async function perform(
+  command: string,
+  args: readonly string[],
+  say: (line: string) => void,
+  interrupted: AbortController,
+): Promise<number> {
+  const { signal } = interrupted;
+  const ownAudit = standaloneAudit(auditFolderOf(process.env.GAINSIGHT_AUDIT_DIR));
+  if (command === 'audit') {
+    const auditIn = (folder: string | undefined) =>
+      folder === undefined ? ownAudit : standaloneAudit(folder);
+    const good = await audit(args, { ...{ out, say, signal, auditIn }, output: process.stdout });
+    return good ? 0 : 1;
+  }
+  const run = { login, logout, status }[command];
+  if (!run)
+    throw new EnvironmentError('The first argument is login, status, logout or audit; --help tells more.');
+  try {
+    await run(args, await contextOf(say, ownAudit, interrupted));
+    return 0;
+  } finally {
+    await ownAudit.settled();
+  }
+}
+
+async function contextOf(
+  say: (line: string) => void,
+  ownAudit: CommandContext['audit'],
+  interrupted: AbortController,
+): Promise<CommandContext> {
+  const { domains, certificates } = await readUserFile(userFilePath());
+  const { createPooledFetch } = await import('../pooledFetch.node');
+  const authorities = trustedAuthorities(certificates);
+  return {
+    env: process.env,
+    ...{ out, say, domains },
+    signal: interrupted.signal,
+    terminal: new Terminal({
+      input: process.stdin,
+      output: process.stderr,
+      onInterrupt: () => interrupted.abort(),
+    }),
+    started: started(),
+    ...loginsIn(loginsFolder()),
+    audit: ownAudit,
+    now: () => new Date(),
+    fetchTo: async (origin) => createPooledFetch(origin, { authorities }),
+    openBrowser: openInBrowser,
+  };
+}
+
+function started() {
+  return { script: process.argv[1] ?? 'mcp.js', windows: process.platform === 'win32' };
+}
+
+function out(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}

@@ -1,0 +1,37 @@
+/** What --help says. */
+export function usage(command: string): string {
+  return `Gainsight's MCP server, and what belongs to it.
+
+  ${command}
+      The server on standard input and output; its settings are variables of the environment (see the README).
+
+  ${command} login --domain <domain> [--client-id <id>] [--email <you>] [--scope read|read_write]
+                   [--port <port>] [--store keyring|file] [--no-browser]
+      Signs you in with the browser. The client secret of the application, where it has one, is asked for without
+      being shown, or comes from GAINSIGHT_CLIENT_SECRET. --store file keeps the sign-in in a file that only you can
+      read; otherwise the keyring of the operating system has it.
+
+  ${command} status
+      Who is signed in where, with which rights, and where that is kept.
+
+  ${command} logout --domain <domain> [--email <you>]
+      Gives the sign-in back to the tenant and deletes it here. The audit log stays.
+
+  ${command} audit verify [--folder <folder>]
+  ${command} audit export [--format jsonl|csv|ocsf] [--from <day>] [--to <day>] [--folder <folder>]
+      Checks the audit log, or writes it to standard output.
+
+  --help, --version
+`;
+}
+
+/** What an administrator does once, before anybody can sign in. */
+export function adminSteps(callbackAddress: string): string {
+  return `An administrator registers the application once:
+  1. Administration > User Management > Authentication > OAuth Applications > Add Application.
+  2. Scope: Read, or Read/Write where tools are to write.
+  3. Callback URL: ${callbackAddress}
+  4. Switch PKCE on.
+  5. Hand out the Client ID, and the Client Secret where one is shown.
+`;
+}

@@ -1,0 +1,66 @@
+import { Console } from 'node:console';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { Standalone } from '../library/standalone';
+import { standaloneAudit } from '../library/standaloneAudit.node';
+import { catalogue } from '../tools/catalogue';
+import { auditFolderOf } from './auditFolder.node';
+import { certificateNotices, trustedAuthorities } from './certificates.node';
+import { readEnvironment, type ServerSettings } from './environment';
+import { loginCommand } from './ownCommand';
+import { createServer } from './server';
+import { openingOf } from './sources.node';
+import { CHECK_THE_KEY, type NextSteps, signInWith } from './toolResult';
+import { readUserFile, userFilePath } from './userFile.node';
+
+const LAST_MOMENT_MS = 5_000;
+
+/** The server on standard input and output, until its client goes away. */
+export async function serve(version: string, say: (line: string) => void): Promise<void> {
+  // Standard output belongs to the protocol, whatever a package wants to say there.
+  globalThis.console = new Console(process.stderr, process.stderr);
+  const permitted = await readUserFile(userFilePath());
+  const names = catalogue.map(({ name }) => name);
+  const settings = readEnvironment(process.env, permitted, names);
+  const overNetwork = settings.tenant.kind !== 'sandbox';
+  const authorities = overNetwork ? trustedAuthorities(permitted.certificates) : [];
+  [...settings.notices, ...(overNetwork ? certificateNotices(process.env) : [])].forEach(say);
+  const server = createServer({
+    gainsight: standaloneOf(settings, authorities, say),
+    version,
+    writes: settings.writes,
+    steps: stepsOf(settings),
+    setTimer: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    onFault: (name) => say(`A call failed because of a fault in the server (${name}).`),
+  });
+  // The client went away: what is under way gets a moment to end, and holds nothing up after it.
+  process.stdin.once('end', () => setTimeout(() => process.exit(), LAST_MOMENT_MS).unref());
+  process.stdout.once('error', () => process.exit());
+  await server.connect(new StdioServerTransport());
+}
+
+function standaloneOf(
+  settings: ServerSettings,
+  authorities: readonly string[],
+  say: (line: string) => void,
+): Standalone {
+  const { tenant, rules } = settings;
+  const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
+  const now = () => fixed ?? new Date();
+  const audit = standaloneAudit(auditFolderOf(settings.auditDir));
+  const { source, isReadOnly } = openingOf(tenant, { now, authorities, audit, say });
+  return new Standalone({
+    source,
+    rules: () => ({ ...rules, readOnly: rules.readOnly || isReadOnly() }),
+    audit,
+    now,
+  });
+}
+
+function stepsOf({ tenant }: ServerSettings): NextSteps {
+  if (tenant.kind !== 'login') return CHECK_THE_KEY;
+  const started = { script: process.argv[1] ?? 'mcp.js', windows: process.platform === 'win32' };
+  return signInWith(loginCommand(started, tenant.origin));
+}
