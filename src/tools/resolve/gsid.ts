@@ -1,4 +1,7 @@
+/** 36 characters, upper-case but for the mark of the object at their beginning, which is not known of every object. */
+const GSID = /^1[A-Za-z0-9]{3}[A-Z0-9]{32}$/;
+
 /** Whether a text has the form of a record id. What has not is taken for a name. */
 export function isGsid(text: string): boolean {
-  return /^(?=.*\d)[A-Za-z0-9]{18,40}$/.test(text.trim());
+  return GSID.test(text.trim());
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isGsid } from '../../../src/tools/resolve/gsid';
 import { resolveAccount } from '../../../src/tools/resolve/resolveAccount';
 import { resolveAccounts } from '../../../src/tools/resolve/resolveAccounts';
 import { resolveCta } from '../../../src/tools/resolve/resolveCta';
@@ -79,6 +80,18 @@ describe('resolveOwner and resolveWho', () => {
     const found = await resolveOwner(gsid, tenant, signal);
     assert.deepEqual(found, { owner: { gsid, words: `accounts whose CSM is the user ${gsid}` } });
     assert.equal(sandbox.calls.length, 0);
+  });
+});
+
+describe('isGsid', () => {
+  it('knows an id by its length and letters, whatever the object', () => {
+    const ids = ['1P02SYNCO000000000000000000000000001', '1Z0aSYNCO000000000000000000000000001'];
+    assert.deepEqual(ids.map(isGsid), [true, true]);
+  });
+
+  it('takes names that are written in one word for names', () => {
+    const names = ['QuarterlyReview2026', 'QUARTERLYREVIEW2026', 'Annual2026ExecutiveBusinessReviewNo1'];
+    assert.deepEqual(names.map(isGsid), [false, false, false]);
   });
 });
 

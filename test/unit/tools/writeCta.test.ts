@@ -278,7 +278,7 @@ describe('gainsight_cta_update', () => {
   it('says that there is no such CTA, and refuses parameters that it does not have', async () => {
     const { approve, writes } = setupWrites();
     const unknown = await approve('gainsight_cta_update', {
-      gsid: '1S01AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0',
+      gsid: '1S01AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0',
       name: 'x',
     });
     assert.equal(unknown.status, 'notFound');

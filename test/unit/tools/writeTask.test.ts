@@ -44,7 +44,7 @@ describe('gainsight_task_create', () => {
     ['an unknown status', { status: 'Later' }, /no task status.*In Progress/s],
     ['an unknown priority', { priority: 'Urgent' }, /no priority.*High.*Medium.*Low/s],
     ['an unknown CTA', { cta_gsid: 'No such CTA' }, /No open CTA is called/],
-    ['a CTA that does not exist', { cta_gsid: '1S01AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0' }, /There is no CTA/],
+    ['a CTA that does not exist', { cta_gsid: '1S01AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0' }, /There is no CTA/],
     ['a mistyped parameter', { desciption: 'x' }, /no parameter.*description/s],
   ];
   for (const [name, input, told] of wrong) {
@@ -76,8 +76,6 @@ describe('gainsight_task_create', () => {
 });
 
 describe('gainsight_task_update', () => {
-  const gsid = 'Share the usage report';
-
   it('sends every parameter that changes something, and shows each before and after', async () => {
     const { approve, sent, card } = setupWrites();
     const answer = await approve('gainsight_task_update', {

@@ -134,7 +134,7 @@ describe('gainsight_timeline_create', () => {
     assert.match(tenant.card(), /^Author: Priya Nair \(priya\.nair@example\.com\)$/m);
     assert.match(tenant.card(), /^Internal attendees: Priya Nair \(priya\.nair@example\.com\)$/m);
     assert.deepEqual(tenant.sent().internalAttendees, ['priya.nair@example.com']);
-    const nobody = { ...ENTRY, author: '1P01NOBODY0000000000000000000000000001' };
+    const nobody = { ...ENTRY, author: '1P01NOBODY00000000000000000000000001' };
     assert.equal((await tenant.approve('gainsight_timeline_create', nobody)).status, 'notFound');
   });
 
