@@ -17,52 +17,68 @@ export async function resolveCta(
     noteConcerned(tenant, [wanted]);
     return { gsid: wanted };
   }
-  const found = await search(wanted, tenant, signal);
+  const { ctas: found, complete } = await search(wanted, tenant, signal);
   const [cta] = found;
   if (!cta) {
     return {
       answer: {
         status: 'notFound',
-        next: `No open CTA is called "${wanted}". Look with gainsight_ctas_list and the account, then give the name or GSID.`,
+        next: `No CTA is called "${wanted}". Look with gainsight_ctas_list and the account, then give the name or GSID.`,
       },
     };
   }
-  if (found.length === 1) {
-    noteConcerned(tenant, [cta.companyGsid, cta.gsid]);
-    return { gsid: cta.gsid, cta };
-  }
-  const rows = found.slice(0, MOST_SHOWN).map((one) => ({
-    cta: one.name,
-    account: one.companyName,
-    type: one.type,
-    due: one.dueDate,
-    owner: one.owner?.name,
-    gsid: one.gsid,
-  }));
+  // The only one of those that were read need not be the only one there is.
+  if (found.length > 1 || !complete) return { answer: which(found, complete) };
+  noteConcerned(tenant, [cta.companyGsid, cta.gsid]);
+  return { gsid: cta.gsid, cta };
+}
+
+function which(found: readonly FoundCta[], complete: boolean): ToolAnswer {
   return {
-    answer: { status: 'several', next: 'Ask which of these CTAs is meant, then give its GSID.', rows },
+    status: 'several',
+    ...(complete ? {} : { scope: 'The first that were found; there may be more.' }),
+    next: 'Ask which of these CTAs is meant, then give its GSID.',
+    rows: found.slice(0, MOST_SHOWN).map((one) => ({
+      cta: one.name,
+      account: one.companyName,
+      type: one.type,
+      due: one.dueDate,
+      owner: one.owner?.name,
+      closed: one.closed || undefined,
+      gsid: one.gsid,
+    })),
   };
 }
 
+type Search = Awaited<ReturnType<typeof findCtas>>;
+
+/** Closed ones only where no open one fits: names are given again and again. */
+async function search(text: string, tenant: Pick<Tenant, 'client'>, signal: AbortSignal): Promise<Search> {
+  const open = await called(text, false, tenant, signal);
+  return open.ctas.length > 0 ? open : called(text, true, tenant, signal);
+}
+
 /** The whole text as a name first; else each word must be found in the name or in the account's. */
-async function search(
+async function called(
   text: string,
+  closed: boolean,
   { client }: Pick<Tenant, 'client'>,
   signal: AbortSignal,
-): Promise<readonly FoundCta[]> {
-  const { ctas } = await findCtas(client, { name: text, closed: false }, signal);
-  const exact = ctas.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
-  if (ctas.length > 0) return exact.length > 0 ? exact : ctas;
+): Promise<Search> {
+  const whole = await findCtas(client, { name: text, closed }, signal);
+  const exact = whole.ctas.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
+  if (whole.ctas.length > 0) return exact.length > 0 ? { ...whole, ctas: exact } : whole;
   const words = text
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== 'cta' && word !== 'the');
   const longest = [...words].sort((a, b) => b.length - a.length)[0];
-  if (longest === undefined || words.length < 2) return [];
+  if (longest === undefined || words.length < 2) return whole;
   const part = words.slice(1).sort((a, b) => b.length - a.length)[0] ?? longest;
-  const wider = await findCtas(client, { name: part, closed: false }, signal);
-  return wider.ctas.filter(({ name, companyName = '' }) => {
+  const wider = await findCtas(client, { name: part, closed }, signal);
+  const ctas = wider.ctas.filter(({ name, companyName = '' }) => {
     const all = `${companyName} ${name}`.toLowerCase();
     return words.every((word) => all.includes(word));
   });
+  return { ctas, complete: wider.complete };
 }

@@ -96,6 +96,23 @@ describe('isGsid', () => {
 });
 
 describe('resolveCta', () => {
+  it('takes a closed one where no open one is called so', async () => {
+    const found = await resolveCta('Bravura executive business review', setup().tenant, signal);
+    assert.ok('gsid' in found && found.cta?.closed);
+  });
+
+  it('does not take the only one that it has read for the only one there is', async () => {
+    const { tenant } = setup();
+    const full = { Gsid: '1S01SYNCO000000000000000000000000001', Name: 'Rescue 1', IsClosed: false };
+    // A tenant that never comes to an end.
+    const client = Object.assign(Object.create(tenant.client) as typeof tenant.client, {
+      listCtas: async () => [full, ...Array.from({ length: 999 }, () => ({}))],
+    });
+    const found = await resolveCta('Rescue', { client }, signal);
+    assert.ok('answer' in found && found.answer.status === 'several');
+    assert.match(found.answer.scope ?? '', /may be more/);
+  });
+
   it('takes a name, or words of account and name', async () => {
     const { tenant } = setup();
     for (const text of ['recover product usage', 'Praxis Inc usage', 'the OmegaTech adoption risk CTA']) {

@@ -226,6 +226,17 @@ describe('gainsight_cta_update', () => {
     assert.deepEqual(answer.now, { status: 'Closed Success', closed: true, due: '2026-11-19 (Thursday)' });
   });
 
+  it('opens a closed one again by its name', async () => {
+    const { approve, sent } = setupWrites();
+    const answer = await approve('gainsight_cta_update', {
+      gsid: 'Bravura executive business review',
+      is_closed: false,
+      status: 'Work In Progress',
+    });
+    assert.equal(answer.status, 'ok', JSON.stringify(answer));
+    assert.equal(sent().IsClosed, false);
+  });
+
   it('warns when status and is_closed contradict each other', async () => {
     const { approve, card } = setupWrites();
     await approve('gainsight_cta_update', { gsid, is_closed: true, status: 'Work In Progress' });

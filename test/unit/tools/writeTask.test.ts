@@ -43,7 +43,7 @@ describe('gainsight_task_create', () => {
     ['no due date', { due_date: undefined }, /due_date: /],
     ['an unknown status', { status: 'Later' }, /no task status.*In Progress/s],
     ['an unknown priority', { priority: 'Urgent' }, /no priority.*High.*Medium.*Low/s],
-    ['an unknown CTA', { cta_gsid: 'No such CTA' }, /No open CTA is called/],
+    ['an unknown CTA', { cta_gsid: 'No such CTA' }, /No CTA is called/],
     ['a CTA that does not exist', { cta_gsid: '1S01AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0' }, /There is no CTA/],
     ['a mistyped parameter', { desciption: 'x' }, /no parameter.*description/s],
   ];
