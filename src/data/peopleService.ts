@@ -65,17 +65,23 @@ export class PeopleService implements People {
   }
 
   async #find(text: string, signal: AbortSignal): Promise<readonly User[]> {
+    const users = await this.#users('CONTAINS', text, signal);
+    if (users.length < USERS) return users;
+    // Whoever is called exactly so may stand behind others whose name only contains it.
+    const exact = await this.#users('EQ', text, signal);
+    const known = new Set(exact.map(({ gsid }) => gsid));
+    return [...exact, ...users.filter(({ gsid }) => !known.has(gsid))];
+  }
+
+  async #users(operator: 'CONTAINS' | 'EQ', text: string, signal: AbortSignal): Promise<readonly User[]> {
     const where = {
       conditions: [
-        { name: 'Email', alias: 'A', operator: 'CONTAINS', value: [text] },
-        { name: 'Name', alias: 'B', operator: 'CONTAINS', value: [text] },
+        { name: 'Email', alias: 'A', operator, value: [text] },
+        { name: 'Name', alias: 'B', operator, value: [text] },
       ],
       expression: 'A OR B',
     };
-    const rows = await this.#client.queryObjects(
-      { object: 'gsuser', select: userSelect, where, limit: USERS },
-      { signal },
-    );
-    return mapped(rows, toUser);
+    const query = { object: 'gsuser', select: userSelect, where, limit: USERS };
+    return mapped(await this.#client.queryObjects(query, { signal }), toUser);
   }
 }

@@ -1,4 +1,5 @@
 import type { Tenant } from '../../data/tenant';
+import type { User } from '../../model/user';
 import type { ToolAnswer } from '../toolAnswer';
 import { isGsid } from './gsid';
 
@@ -59,7 +60,7 @@ export async function resolveWho(
   const exact = users.filter(
     ({ email, name }) => email?.toLowerCase() === wanted || name.toLowerCase() === wanted,
   );
-  const found = exact.length > 0 ? exact : users;
+  const found = preferred(exact.length > 0 ? exact : users);
   const [user] = found;
   if (!user) {
     return {
@@ -69,16 +70,27 @@ export async function resolveWho(
       },
     };
   }
-  if (found.length > 1) {
-    const rows = found.map(({ name, email, active }) => ({ name, email, active }));
-    return {
-      answer: {
-        status: 'several',
-        next: 'Ask which of these users is meant, then give the e-mail address.',
-        rows,
-      },
-    };
-  }
+  if (found.length > 1) return { answer: which(found) };
   const { gsid, name, email, active } = user;
   return { who: { gsid, name, email, active, words: name } };
+}
+
+/** Who leaves and comes back may have a second record by the same address: then the active one is meant. */
+function preferred(found: readonly User[]): readonly User[] {
+  const active = found.filter((user) => user.active);
+  return addressesOf(found).size === 1 && active.length === 1 ? active : found;
+}
+
+function which(found: readonly User[]): ToolAnswer {
+  const told = addressesOf(found).size === found.length && found.every(({ email }) => email !== undefined);
+  const rows = found.map(({ gsid, name, email, active }) => ({
+    ...{ name, email, active },
+    ...(told ? {} : { gsid }),
+  }));
+  const next = `Ask which of these users is meant, then give the ${told ? 'e-mail address' : 'GSID'}.`;
+  return { status: 'several', next, rows };
+}
+
+function addressesOf(users: readonly User[]): ReadonlySet<string | undefined> {
+  return new Set(users.map(({ email }) => email?.toLowerCase()));
 }

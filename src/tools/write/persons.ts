@@ -54,7 +54,8 @@ async function byGsid(planning: Planning, what: string, gsid: string): Promise<A
   });
   const result = await planning.check(`The ${what} ${gsid}`, read);
   if (!result) return { field: { gsid }, email: undefined, key: gsid, words: gsid, me: false };
-  if (result.user) return known(planning, result.user, false);
+  // Another user may have the same address.
+  if (result.user) return { ...known(planning, result.user, false), field: { gsid } };
   return {
     answer: { status: 'notFound', next: `There is no user ${gsid}. Give a name or an e-mail address.` },
   };

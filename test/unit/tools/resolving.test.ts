@@ -95,6 +95,43 @@ describe('isGsid', () => {
   });
 });
 
+describe('resolveWho among many', () => {
+  const user = (n: number, more: object = {}) => ({
+    Gsid: `1P01${String(n).padStart(32, '0')}`,
+    ...{ Name: `Sam Berg ${n}`, Email: `sam.berg.${n}@example.com`, IsActiveUser: true, ...more },
+  });
+  const twin = { Name: 'Sam Berg', Email: 'sam.berg@example.com' };
+
+  it('takes the active one of two records with one address', async () => {
+    const data = { gsuser: [user(1, { ...twin, IsActiveUser: false }), user(2, twin)] };
+    const { tenant } = setup({ data });
+    for (const text of ['sam.berg@example.com', 'Sam Berg']) {
+      const found = await resolveWho(text, tenant, signal);
+      assert.equal('who' in found && found.who.gsid, user(2).Gsid, text);
+    }
+  });
+
+  it('offers ids where the address does not tell them apart', async () => {
+    const { tenant } = setup({ data: { gsuser: [user(1, twin), user(2, twin)] } });
+    const found = await resolveWho('sam.berg@example.com', tenant, signal);
+    assert.ok('answer' in found);
+    assert.match(found.answer.next ?? '', /give the GSID/);
+    assert.deepEqual(
+      found.answer.rows?.map((row) => (row as { gsid?: string }).gsid),
+      [user(1).Gsid, user(2).Gsid],
+    );
+  });
+
+  it('finds an exact name behind more others than are read', async () => {
+    const others = Array.from({ length: 60 }, (_, n) => user(n + 100));
+    const { tenant } = setup({ data: { gsuser: [...others, user(7, twin)] } });
+    for (const text of ['Sam Berg', 'sam.berg@example.com']) {
+      const found = await resolveWho(text, tenant, signal);
+      assert.equal('who' in found && found.who.gsid, user(7).Gsid, text);
+    }
+  });
+});
+
 describe('resolveCta', () => {
   it('takes a closed one where no open one is called so', async () => {
     const found = await resolveCta('Bravura executive business review', setup().tenant, signal);
