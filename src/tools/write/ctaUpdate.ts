@@ -12,6 +12,7 @@ import { change, ownerChange, planUpdate, typedChange, yesNo } from './changes';
 import { chosen } from './choices';
 import { dayInput, noteDueDate, shownDay } from './days';
 import { flag, reference, text, words } from './input';
+import { noteLosses } from './noteLosses';
 import { person } from './persons';
 import { planWrite, type Planning } from './planning';
 import { toSafeHtml } from './safeHtml';
@@ -60,6 +61,7 @@ async function planCta(planning: Planning, input: Input): Promise<Planned> {
   const { name, due_date: dueDate, is_closed: closed } = input;
   const comments = input.comments && toSafeHtml(input.comments);
   noteDueDate(planning, dueDate);
+  noteLosses(planning, 'comments', present?.comments, comments);
   if (closed !== undefined && status !== undefined && closed !== /clos/i.test(status))
     planning.warnings.push(
       'Status and is_closed may contradict each other; Gainsight does not say which one wins.',

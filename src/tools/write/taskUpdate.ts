@@ -10,6 +10,7 @@ import { chosen } from './choices';
 import { dayInput, noteDueDate, shownDay } from './days';
 import { flag, reference, text, words } from './input';
 import { named, type Named } from './named';
+import { noteLosses } from './noteLosses';
 import { person } from './persons';
 import { planWrite, type Planning } from './planning';
 import { toSafeHtml } from './safeHtml';
@@ -54,6 +55,7 @@ async function planTask(planning: Planning, input: Input): Promise<Planned> {
   const { name, due_date: dueDate, is_closed: closed } = input;
   const description = input.description && toSafeHtml(input.description);
   noteDueDate(planning, dueDate);
+  noteLosses(planning, 'description', present?.description, description);
   const referenceId = input.reference_id ?? crypto.randomUUID();
   return planUpdate<PresentTask, Omit<TaskRecord, 'referenceId'>>(planning, {
     kind: 'task',

@@ -71,7 +71,7 @@ async function planEdit(planning: Planning, input: Input): Promise<Planned> {
   );
   const notes = input.notes && toSafeHtml(input.notes);
   const at = input.activity_date === undefined ? undefined : momentOf(input.activity_date, clock);
-  noteLosses(planning, present?.notes, notes);
+  noteLosses(planning, 'notes', present?.notes, notes);
   if (
     present?.author?.email !== undefined &&
     present.author.email.toLowerCase() !== connection.email.toLowerCase()

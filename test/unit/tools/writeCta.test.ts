@@ -226,6 +226,17 @@ describe('gainsight_cta_update', () => {
     assert.deepEqual(answer.now, { status: 'Closed Success', closed: true, due: '2026-11-19 (Thursday)' });
   });
 
+  it('warns when most of the comments or their formatting would be lost', async () => {
+    const { approve, card } = setupWrites();
+    await approve('gainsight_cta_update', { gsid, comments: `- **Trained**\n- ${'again '.repeat(60)}` });
+    await approve('gainsight_cta_update', { gsid, comments: 'Trained.' });
+    assert.match(
+      card(),
+      /^! The comments have \d+ characters now, the new ones 8: the rest would be lost\.$/m,
+    );
+    assert.match(card(), /^! Formatting of the present comments would be lost \(<ul>, <li>, <b>\)\.$/m);
+  });
+
   it('opens a closed one again by its name', async () => {
     const { approve, sent } = setupWrites();
     const answer = await approve('gainsight_cta_update', {

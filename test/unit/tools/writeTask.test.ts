@@ -76,6 +76,19 @@ describe('gainsight_task_create', () => {
 });
 
 describe('gainsight_task_update', () => {
+  it('warns when most of the description would be lost', async () => {
+    const { approve, card } = setupWrites();
+    const task = 'Share the usage report';
+    await approve('gainsight_task_update', { gsid: task, description: 'By week and team. '.repeat(20) });
+    await approve('gainsight_task_update', { gsid: task, description: 'By month.' });
+    assert.match(
+      card(),
+      /^! The description has \d+ characters now, the new one 9: the rest would be lost\.$/m,
+    );
+  });
+
+  const gsid = 'Share the usage report';
+
   it('sends every parameter that changes something, and shows each before and after', async () => {
     const { approve, sent, card } = setupWrites();
     const answer = await approve('gainsight_task_update', {
