@@ -94,8 +94,9 @@ async function remember({ journal }: Tenant, lost: LostCreate): Promise<void> {
 
 function isMeant({ name, owner, dueDate }: Alike, meaning: CreateMeaning): boolean {
   if (nameLikeness(name, meaning.name) !== 'same' || dueDate !== meaning.dueDate) return false;
-  const owners = [owner?.email, owner?.gsid].filter((one) => one !== undefined);
-  return owners.length === 0 || owners.some((one) => one.toLowerCase() === meaning.owner.toLowerCase());
+  // A record that does not tell its owner the way the attempt did may be the one.
+  const known = meaning.owner.includes('@') ? owner?.email : owner?.gsid;
+  return known === undefined || known.toLowerCase() === meaning.owner.toLowerCase();
 }
 
 function existsAlready(tenant: Tenant, kind: WrittenRecord['kind'], one: Alike, why: string): ToolAnswer {

@@ -52,6 +52,17 @@ describe('a create whose answer was lost', () => {
     assert.equal(writes().length, 2);
   });
 
+  it('is found also where the owner of the record is told without an address', async () => {
+    const { approve, sandbox, tenant } = setupWrites();
+    sandbox.inject({ path: PATH, kind: 'cut', when: 'after' });
+    await approve('gainsight_cta_create', CTA);
+    const read = tenant.client.queryObjects.bind(tenant.client);
+    tenant.client.queryObjects = async (...call) =>
+      (await read(...call)).map((row) => ({ ...row, 'OwnerId__gr.Email': null }));
+    const again = await approve('gainsight_cta_create', CTA);
+    assert.match(again.problem ?? '', /earlier attempt whose answer was lost/);
+  });
+
   it('is not taken for another one: a create that means something else goes on', async () => {
     const { approve, sandbox, card } = setupWrites();
     sandbox.inject({ path: PATH, kind: 'cut', when: 'after' });
