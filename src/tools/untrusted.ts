@@ -51,7 +51,8 @@ export class Untrusted {
 
 function randomMark(): string {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return `~${number.toString(36).padStart(5, '0').slice(-5)}~`;
+  // A digit tells it from words that people put between such signs.
+  return `~${number % 10}${number.toString(36).padStart(4, '0').slice(-4)}~`;
 }
 
 /** An answer for code instead of a model: record text as it is, and no note about marks. */

@@ -4,13 +4,20 @@ import { markdownToHtml } from './markdownHtml';
 
 const LOOKS_LIKE_HTML =
   /<(?:\/?(?:p|div|ul|ol|li|b|strong|i|em|u|a|h[1-6]|table|span|blockquote|pre)\b[^<>]*|br\s*\/?)>/i;
-/** The marks around text from records, which a model may have copied along. */
-const FENCES = /~[0-9a-z]{5}~/g;
+/** What the marks around text from records look like. */
+const FENCE = /~(?=[a-z]*\d)[0-9a-z]{5}~/g;
 
 /** Text, Markdown or HTML from a model or a person as HTML that may be stored: known tags, https links, no styles. */
 export function toSafeHtml(text: string): string {
-  const clean = visible(text).replace(FENCES, '').trim();
+  const clean = withoutFences(visible(text)).trim();
   return LOOKS_LIKE_HTML.test(clean) ? withAllowedTags(clean) : markdownToHtml(clean);
+}
+
+/** A model may have copied the marks along: both of a pair. One that stands alone was typed by somebody. */
+function withoutFences(text: string): string {
+  const counts = new Map<string, number>();
+  for (const [fence] of text.matchAll(FENCE)) counts.set(fence, (counts.get(fence) ?? 0) + 1);
+  return text.replace(FENCE, (fence) => ((counts.get(fence) ?? 0) > 1 ? '' : fence));
 }
 
 /** The tags of HTML that would be kept, each once: what formatting a reader sees. */

@@ -33,6 +33,7 @@ describe('Untrusted', () => {
   it('has a new mark for each answer', () => {
     const marks = new Set(Array.from({ length: 50 }, () => new Untrusted().text('x')));
     assert.ok(marks.size > 45);
+    assert.ok([...marks].every((text) => /^(~\d\w{4}~)x\1$/.test(text ?? '')));
   });
 });
 

@@ -36,6 +36,11 @@ describe('toSafeHtml', () => {
     ],
     ['blocks without a tag of ours', '<div>one</div><div>two</div>', 'one<br>two'],
     ['marks around text from records', '~k2j9x~as it was~k2j9x~', '<p>as it was</p>'],
+    [
+      'signs that only look like such marks',
+      '~abcde~ ~2026q~ ~later~ b ~later~',
+      '<p>~abcde~ ~2026q~ ~later~ b ~later~</p>',
+    ],
     ['an escaped mark', '\\*not bold\\*', '<p>*not bold*</p>'],
   ];
   for (const [name, given, wanted] of cases) {
