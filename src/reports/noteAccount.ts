@@ -48,7 +48,7 @@ function matchOf(account: NamedRecord, words: readonly string[]): Match | undefi
     let length = 1;
     while (length < name.length && name[length] === words[at + length]) length += 1;
     const whole = length === name.length;
-    if (!whole && (first.length < 3 || NO_NAME.test(first))) continue;
+    if (length === 1 && (NO_NAME.test(first) || (!whole && first.length < 3))) continue;
     if (!best || length > best.length) best = { account, whole, length, at };
   }
   return best;

@@ -12,6 +12,8 @@ type NoteField = 'account' | 'type' | 'date' | 'subject' | 'minutes';
 
 const FIELD = /^\s*(account|type|date|subject|minutes)\s*:\s*(.*)$/i;
 const LONGEST_HEAD = 100;
+/** A stop that is not part of a figure or an abbreviation. */
+const SENTENCE_END = /\n|[.!?]\s+\p{Lu}/u;
 const MINUTES = /\b(\d{1,3})\s*-?\s*(?:min|mins|minutes?)\b/i;
 const HOURS = /\b(\d{1,2}(?:[.,]5)?|an|half an)\s*-?\s*(?:hours?|hrs?)\b/i;
 const TIME = /\b(?:at\s+)?([01]?\d|2[0-3]):([0-5]\d)\b/;
@@ -35,7 +37,7 @@ function parted(rest: string): { readonly head: string; readonly body: string } 
   // A colon between figures belongs to a time.
   const colon = rest.search(/:(?!\d)/);
   const start = rest.slice(0, colon);
-  if (colon > 0 && colon <= LONGEST_HEAD && !/[.!?\n]/.test(start))
+  if (colon > 0 && colon <= LONGEST_HEAD && !SENTENCE_END.test(start))
     return { head: start, body: rest.slice(colon + 1).trim() };
   return { head: firstSentence(rest), body: rest };
 }

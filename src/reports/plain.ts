@@ -79,11 +79,11 @@ function blockLines(block: Block, most: number, writer: CellWriter): readonly st
   }
 }
 
-/** How many are not told here, and how many the report itself left out. */
-function left(all: readonly unknown[], most: number, more: string | undefined): readonly string[] {
-  const cut = Math.max(0, all.length - most);
-  const words = [cut > 0 ? String(cut) : undefined, more].filter((one) => one !== undefined);
-  return words.length === 0 ? [] : [`(${words.join(' and ')} more)`];
+/** How many are not told: those that are left out here, and those that the report itself left out. */
+function left(all: readonly unknown[], most: number, more = ''): readonly string[] {
+  const beside = Number(/\d+/.exec(more)?.[0] ?? 0);
+  const count = Math.max(0, all.length - most) + beside;
+  return count === 0 ? [] : [`(${more.startsWith('at least') ? 'at least ' : ''}${count} more)`];
 }
 
 function writerOf(untrusted: Untrusted, longest: number): CellWriter {

@@ -27,12 +27,18 @@ export const risk = defineReport({
     },
   }),
   build: ({ atRisk, falling }, { clock }) => [
-    ...part('Accounts at risk', atRisk.facts, (answer) => atRiskSections(answer)),
+    ...part('Accounts at risk', withReason(atRisk.facts), atRiskSections),
     ...part('Falling health', falling.facts, (answer) => [
       fallingSection(answer, addDays(clock.today(), -FALLING_DAYS)),
     ]),
   ],
 });
+
+/** Without a criterion of its own the tool judges by the lowest band, and refuses where there is none. */
+function withReason(answer: Facts): Facts {
+  if (answer.status !== 'rejected' || answer.problem !== undefined) return answer;
+  return { ...answer, problem: 'the tenant has no health bands that can be read, so no score is a low one' };
+}
 
 function atRiskSections(answer: Facts): readonly Section[] {
   const rows = rowsOf(answer);

@@ -11,7 +11,7 @@ export function sentenceOf(facts: Facts): Cell {
     case 'notFound':
       return notFound(facts);
     case 'signedOut':
-      return withProblem('You are not connected to Gainsight: run “Gainsight: Connect…”.', problem);
+      return withProblem('You are not signed in to Gainsight: run “Gainsight: Sign In…”.', problem);
     case 'forbidden':
       return withProblem(
         'The connection lacks the right to read this; a Gainsight administrator can grant it.',
@@ -29,7 +29,7 @@ export function sentenceOf(facts: Facts): Cell {
     case 'defect':
       return 'This did not work because of a fault in the extension. The log has the details.';
     default:
-      return withProblem('Gainsight gave no answer that can be used.', problem ?? textOf(facts, 'next'));
+      return withProblem('Gainsight gave no answer that can be used.', problem);
   }
 }
 

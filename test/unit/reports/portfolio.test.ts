@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { daysBetween } from '../../../src/base/dates';
-import { column, factsOf, names, reportBench, section, tableOf } from './reportTenant';
+import { reportNamed } from '../../../src/reports/catalogue';
+import { column, factsOf, markdownOf, names, reportBench, section, tableOf } from './reportTenant';
 import { Stored } from './stored';
 
 const TODAY = '2026-11-18';
@@ -100,5 +101,23 @@ describe('/renewals', () => {
     assert.deepEqual(section(report, 'Renewals').blocks, [
       { kind: 'sentence', text: 'Nothing renews in this time.' },
     ]);
+  });
+});
+
+describe('/risk in a tenant without health bands', () => {
+  it('says why nobody can be called at risk, and shows the rest', async () => {
+    const { tenant, executor } = reportBench();
+    const { signal } = new AbortController();
+    const report = await reportNamed('risk')?.run('', {
+      ask: async (tool, input) =>
+        tool === 'gainsight_portfolio_at_risk'
+          ? { status: 'rejected', next: 'Give score_below.' }
+          : executor.read(tool, input, { door: 'ui', signal }),
+      ...{ signal, clock: tenant.clock },
+    });
+    const markdown = report ? markdownOf(report) : '';
+    assert.match(markdown, /no health bands that can be read/);
+    assert.match(markdown, /## Falling health/);
+    assert.doesNotMatch(markdown, /score\\_below/);
   });
 });

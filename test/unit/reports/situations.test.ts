@@ -24,7 +24,7 @@ const ARGUMENTS: Readonly<Record<ReportName, string>> = {
 };
 
 const FAULTS = [
-  ['unauthorized', 'signedOut', /not connected to Gainsight/],
+  ['unauthorized', 'signedOut', /not signed in to Gainsight/],
   ['forbidden', 'forbidden', /lacks the right/],
   ['rateLimited', 'rateLimited', /no more calls at the moment/],
   ['cut', 'network', /could not be reached/],
@@ -56,7 +56,7 @@ describe('a report without an answer', () => {
       const definition = reports.find((one) => one.name === name);
       const report = await definition?.run(ARGUMENTS[name], { ask, signal, clock: tenant.clock });
       assert.equal(report?.status, 'signedOut');
-      assert.match(markdownOf(report), /Gainsight: Connect…/);
+      assert.match(markdownOf(report), /Gainsight: Sign In…/);
     });
 
   it('says which settings forbid it', async () => {
