@@ -57,7 +57,10 @@ export class Standalone {
 
   /** Takes aliases too. The answer is JSON, as the executor gives it. */
   async run(name: string, input: unknown, options: RunOptions): Promise<string> {
-    this.#opening ??= this.#open();
+    this.#opening ??= this.#open().catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
     await this.#opening;
     return this.#executor.run(publishedName(name), input, options);
   }

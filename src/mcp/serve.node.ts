@@ -25,7 +25,7 @@ export async function serve(version: string, say: (line: string) => void): Promi
   const authorities = overNetwork ? trustedAuthorities(permitted.certificates) : [];
   [...settings.notices, ...(overNetwork ? certificateNotices(process.env) : [])].forEach(say);
   const server = createServer({
-    gainsight: standaloneOf(settings, authorities, say),
+    gainsight: await standaloneOf(settings, authorities, say),
     version,
     writes: settings.writes,
     steps: stepsOf(settings),
@@ -41,16 +41,16 @@ export async function serve(version: string, say: (line: string) => void): Promi
   await server.connect(new StdioServerTransport());
 }
 
-function standaloneOf(
+async function standaloneOf(
   settings: ServerSettings,
   authorities: readonly string[],
   say: (line: string) => void,
-): Standalone {
+): Promise<Standalone> {
   const { tenant, rules } = settings;
   const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
   const now = () => fixed ?? new Date();
   const audit = standaloneAudit(auditFolderOf(settings.auditDir));
-  const { source, isReadOnly } = openingOf(tenant, { now, authorities, audit, say });
+  const { source, isReadOnly } = await openingOf(tenant, { now, authorities, audit, say });
   return new Standalone({
     source,
     rules: () => ({ ...rules, readOnly: rules.readOnly || isReadOnly() }),

@@ -17,7 +17,7 @@ export interface OpeningParts {
 }
 
 /** How to open the tenant that was chosen. What needs time is loaded at the first call; a wrong file is told now. */
-export function openingOf(tenant: TenantChoice, parts: OpeningParts): LoginOpening {
+export async function openingOf(tenant: TenantChoice, parts: OpeningParts): Promise<LoginOpening> {
   const isReadOnly = () => false;
   switch (tenant.kind) {
     case 'login':
@@ -27,11 +27,8 @@ export function openingOf(tenant: TenantChoice, parts: OpeningParts): LoginOpeni
         source: async () => keyedSource({ ...tenant, fetch: await fetchTo(tenant.origin, parts) }),
         isReadOnly,
       };
-    case 'sandbox': {
-      const { now } = parts;
-      const data = tenant.dataFile === undefined ? undefined : overlayOf(tenant.dataFile);
-      return { source: () => sandboxSource({ now, timeZone: systemTimeZone(), data }), isReadOnly };
-    }
+    case 'sandbox':
+      return { source: await sandboxOf(tenant, parts), isReadOnly };
   }
 }
 
@@ -54,6 +51,23 @@ async function fetchTo(
 ): Promise<typeof globalThis.fetch> {
   const { createPooledFetch } = await import('./pooledFetch.node');
   return createPooledFetch(origin, { authorities }).fetch;
+}
+
+/** With data of its own it is made at once: only that tells what is wrong with them. */
+async function sandboxOf(
+  { dataFile }: Extract<TenantChoice, { kind: 'sandbox' }>,
+  { now }: Pick<OpeningParts, 'now'>,
+): Promise<LoginOpening['source']> {
+  const timeZone = systemTimeZone();
+  if (dataFile === undefined) return () => sandboxSource({ now, timeZone });
+  const data = overlayOf(dataFile);
+  try {
+    const made = await sandboxSource({ now, timeZone, data });
+    return async () => made;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'OverlayError') throw error;
+    throw new EnvironmentError(`GAINSIGHT_SANDBOX_DATA cannot be used. ${error.message}`);
+  }
 }
 
 function overlayOf(file: string): unknown {
