@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { open, realpath } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import os from 'node:os';
+import path from 'node:path';
 import * as z from 'zod/mini';
 import type { AuditKeys } from './auditKeys';
 import type { AuditKey } from './chainKey.node';
@@ -29,9 +30,9 @@ export type FoundAnchor =
 const PREFIX = 'gainsight.audit.anchor.';
 const PLACE_LENGTH = 16;
 
-/** Stands for a folder that exists, on this machine. */
-export async function placeOf(folder: string): Promise<string> {
-  const place = `${os.hostname()}\0${await realpath(folder)}`;
+/** Stands for a folder on this machine, as it is named: one that a link was put in place of is still missed. */
+export function placeOf(folder: string): string {
+  const place = `${os.hostname()}\0${path.resolve(folder)}`;
   return createHash('sha256').update(place).digest('hex').slice(0, PLACE_LENGTH);
 }
 
@@ -89,7 +90,7 @@ export class AnchorWriter {
   readonly #keys: AuditKeys;
   readonly #waiting = new Map<
     string,
-    { readonly anchor: Anchor; readonly key: AuditKey; readonly path: string }
+    { readonly anchor: Anchor; readonly key: AuditKey; readonly file: string }
   >();
   #writing: Promise<void> | undefined;
 
@@ -98,8 +99,8 @@ export class AnchorWriter {
   }
 
   /** Returns at once. An anchor that cannot be stored is made up for by the next of its file. */
-  note(path: string, key: AuditKey, anchor: Anchor): void {
-    this.#waiting.set(anchor.file, { anchor, key, path });
+  note(file: string, key: AuditKey, anchor: Anchor): void {
+    this.#waiting.set(anchor.file, { anchor, key, file });
     this.#writing ??= this.#write();
   }
 
@@ -113,7 +114,7 @@ export class AnchorWriter {
     await Promise.resolve();
     for (let next = this.#next(); next; next = this.#next()) {
       try {
-        await onDisk(next.path);
+        await onDisk(next.file);
         await storeAnchor(this.#keys, next.key, next.anchor);
       } catch {
         // The vault is locked or the file is gone: the lines are then simply not anchored yet.
@@ -130,8 +131,8 @@ export class AnchorWriter {
   }
 }
 
-async function onDisk(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
+async function onDisk(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
   try {
     await handle.datasync();
   } finally {

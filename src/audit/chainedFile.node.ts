@@ -47,7 +47,7 @@ export class ChainedFile {
   static async begin(beginning: FileBeginning): Promise<ChainedFile> {
     const { folder, name, keys, key, purges } = beginning;
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const place = await placeOf(folder);
+    const place = placeOf(folder);
     const header = {
       form: FORM,
       file: name,

@@ -12,6 +12,9 @@ export interface LineRules {
 const MOST_RECORDS = 50;
 const MOST_REQUESTS = 50;
 const REQUEST_ID = /^[\w-]{1,80}$/;
+/** `GSOBJ_1023` as the API has them, `invalid_grant` as OAuth has them, or a word of ours. */
+const CODE =
+  /^(?:[A-Z][A-Z0-9]{0,24}(?:_[A-Z0-9]{1,24}){1,4}|[a-z]{2,20}(?:_[a-z]{2,20}){1,4}|[a-z][a-zA-Z]{2,19})$/;
 const HOST = /^[a-z0-9][a-z0-9.-]{0,252}(?::\d{1,5})?$/;
 
 /**
@@ -34,7 +37,7 @@ export function auditLine(entry: AuditEntry, { pseudonymOf, detail }: LineRules)
     records: ids.length > 0 ? ids.slice(0, MOST_RECORDS) : undefined,
     moreRecords: ids.length > MOST_RECORDS ? ids.length - MOST_RECORDS : undefined,
     result: word(entry.result),
-    errorCode: entry.errorCode === undefined ? undefined : word(entry.errorCode),
+    errorCode: entry.errorCode === undefined || CODE.test(entry.errorCode) ? entry.errorCode : OTHER,
     durationMs: entry.durationMs,
     credentialMs: entry.credentialMs,
     requestIds: entry.requestIds?.filter((id) => REQUEST_ID.test(id)).slice(0, MOST_REQUESTS),

@@ -62,7 +62,7 @@ export async function foundPurges(
 /** How often files of this folder were purged with this key; 0 where that cannot be told. */
 export async function purgesSoFar(folder: string, keys: AuditKeys, key: AuditKey): Promise<number> {
   try {
-    return (await purgeOf(keys, key, await placeOf(folder)))?.purges ?? 0;
+    return (await purgeOf(keys, key, placeOf(folder)))?.purges ?? 0;
   } catch {
     return 0;
   }

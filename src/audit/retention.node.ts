@@ -44,7 +44,7 @@ export async function purgeAudit(parts: PurgeParts): Promise<Purged | undefined>
 async function purge(parts: PurgeParts): Promise<Purged | undefined> {
   const { folder, keys, lock, now } = parts;
   const key = await writingKey(keys, lock);
-  const place = await placeOf(folder);
+  const place = placeOf(folder);
   const known = await knownKeys(keys);
   const files = await due(parts, known);
   const before = await purgeOf(keys, key, place);

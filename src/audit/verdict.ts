@@ -42,6 +42,8 @@ export interface AuditVerdict {
   readonly files: readonly FileVerdict[];
   readonly problems: readonly LogProblem[];
   readonly purged: readonly PurgeVerdict[];
+  /** Files that the vault knows from other folders or machines; they are looked for there. */
+  readonly elsewhere: number;
   /** The same in words, what matters most first. */
   readonly sentences: readonly string[];
 }
@@ -51,6 +53,7 @@ export function sentencesOn({
   files,
   problems,
   purged,
+  elsewhere,
 }: Omit<AuditVerdict, 'state' | 'sentences'>): string[] {
   const tampered = files.filter(({ state }) => state === 'tampered');
   const foreign = files.filter(({ state }) => state === 'foreign').length;
@@ -59,7 +62,7 @@ export function sentencesOn({
   const cut = files.filter(({ isTruncated }) => isTruncated);
   const late = good.reduce((sum, file) => sum + file.notAnchored, 0);
   return [
-    ...tampered.flatMap((file) => file.problems.map((problem) => `${file.file}: ${inWords(problem)}`)),
+    ...tampered.flatMap((file) => file.problems.map((problem) => `${file.file}: ${problemInWords(problem)}`)),
     ...problems.map((problem) => LOG_WORDS[problem]),
     ...(good.length > 0 || files.length === 0
       ? [`${some(good.length, 'file')} with ${some(lines, 'line')} ${are(good.length)} as written.`]
@@ -75,6 +78,11 @@ export function sentencesOn({
           purge.files === 1 ? 'was' : 'were'
         } purged by the product.`,
     ),
+    ...(elsewhere > 0
+      ? [
+          `${some(elsewhere, 'file')} ${are(elsewhere)} known from other folders or machines, and looked for there.`,
+        ]
+      : []),
   ];
 }
 
@@ -83,7 +91,8 @@ const LOG_WORDS: Readonly<Record<LogProblem, string>> = {
   purgeGone: 'What was noted about purged files is gone, or an older note was put back.',
 };
 
-function inWords(problem: FileProblem): string {
+/** One problem as a sentence that follows the name of its file. */
+export function problemInWords(problem: FileProblem): string {
   switch (problem.kind) {
     case 'edited':
       return `${span(problem)} not as written.`;

@@ -26,10 +26,9 @@ export async function verifyAudit(
     const bytes = await bytesOf(path.join(folder, name));
     if (bytes) verified.push(verifiedFile(name, bytes, known, anchors));
   }
-  const place = await placeOf(folder).catch(() => undefined);
-  const missing =
-    place === undefined ? [] : await missingFiles({ folder, keys, known, anchors, place, verified });
-  const purges = place === undefined ? [] : await foundPurges(keys, known, place);
+  const place = placeOf(folder);
+  const missing = await missingFiles({ folder, keys, known, anchors, place, verified });
+  const purges = await foundPurges(keys, known, place);
   const files = [...verified.map(({ verdict }) => verdict), ...missing].sort(byName);
   const problems = purgeProblems(purges, verified);
   const purged = purges.flatMap((one) => (one.kind === 'good' ? [one.record] : []));
@@ -38,6 +37,7 @@ export async function verifyAudit(
     files,
     problems,
     purged: purged.map(({ until, files: of, lines }) => ({ until, files: of, lines })),
+    elsewhere: filesElsewhere(anchors, place, new Set(names)),
   };
   return { ...found, state: isTampered ? 'tampered' : 'ok', sentences: sentencesOn(found) };
 }
@@ -77,6 +77,16 @@ async function missingFiles(search: Search): Promise<FileVerdict[]> {
 function isMissed(found: FoundAnchor, place: string): boolean {
   if (found.kind === 'good') return found.anchor.place === place && found.anchor.count > 0;
   return found.kind === 'edited';
+}
+
+function filesElsewhere(
+  anchors: ReadonlyMap<string, FoundAnchor>,
+  place: string,
+  here: ReadonlySet<string>,
+): number {
+  const isThere = (file: string, found: FoundAnchor) =>
+    found.kind === 'good' && found.anchor.place !== place && found.anchor.count > 0 && !here.has(file);
+  return [...anchors].filter(([file, found]) => isThere(file, found)).length;
 }
 
 function purgeProblems(purges: readonly FoundPurge[], verified: readonly VerifiedFile[]): LogProblem[] {

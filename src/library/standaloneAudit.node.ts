@@ -1,11 +1,15 @@
-import { AuditLog } from '../audit/auditLog.node';
+import { AuditLog, type AuditLogParts } from '../audit/auditLog.node';
 import { FileKeys } from '../audit/fileKeys.node';
 import { lockIn } from '../auth/lazyLock';
 import { auditKeysFolder, locksFolder } from './stateFolder.node';
 
 /** The record of a process outside the editor: its lines in this folder, its keys with the user's state. */
-export function standaloneAudit(folder: string): AuditLog {
+export function standaloneAudit(
+  folder: string,
+  choices: Pick<AuditLogParts, 'detail' | 'retentionDays'> = {},
+): AuditLog {
   return new AuditLog({
+    ...choices,
     folder,
     keys: new FileKeys(auditKeysFolder()),
     lock: lockIn(locksFolder()),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type AuditLock, joinedKeys, unlocked } from '../../../src/audit/auditKeys';
@@ -104,6 +104,10 @@ describe('secrets of the record', () => {
     writeFileSync(folder, '');
     await assert.rejects(new FileKeys(folder).store('a', 'x'));
     assert.deepEqual(readdirSync(path.dirname(folder)), ['keys']);
+    rmSync(folder);
+    mkdirSync(path.join(folder, 'a.secret', 'b'), { recursive: true });
+    await assert.rejects(new FileKeys(folder).store('a', 'x'));
+    assert.deepEqual(readdirSync(folder), ['a.secret']);
   });
 
   it('are found among the other entries of a vault', async () => {

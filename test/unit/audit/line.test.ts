@@ -194,6 +194,10 @@ describe('a line of audit', () => {
       [line.connection, line.errorCode, line.credentialMs, line.count],
       ['oauth', 'GSOBJ_1023', 2, 3],
     );
+    for (const code of ['GS_APIG_2402', 'OBJECT_NOT_FOUND', 'P_5068', 'invalid_grant', 'forbidden'])
+      assert.equal(lineOf({ errorCode: code }).errorCode, code);
+    for (const text of ['a1b2c3', 'PRAXIS', '7c1e7f0a-5a0e', 'Praxis_said_no', 'GSOBJ_1023 Praxis'])
+      assert.equal(lineOf({ errorCode: text }).errorCode, '(other)', text);
     const { errorCode, tenant } = lineOf({ errorCode: 'Praxis said no', tenant: 'not a host/Praxis' });
     assert.deepEqual([errorCode, tenant], ['(other)', '(other)']);
   });

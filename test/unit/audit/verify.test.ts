@@ -5,11 +5,16 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { joinedKeys } from '../../../src/audit/auditKeys';
+import { type Anchor, storeAnchor } from '../../../src/audit/anchors.node';
+import { joinedKeys, unlocked } from '../../../src/audit/auditKeys';
+import { writingKey } from '../../../src/audit/chainKey.node';
+import { ChainedFile } from '../../../src/audit/chainedFile.node';
 import type { FileProblem } from '../../../src/audit/verdict';
+import { verifyAudit } from '../../../src/audit/verify.node';
 import { AuditBench, auditEntry, MemoryKeys } from '../../support/auditBench';
 
 describe('an audit log that is verified', () => {
@@ -170,17 +175,51 @@ describe('an audit log that is verified', () => {
     assert.equal(Object.keys(await problems()).length, 2);
   });
 
-  it('misses all files when the folder is gone and another in its place', async () => {
+  it('misses all files when the folder is gone, with another in its place or a link to one', async () => {
+    const missing = { [file]: [{ kind: 'missing', lost: 6 }] };
     rmSync(bench.folder, { recursive: true });
+    assert.deepEqual(await problems(), missing);
     const other = await bench.write(1);
     assert.notEqual(other, file);
-    assert.deepEqual(await problems(), { [file]: [{ kind: 'missing', lost: 6 }] });
+    assert.deepEqual(await problems(), missing);
+    renameSync(bench.folder, `${bench.folder}-other`);
+    symlinkSync(`${bench.folder}-other`, bench.folder, 'junction');
+    assert.deepEqual(await problems(), missing);
+  });
+
+  it('can be read where its folder was moved to', async () => {
+    const { folder } = bench;
+    renameSync(folder, `${folder}-moved`);
+    const { state, sentences } = await verifyAudit(`${folder}-moved`, bench.keys);
+    assert.deepEqual([state, sentences], ['ok', ['1 file with 6 lines is as written.']]);
+  });
+
+  it('shows lines that are chained but not those that were anchored', async () => {
+    const key = await writingKey(bench.keys, unlocked);
+    const name = 'audit-2026-11-18-1-00000000.jsonl';
+    const anchors = {
+      note: (_path: string, _key: unknown, anchor: Anchor) => storeAnchor(bench.keys, key, anchor),
+    };
+    const begin = () =>
+      ChainedFile.begin({ ...{ folder: bench.folder, name, keys: bench.keys, key, purges: 0 }, anchors });
+    await (await begin()).append({ result: 'ok' });
+    const anchor = bench.keys.entries.get(`gainsight.audit.anchor.${name}`) ?? '';
+    await assert.rejects(begin(), { code: 'EEXIST' });
+    rmSync(bench.path(name));
+    await (await begin()).append({ result: 'no' });
+    assert.deepEqual(await problems(), {});
+    bench.keys.entries.set(`gainsight.audit.anchor.${name}`, anchor);
+    assert.deepEqual(await problems(), { [name]: [{ kind: 'replaced' }] });
   });
 
   it('does not miss here what was written elsewhere with the same vault', async () => {
     const elsewhere = new AuditBench();
     await elsewhere.write(3, {}, { keys: bench.keys });
     assert.deepEqual(await problems(), {});
+    assert.deepEqual((await bench.verify()).sentences, [
+      '1 file with 6 lines is as written.',
+      '1 file is known from other folders or machines, and looked for there.',
+    ]);
     elsewhere.dispose();
   });
 
