@@ -19,6 +19,8 @@ const required = [
   'dist/audit.js',
   'dist/sandbox.js',
   'dist/mcp.js',
+  'dist/mcpCommands.js',
+  'dist/pooledFetch.js',
   'dist/tools.js',
   'media/gainsight.svg',
 ];
