@@ -1,6 +1,6 @@
 import { DisposableOwner } from '../base/disposable';
 import { Emitter } from '../base/emitter';
-import { GainsightError } from '../gainsight/errors';
+import { GainsightError, isGainsightError } from '../gainsight/errors';
 import type { Vault } from './vault';
 
 /**
@@ -35,8 +35,9 @@ export class ResilientVault extends DisposableOwner implements Vault {
     if (this.#kept.has(name)) return this.#kept.get(name);
     try {
       return await this.#inner.get(name);
-    } catch {
-      throw unreadable();
+    } catch (error) {
+      // A vault that says itself what is wrong knows better.
+      throw isGainsightError(error, 'keyring') ? error : unreadable();
     }
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ResilientVault } from '../../../src/auth/resilientVault';
-import { isGainsightError } from '../../../src/gainsight/errors';
+import { GainsightError, isGainsightError } from '../../../src/gainsight/errors';
 import { MemoryVault } from '../../support/memoryVault';
 import { deepText } from '../../support/tokenServer';
 
@@ -100,6 +100,16 @@ describe('a vault over a keyring', () => {
     assert.deepEqual(changed, ['a', 'a']);
     await vault.store('a', 'anew');
     assert.equal(await vault.get('a'), 'anew');
+  });
+
+  it('hands on what a vault that knows its own fault says of it', async () => {
+    const sentence = 'The file can be read by others.';
+    const inner = new Keyring();
+    inner.get = async () => {
+      throw new GainsightError({ kind: 'keyring', sentence });
+    };
+    const vault = new ResilientVault(inner, () => undefined);
+    await assert.rejects(vault.get('a'), { message: sentence });
   });
 
   it('tells of a keyring that cannot be read, which signs nobody out', async () => {
