@@ -54,6 +54,14 @@ export class Connections extends DisposableOwner {
     }));
   }
 
+  /** Stores what has changed of a connection; which one is in use stays. */
+  async replace(connection: Connection): Promise<void> {
+    await this.#update(({ connections, activeId }) => ({
+      connections: connections.map((one) => (one.id === connection.id ? connection : one)),
+      activeId,
+    }));
+  }
+
   async switchTo(id: string): Promise<void> {
     await this.#update(({ connections }) => ({ connections, activeId: id }));
   }

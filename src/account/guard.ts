@@ -8,8 +8,8 @@ export interface GuardEvents {
   reached(): void;
   /** No answer came. */
   unreachable(message: string): void;
-  /** The key was refused or is missing. Told once; from then on nothing is sent. */
-  refused(message: string): void;
+  /** The credential was refused or is missing. Told once; from then on nothing is sent. */
+  refused(error: GainsightError): void;
 }
 
 type Sender = Pick<Transport, 'send'>;
@@ -73,7 +73,7 @@ export class AccessGuard {
     if (error.kind === 'signedOut')
       this.#tell(() => {
         this.#closed = error;
-        this.#events.refused(error.message);
+        this.#events.refused(error);
       });
     else if (isUnreachable(error)) this.#tell(() => this.#events.unreachable(error.message));
     else if (error.status !== undefined && error.kind !== 'protocol')

@@ -30,9 +30,9 @@ export class RecordLinks {
     if (connections.active?.kind === 'sandbox')
       notify.info(
         vscode.l10n.t(
-          'This record is part of the sandbox tenant: made-up data that comes with the extension and has no page to open. Connect to your own tenant to open records in Gainsight.',
+          'This record is part of the sandbox tenant: made-up data that comes with the extension and has no page to open. Sign in to your own tenant to open records in Gainsight.',
         ),
-        { title: vscode.l10n.t('Connect…'), command: 'gainsight.connect' },
+        { title: vscode.l10n.t('Sign In…'), command: 'gainsight.connect' },
       );
     else if (link !== undefined) await links.open(link);
   }

@@ -1,5 +1,6 @@
 import { DisposableOwner } from '../base/disposable';
 import type { Connection } from '../model/connection';
+import type { GainsightError } from '../gainsight/errors';
 import type { SessionState } from '../model/sessionState';
 import type { Connections } from './connections';
 import { AccessGuard } from './guard';
@@ -10,6 +11,10 @@ export interface SessionOptions<T> {
   readonly open: (connection: Connection, guard: AccessGuard) => T;
   readonly publish: (state: SessionState<T>) => void;
   readonly now: () => Date;
+  /** Why a connection may not be used here, as a sentence; nothing is opened then. */
+  readonly refusalOf?: ((connection: Connection) => string | undefined) | undefined;
+  /** The credential of the connection in use was refused, or there is none; told once. */
+  readonly onLost?: ((connection: Connection, error: GainsightError) => void) | undefined;
 }
 
 /**
@@ -43,7 +48,12 @@ export class Session<T> extends DisposableOwner {
       this.#set({ kind: 'signedOut' });
       return;
     }
-    this.#opened = { connection, guard: this.#enter(connection) };
+    const message = this.#options.refusalOf?.(connection);
+    if (message === undefined) this.#opened = { connection, guard: this.#enter(connection) };
+    else {
+      this.#opened = undefined;
+      this.#set({ kind: 'refused', connection, message });
+    }
   }
 
   /** Shows `connecting` while the candidate is tried; afterwards what was there before, unless it changed meanwhile. */
@@ -69,7 +79,11 @@ export class Session<T> extends DisposableOwner {
         if (this.#state.kind !== 'ready') return;
         this.#set({ kind: 'offline', tenant, message, since: lastAnswer ?? this.#options.now() });
       },
-      refused: (message) => this.#set({ kind: 'refused', connection, message }),
+      refused: (error) => {
+        const { message, code } = error;
+        this.#set({ kind: 'refused', connection, message, ...(code === undefined ? {} : { code }) });
+        this.#options.onLost?.(connection, error);
+      },
     });
     const tenant = this.#options.open(connection, guard);
     this.#set({ kind: 'ready', tenant });

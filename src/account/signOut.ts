@@ -1,35 +1,87 @@
 import * as vscode from 'vscode';
+import type { CredentialRecord } from '../auth/credentialRecord';
+import type { Revocation } from '../auth/oauth/revoke';
 import type { Notifier } from '../host/notify';
 import { type Connection, connectionLabel } from '../model/connection';
+import type { AccountAudit } from './accountAudit';
 import type { Connections } from './connections';
+import type { CredentialReader } from './credentialReader';
 
-/**
- * Forgets the connection in use and its key; what was read goes with it. Gainsight cannot be told: an access key
- * stays valid there, and the user learns where it is revoked.
- */
-export async function signOut(
-  connections: Pick<Connections, 'active' | 'remove'>,
-  notify: Pick<Notifier, 'info'>,
-): Promise<void> {
-  const connection = connections.active;
-  if (!connection) {
-    notify.info(vscode.l10n.t('You are not connected to Gainsight.'));
-    return;
-  }
-  await connections.remove(connection.id);
-  notify.info(farewell(connection));
+export interface SignOutOptions {
+  readonly connections: Pick<Connections, 'active' | 'all' | 'remove'>;
+  readonly credentials: Pick<CredentialReader, 'read'>;
+  /** Gives tokens back to the tenant. Never rejects. */
+  readonly revoke: (record: CredentialRecord, signal: AbortSignal) => Promise<Revocation>;
+  readonly notify: Pick<Notifier, 'info' | 'progress'>;
+  readonly audit: Pick<AccountAudit, 'note'>;
 }
 
-function farewell(connection: Connection): string {
+/**
+ * Ends a connection: its credential and what was read are gone first, so that nothing more can be sent with it, and
+ * then the tenant is told where it can be. Where it cannot, the user learns where access is ended. The record stays.
+ */
+export class SignOut {
+  readonly #options: SignOutOptions;
+
+  constructor(options: SignOutOptions) {
+    this.#options = options;
+  }
+
+  /** Of the connection in use, or of the one with this id. */
+  async run(id = this.#options.connections.active?.id): Promise<void> {
+    const { connections, notify } = this.#options;
+    const connection = connections.all.find((one) => one.id === id);
+    if (!connection) {
+      notify.info(vscode.l10n.t('You are not signed in to Gainsight.'));
+      return;
+    }
+    const record = await this.#options.credentials.read(connection);
+    await this.#remove(connection);
+    const revocation = record?.kind === 'user' ? await this.#revoke(connection, record) : 'notOffered';
+    notify.info(farewell(connection, revocation));
+  }
+
+  async #remove(connection: Connection): Promise<void> {
+    const { connections, audit } = this.#options;
+    const note = (result: string): void =>
+      audit.note({ event: 'signOut', action: 'gainsight.signOut', connection, result });
+    try {
+      await connections.remove(connection.id);
+    } catch (error) {
+      note('failed');
+      throw error;
+    }
+    note('ok');
+  }
+
+  async #revoke(connection: Connection, record: CredentialRecord): Promise<Revocation> {
+    const { notify, revoke } = this.#options;
+    const title = vscode.l10n.t('Signing out of {0}', connectionLabel(connection));
+    return notify.progress(title, (signal) => revoke(record, signal));
+  }
+}
+
+function farewell(connection: Connection, revocation: Revocation): string {
   const label = connectionLabel(connection);
-  if (connection.kind === 'sandbox') return vscode.l10n.t('You left the sandbox tenant.');
-  if (connection.kind !== 'accessKey')
-    return vscode.l10n.t(
-      'Signed out of {0}. To end the access in Gainsight itself, ask an administrator of the tenant.',
-      label,
-    );
-  return vscode.l10n.t(
-    'Signed out of {0}. The access key is gone from this machine but stays valid in Gainsight; to revoke it, generate a new one there: Administration → Connectors 2.0 → Gainsight API → Access Key.',
-    label,
-  );
+  switch (connection.kind) {
+    case 'sandbox':
+      return vscode.l10n.t('You left the sandbox tenant.');
+    case 'accessKey':
+      return vscode.l10n.t(
+        'Signed out of {0}. The access key is gone from this machine but stays valid in Gainsight; to revoke it, generate a new one there: Administration → Connectors 2.0 → Gainsight API → Access Key.',
+        label,
+      );
+    case 'm2m':
+      return vscode.l10n.t(
+        'Signed out of {0}. The client secret is gone from this machine but stays valid in Gainsight; to revoke it, delete the connection there: Administration → Connectors 2.0 → Gainsight API → OAuth.',
+        label,
+      );
+    case 'user':
+      return revocation === 'revoked'
+        ? vscode.l10n.t('Signed out of {0}; Gainsight has ended the access, too.', label)
+        : vscode.l10n.t(
+            'Signed out of {0}. The tokens are gone from this machine, but Gainsight could not be told; to end the access there, ask an administrator: Administration → User Management → Authentication → OAuth Applications.',
+            label,
+          );
+  }
 }

@@ -17,14 +17,16 @@ export class StatusBar extends DisposableOwner {
     this.#item.command = 'gainsight.switchConnection';
   }
 
-  show(state: Shown): void {
+  /** `readOnly`: nothing may be written now, for whatever reason. */
+  show(state: Shown, readOnly = false): void {
     if (state.kind === 'signedOut') {
       this.#item.hide();
       return;
     }
     const connection = 'tenant' in state ? state.tenant.connection : state.connection;
-    this.#item.text = `$(${ICONS[state.kind]}) ${connectionLabel(connection)}`;
-    this.#item.tooltip = [situation(state), rights(connection)].filter(Boolean).join('\n\n');
+    this.#item.text = `$(${ICONS[state.kind]}) ${connectionLabel(connection)}${readOnly ? ' $(lock)' : ''}`;
+    const told = [situation(state), rights(connection), readOnly ? READ_ONLY() : ''];
+    this.#item.tooltip = told.filter(Boolean).join('\n\n');
     this.#item.backgroundColor =
       state.kind === 'refused' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     this.#item.show();
@@ -50,9 +52,7 @@ function situation(state: Exclude<Shown, { kind: 'signedOut' }>): string {
         state.since.toLocaleTimeString(),
       );
     case 'refused':
-      return state.connection.kind === 'accessKey'
-        ? vscode.l10n.t('Gainsight refused the access key. Nothing is sent until you connect again.')
-        : vscode.l10n.t('Gainsight does not accept the sign-in. Nothing is sent until you connect again.');
+      return state.message;
   }
 }
 
@@ -64,9 +64,14 @@ function rights({ kind }: Connection): string {
     case 'user':
       return vscode.l10n.t('Calls are made in your name and with your rights.');
     case 'accessKey':
-    case 'm2m':
       return vscode.l10n.t(
         "The access key carries the tenant's rights, not yours. Who wrote or owns a record is what its author or owner field says.",
       );
+    case 'm2m':
+      return vscode.l10n.t(
+        "The OAuth client carries the tenant's rights, not yours. Who wrote or owns a record is what its author or owner field says.",
+      );
   }
 }
+
+const READ_ONLY = (): string => vscode.l10n.t('Read-only: nothing is written.');

@@ -31,7 +31,7 @@ function choices({ all, active }: Pick<Connections, 'all' | 'active'>): readonly
   return [
     ...known,
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: vscode.l10n.t('$(add) Connect to Another Tenant…'), command: 'gainsight.connect' },
+    { label: vscode.l10n.t('$(add) Sign In to Another Tenant…'), command: 'gainsight.connect' },
     ...(all.some(({ kind }) => kind === 'sandbox')
       ? []
       : [

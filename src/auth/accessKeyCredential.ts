@@ -20,7 +20,7 @@ export class AccessKeyCredential implements Credential {
     if (record?.kind !== 'accessKey')
       throw new GainsightError({
         kind: 'signedOut',
-        sentence: 'There is no access key for this tenant on this machine. Connect again.',
+        sentence: 'There is no access key for this tenant on this machine. Sign in again.',
       });
     return accessKeyHeader(record.key);
   }

@@ -105,7 +105,7 @@ export async function m2mSecretIn(entry: Pick<CredentialEntry, 'read'>): Promise
   if (record?.kind === 'm2m') return record;
   throw new GainsightError({
     kind: 'signedOut',
-    sentence: 'There is no client id and secret for this tenant on this machine. Connect again.',
+    sentence: 'There is no client id and secret for this tenant on this machine. Sign in again.',
   });
 }
 

@@ -24,15 +24,13 @@ function sentence(situation: Situation): string {
       );
     case 'signedOut':
       return t(
-        'You are not connected to Gainsight. Connect to your tenant, or look around in the sandbox tenant.',
+        'You are not signed in to Gainsight. Sign in to your tenant, or look around in the sandbox tenant.',
       );
     case 'refused':
-      return t(
-        'Gainsight refused the access key, so nothing is sent any more. Connect again with a valid key.',
-      );
+      return t('Gainsight does not let this connection in any more, so nothing is sent. Sign in again.');
     case 'forbidden':
       return t(
-        'The access key lacks the right to read a part of this. A Gainsight administrator can grant it.',
+        'This connection lacks the right to read a part of this. A Gainsight administrator can grant it.',
       );
     case 'rateLimited':
       return t(
@@ -72,15 +70,15 @@ interface Button extends vscode.Command {
 }
 
 function buttons(situation: Situation): readonly Button[] {
-  const connect: Button = { command: 'gainsight.connect', title: vscode.l10n.t('Connect…') };
+  const signIn: Button = { command: 'gainsight.connect', title: vscode.l10n.t('Sign In…') };
   switch (situation) {
     case 'signedOut':
       return [
-        connect,
+        signIn,
         { command: 'gainsight.exploreSandbox', title: vscode.l10n.t('Explore the Sandbox Tenant') },
       ];
     case 'refused':
-      return [connect];
+      return [{ command: 'gainsight.signInAgain', title: vscode.l10n.t('Sign In Again') }];
     case 'defect':
       return [{ command: 'gainsight.showLog', title: vscode.l10n.t('Show Log') }];
     default:

@@ -48,8 +48,8 @@ export class Commands implements Disposable {
     this.#log.warn(`${id} failed: ${failure.logLine}`);
     if (failure.kind === 'signedOut') {
       this.#notify.error(failure.message ?? '', {
-        title: vscode.l10n.t('Connect…'),
-        command: 'gainsight.connect',
+        title: vscode.l10n.t('Sign In Again'),
+        command: 'gainsight.signInAgain',
       });
       return;
     }

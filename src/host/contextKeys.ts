@@ -8,6 +8,7 @@ export const CONTEXT_DEFAULTS: ContextValues = {
   'gainsight.searching': false,
   'gainsight.plansScope': 'mine',
   'gainsight.readOnly': false,
+  'gainsight.readOnlyConnection': false,
 };
 
 export interface ContextValues {
@@ -22,6 +23,8 @@ export interface ContextValues {
   readonly 'gainsight.plansScope': 'mine' | 'all';
   /** Whether tools that write are hidden. */
   readonly 'gainsight.readOnly': boolean;
+  /** Whether that holds for the connection in use, whatever the setting says. */
+  readonly 'gainsight.readOnlyConnection': boolean;
 }
 
 export type ContextKey = keyof ContextValues;

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { withSignal } from './cancellation';
 import type { CommandId } from './commandIds';
 
-/** A button on a notification. */
-export interface NotifyAction {
-  readonly title: string;
-  readonly command: CommandId;
-}
+/** A button on a notification: it runs a command, or something that is at hand only now. */
+export type NotifyAction = { readonly title: string } & (
+  { readonly command: CommandId } | { readonly run: () => Promise<void> }
+);
 
 type Show = (message: string, ...titles: string[]) => Thenable<string | undefined>;
 
@@ -27,6 +26,11 @@ export class Notifier {
     void offer((text, ...titles) => vscode.window.showErrorMessage(text, ...titles), message, actions);
   }
 
+  /** Asks in a dialog and waits; true when the one button that goes on was pressed. */
+  async confirm(message: string, detail: string, goOn: string): Promise<boolean> {
+    return (await vscode.window.showWarningMessage(message, { modal: true, detail }, goOn)) === goOn;
+  }
+
   /** Shows that something is under way; its Cancel button aborts the signal. */
   async progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
@@ -37,5 +41,7 @@ export class Notifier {
 async function offer(show: Show, message: string, actions: readonly NotifyAction[]): Promise<void> {
   const chosen = await show(message, ...actions.map(({ title }) => title));
   const action = actions.find(({ title }) => title === chosen);
-  if (action) await vscode.commands.executeCommand(action.command);
+  if (!action) return;
+  if ('command' in action) await vscode.commands.executeCommand(action.command);
+  else await action.run().catch(() => vscode.window.showErrorMessage(vscode.l10n.t('This did not work.')));
 }

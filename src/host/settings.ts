@@ -14,6 +14,12 @@ export const SETTING_NAMES = [
   'gainsight.tools.exclude',
   'gainsight.confirmWrites',
   'gainsight.mcp.register',
+  'gainsight.domains',
+  'gainsight.oauth.clientId',
+  'gainsight.oauth.callback',
+  'gainsight.oauth.port',
+  'gainsight.audit.retentionDays',
+  'gainsight.audit.detail',
 ] as const;
 
 export type SettingName = (typeof SETTING_NAMES)[number];
@@ -42,6 +48,13 @@ export const HEALTH_COLUMN_NAMES = [
 ] as const;
 
 export type HealthColumnName = (typeof HEALTH_COLUMN_NAMES)[number];
+
+/** The port of the callback where none, or none that can be, is set: no well-known service uses it. */
+export const DEFAULT_OAUTH_PORT = 53682;
+const LOWEST_PORT = 1024;
+const HIGHEST_PORT = 65_535;
+
+const DEFAULT_AUDIT_DAYS = 90;
 
 const MAX_CALLS_PER_MINUTE = 100;
 const DEFAULT_CALLS_PER_MINUTE = 60;
@@ -107,6 +120,42 @@ export class Settings extends DisposableOwner {
   /** Whether VS Code's own MCP clients are offered the server too. */
   get registersMcp(): boolean {
     return read('gainsight.mcp.register') === true;
+  }
+
+  /** Tenants that may be connected to, as `isAllowedDomain` takes them. What cannot be read lets nobody in. */
+  get domains(): readonly string[] {
+    const value = read('gainsight.domains') ?? [];
+    if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? item : '?'));
+    return typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : ['?'];
+  }
+
+  /** The application that people sign in with; undefined where they are to be asked. */
+  get oauthClientId(): string | undefined {
+    const value = read('gainsight.oauth.clientId');
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  }
+
+  /** How the browser brings its answer back: by an address that VS Code opens, or by a port of this machine. */
+  get oauthCallback(): 'uri' | 'loopback' {
+    return read('gainsight.oauth.callback') === 'loopback' ? 'loopback' : 'uri';
+  }
+
+  get oauthPort(): number {
+    const value = read('gainsight.oauth.port');
+    const fits = Number.isInteger(value) && Number(value) >= LOWEST_PORT && Number(value) <= HIGHEST_PORT;
+    return fits ? Number(value) : DEFAULT_OAUTH_PORT;
+  }
+
+  /** How many days the lines of the audit log are kept. What is no number of days deletes nothing early. */
+  get auditRetentionDays(): number {
+    const value = read('gainsight.audit.retentionDays');
+    if (typeof value !== 'number' || !Number.isFinite(value)) return DEFAULT_AUDIT_DAYS;
+    return Math.max(1, Math.floor(value));
+  }
+
+  /** Whether a line holds what the call was given, masked. Whatever is not clearly that keeps it out. */
+  get auditDetail(): 'masked' | 'none' {
+    return (read('gainsight.audit.detail') ?? 'masked') === 'masked' ? 'masked' : 'none';
   }
 
   /** Whether a write is confirmed in the chat alone, or by a question of our own too. */

@@ -15,12 +15,12 @@ export function noTenant({ state }: Pick<ActiveTenant, 'state'>): Situation {
     return {
       status: 'signedOut',
       problem: state.message,
-      next: 'Ask the user to run the command "Gainsight: Connect…".',
+      next: 'Ask the user to run the command "Gainsight: Sign In Again".',
     };
   return {
     status: 'signedOut',
-    problem: 'No Gainsight tenant is connected.',
-    next: 'Ask the user to run "Gainsight: Connect…" or "Gainsight: Explore the Sandbox Tenant".',
+    problem: 'Nobody is signed in to Gainsight.',
+    next: 'Ask the user to run "Gainsight: Sign In…" or "Gainsight: Explore the Sandbox Tenant".',
   };
 }
 
@@ -69,7 +69,7 @@ export function failed(error: GainsightError): Situation {
 function nextStep({ kind }: GainsightError): string {
   switch (kind) {
     case 'signedOut':
-      return 'Do not repeat the call. Ask the user to run the command "Gainsight: Connect…".';
+      return 'Do not repeat the call. Ask the user to run the command "Gainsight: Sign In Again".';
     case 'forbidden':
       return 'Do not repeat the call. The connection lacks this right; a Gainsight admin can grant it.';
     case 'rateLimited':

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { pageOperations } from './pageOperations.mjs';
 import { pageStorage } from './pageStorage.mjs';
 import { treeOperations } from './treeOperations.mjs';
 
@@ -30,6 +31,7 @@ export async function startBridge() {
 
 const operations = ({ page, external }) => ({
   ...treeOperations(page),
+  ...pageOperations(page),
   fill: (selector, value) => page.locator(selector).first().fill(value),
   press: (key) => page.keyboard.press(key),
   type: (value) => page.keyboard.type(value),

@@ -27,6 +27,13 @@ export interface UiOperations {
   waitForRows(view: string, path: readonly string[], labels: readonly string[]): null;
   clickRow(view: string, path: readonly string[]): null;
   screenshot(file: string): null;
+  /** The address of the page beside the workbench that this is a part of; waits until it is there. */
+  pageAddress(part: string): string;
+  /** Presses a button there and gives the address that the answer leads to. */
+  pressOnPage(part: string, button: string): string;
+  textOfPage(part: string): string;
+  openPage(address: string): null;
+  closePages(): null;
   /** The addresses that VS Code would have opened outside. */
   external(): string[];
   /** Everything that the page keeps: VS Code's state, extensions' state, the browser's own. */

@@ -138,6 +138,15 @@ export enum QuickPickItemKind {
   Default,
 }
 
+export enum UIKind {
+  Desktop = 1,
+  Web,
+}
+
+export class CancellationError extends Error {
+  override readonly name = 'Canceled';
+}
+
 export enum ExtensionMode {
   Production = 1,
   Development,
@@ -183,6 +192,43 @@ export class InputBox {
   type(text: string): void {
     this.value = text;
     this.changed.fire(text);
+  }
+}
+
+interface PickItem {
+  readonly label: string;
+}
+
+/** A quick pick that `fakeHost` chooses in. */
+export class QuickPick {
+  title = '';
+  placeholder: string | undefined;
+  step = 0;
+  totalSteps = 0;
+  ignoreFocusOut = false;
+  matchOnDetail = false;
+  items: readonly PickItem[] = [];
+  activeItems: readonly PickItem[] = [];
+  selectedItems: readonly PickItem[] = [];
+  buttons: readonly unknown[] = [];
+  readonly accepted = new EventEmitter<undefined>();
+  readonly pressed = new EventEmitter<unknown>();
+  readonly hidden = new EventEmitter<undefined>();
+  readonly onDidAccept = this.accepted.event;
+  readonly onDidTriggerButton = this.pressed.event;
+  readonly onDidHide = this.hidden.event;
+
+  show(): void {
+    fakeHost.picking.fire(this);
+  }
+
+  dispose(): void {
+    this.hidden.fire(undefined);
+  }
+
+  choose(label: string): void {
+    this.selectedItems = this.items.filter((item) => item.label === label);
+    this.accepted.fire(undefined);
   }
 }
 
@@ -263,6 +309,13 @@ class FakeHost {
   readonly focusChanged = new EventEmitter<{ focused: boolean }>();
   /** An input box appeared. */
   readonly shown = new EventEmitter<InputBox>();
+  /** A quick pick appeared. */
+  readonly picking = new EventEmitter<QuickPick>();
+  readonly providers = new Map<string, unknown>();
+  readonly documents = new Map<string, { provideTextDocumentContent(): string }>();
+  uriHandler: ((uri: Uri) => void) | undefined;
+  /** Whether the user lets the browser be opened. */
+  opens = true;
   clipboard = '';
   /** The button that is pressed on the next notifications. */
   press: string | undefined;
@@ -274,8 +327,11 @@ class FakeHost {
 
   reset(): void {
     for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
+    for (const map of [this.providers, this.documents]) map.clear();
+    this.uriHandler = undefined;
+    this.opens = true;
     for (const list of [this.notifications, this.log, this.opened, this.statusBar]) list.length = 0;
-    for (const event of [this.settingsChanged, this.focusChanged, this.shown]) event.dispose();
+    for (const event of [this.settingsChanged, this.focusChanged, this.shown, this.picking]) event.dispose();
     this.clipboard = '';
     this.press = undefined;
     this.noDialogs = false;
@@ -340,6 +396,11 @@ export const window = {
     task: (progress: { report(): void }, token: CancellationTokenSource['token']) => Promise<T>,
   ) => task({ report: () => undefined }, fakeHost.progress.token),
   createInputBox: () => new InputBox(),
+  createQuickPick: () => new QuickPick(),
+  registerUriHandler(handler: { handleUri(uri: Uri): void }): Disposable {
+    fakeHost.uriHandler = (uri) => handler.handleUri(uri);
+    return new Disposable(() => (fakeHost.uriHandler = undefined));
+  },
   showInputBox: async () => fakeHost.typed,
   showQuickPick: async <T extends { readonly label: string }>(items: readonly T[]) =>
     items.find(({ label }) => label === fakeHost.pick),
@@ -359,11 +420,25 @@ export const window = {
 export const workspace = {
   getConfiguration: () => ({ get: (name: string) => fakeHost.settings.get(name) }),
   onDidChangeConfiguration: fakeHost.settingsChanged.event,
+  registerTextDocumentContentProvider(scheme: string, provider: { provideTextDocumentContent(): string }) {
+    fakeHost.documents.set(scheme, provider);
+    return new Disposable(() => fakeHost.documents.delete(scheme));
+  },
+};
+
+export const authentication = {
+  registerAuthenticationProvider(id: string, label: string, provider: unknown, options: object): Disposable {
+    fakeHost.providers.set(id, { label, provider, options });
+    return new Disposable(() => fakeHost.providers.delete(id));
+  },
 };
 
 export const env = {
   language: 'en',
-  openExternal: async (uri: Uri) => fakeHost.opened.push(uri.toString()) > 0,
+  uriScheme: 'vscode',
+  uiKind: UIKind.Desktop,
+  asExternalUri: async (uri: Uri) => Uri.parse(`https://editor.example.com/callback?to=${uri.toString()}`),
+  openExternal: async (uri: Uri | string) => fakeHost.opened.push(uri.toString()) > 0 && fakeHost.opens,
   clipboard: {
     writeText: async (text: string) => void (fakeHost.clipboard = text),
     readText: async () => fakeHost.clipboard,

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 export class QuickInput {
   constructor(private readonly page: Page) {}
 
-  /** Runs a command by its full title, such as `Gainsight: Connect…`. */
+  /** Runs a command by its full title, such as `Gainsight: Sign In…`. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.box.fill(`>${title}`);
@@ -15,6 +15,12 @@ export class QuickInput {
   async enter(text: string): Promise<void> {
     await this.box.fill(text);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** The same, once it is the question with this number. */
+  async enterAt(step: number, text: string): Promise<void> {
+    await this.title.filter({ hasText: `(${step}/` }).waitFor();
+    await this.enter(text);
   }
 
   async pick(label: string): Promise<void> {

@@ -12,21 +12,31 @@ export function servedTenant() {
   return { url, key, host: new URL(url).host, email: 'lena.hofmann@example.com' };
 }
 
-/** Answers the questions of *Connect…* as a user does, one box after the other. */
-export async function connectByHand(...answers: readonly string[]): Promise<void> {
-  const done = vscode.commands.executeCommand('gainsight.connect');
-  for (const [at, text] of answers.entries()) {
-    await ui('waitForText', '.quick-input-title', `(${at + 1}/${answers.length})`);
-    await ui('fill', INPUT, text);
-    await ui('press', 'Enter');
+/** A text is typed, a label chosen. */
+export type ByHand = string | { readonly pick: string };
+
+/** Answers one question after the other as a user does, beginning with the one of this number. */
+export async function answerQuestions(first: number, ...answers: readonly ByHand[]): Promise<void> {
+  for (const [at, answer] of answers.entries()) {
+    await ui('waitForText', '.quick-input-title', `(${first + at}/`);
+    if (typeof answer === 'string') {
+      await ui('fill', INPUT, answer);
+      await ui('press', 'Enter');
+    } else await ui('clickText', '.quick-input-list .monaco-list-row', answer.pick);
   }
+}
+
+/** Signs in with an access key as a user does. */
+export async function connectByHand(domain: string, key: string, email: string): Promise<void> {
+  const done = vscode.commands.executeCommand('gainsight.connect');
+  await answerQuestions(1, domain, { pick: 'Access key' }, key, email);
   await done;
 }
 
-/** Gives up *Connect…* at the question for another key, which follows a refusal. */
+/** Gives up *Sign In Again* at the question for another key, which follows a refusal. */
 export async function giveUpAfterRefusal(): Promise<void> {
-  const done = vscode.commands.executeCommand('gainsight.connect');
-  await ui('waitForText', '.quick-input-title', '(2/3)');
+  const done = vscode.commands.executeCommand('gainsight.signInAgain');
+  await ui('waitForText', '.quick-input-title', '(3/4)');
   await ui('press', 'Escape');
   await done;
 }
@@ -47,7 +57,10 @@ export async function startAfresh(): Promise<void> {
 }
 
 /** A call that steers the served tenant, such as `inject`. */
-export async function steerTenant(path: 'inject' | 'reset', body: object = {}): Promise<void> {
+export async function steerTenant(
+  path: 'inject' | 'reset' | `oauth/${'expire' | 'revokeUser' | 'register' | 'configure'}`,
+  body: object = {},
+): Promise<void> {
   const { url, key } = servedTenant();
   const response = await fetch(`${url}/_sandbox/${path}`, {
     method: 'POST',

@@ -233,7 +233,7 @@ describe('the sidebar on a tenant over HTTP', () => {
     await showOnly('Accounts');
     await expectBelow('Accounts', [], MINE);
     await vscode.commands.executeCommand('gainsight.signOut');
-    for (const button of ['Connect…', 'Explore the Sandbox Tenant'])
+    for (const button of ['Sign In…', 'Explore the Sandbox Tenant'])
       await ui('waitForText', `${pane('Accounts')} .welcome-view .monaco-button`, button);
     assert.equal(await ui('count', `${pane('Accounts')} .monaco-list-row`), 0);
     await ui('clickRole', 'button', 'Explore the Sandbox Tenant');

@@ -12,7 +12,7 @@ function setup(send: () => Promise<Reply> = async () => reply) {
   const guard = new AccessGuard({
     reached: () => told.push('reached'),
     unreachable: (message) => told.push(`unreachable ${message}`),
-    refused: (message) => told.push(`refused ${message}`),
+    refused: ({ message }) => told.push(`refused ${message}`),
   });
   let sent = 0;
   const sender = guard.sender({

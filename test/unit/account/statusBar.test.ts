@@ -46,8 +46,17 @@ describe('the status bar', () => {
     const { bar, item } = setup();
     bar.show({ kind: 'ready', tenant: { connection: { ...connection, kind: 'user' } } });
     assert.match(item.tooltip, /in your name and with your rights/);
-    bar.show({ kind: 'refused', connection: { ...connection, kind: 'user' }, message: 'No.' });
-    assert.match(item.tooltip, /does not accept the sign-in/);
+    bar.show({ kind: 'refused', connection: { ...connection, kind: 'user' }, message: 'It was revoked.' });
+    assert.match(item.tooltip, /^It was revoked\./);
+  });
+
+  it('shows that nothing may be written', () => {
+    const { bar, item } = setup();
+    bar.show({ kind: 'ready', tenant }, true);
+    assert.match(item.text, /\$\(lock\)$/);
+    assert.match(item.tooltip, /Read-only/);
+    bar.show({ kind: 'ready', tenant });
+    assert.doesNotMatch(item.text + item.tooltip, /lock|Read-only/);
   });
 
   it('says of the sandbox that it is made up', () => {

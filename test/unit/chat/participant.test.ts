@@ -194,7 +194,7 @@ describe('@gainsight without a tenant', () => {
     active.set({ kind: 'refused', connection: lenaTenant().connection, message: '' });
     const { ask, response } = setup([], { active });
     assert.equal((await ask()).situation, 'refused');
-    assert.deepEqual(response.buttons, ['gainsight.connect']);
+    assert.deepEqual(response.buttons, ['gainsight.signInAgain']);
   });
 
   it('waits for a connection that is being made', async () => {

@@ -58,7 +58,7 @@ describe('a command', () => {
       throw new GainsightError({ kind: 'signedOut', sentence: 'The key was refused.' });
     });
     await run();
-    assert.deepEqual(fakeHost.notifications[0]?.buttons, ['Connect…']);
+    assert.deepEqual(fakeHost.notifications[0]?.buttons, ['Sign In Again']);
   });
 
   it('that is called off says nothing', async () => {

@@ -1,46 +1,70 @@
 import assert from 'node:assert/strict';
-import { askInSteps, type InputStep } from '../../../src/host/inputSteps';
-import { fakeHost, type InputBox, QuickInputButtons } from '../../support/vscode';
+import { askInSteps, type PickStep, type TextStep } from '../../../src/host/inputSteps';
+import { fakeHost, type InputBox, QuickInputButtons, type QuickPick } from '../../support/vscode';
 
-const step = (name: string, more: Partial<InputStep> = {}): InputStep => ({
-  prompt: () => name,
+type Name = 'a' | 'b' | 'c' | 'pick';
+
+const step = (name: Name, more: Partial<TextStep<Name>> = {}): TextStep<Name> => ({
+  name,
+  prompt: name,
   validate: (text) => (text.trim() === '' ? `${name}, please` : undefined),
   ...more,
 });
 
+const choice = (more: Partial<PickStep<Name>> = {}): PickStep<Name> => ({
+  name: 'pick',
+  placeholder: 'Which?',
+  choices: [
+    { value: 'one', label: 'One' },
+    { value: 'two', label: 'Two' },
+  ],
+  ...more,
+});
+
+type Box = InputBox | QuickPick;
+
 /** Answers each box that appears, in order; what a box looked like then is kept. */
-function asUser(...acts: readonly ((box: InputBox) => void)[]) {
+function asUser(...acts: readonly ((box: Box) => void)[]) {
   fakeHost.reset();
-  const seen: { prompt: string; value: string; at: string; password: boolean; back: boolean }[] = [];
-  fakeHost.shown.event((box) => {
-    const { prompt, value, password } = box;
-    seen.push({ prompt, value, password, at: `${box.step}/${box.totalSteps}`, back: box.buttons.length > 0 });
+  const seen: { box: Box; value: string; at: string; back: boolean }[] = [];
+  const act = (box: Box): void => {
+    const value = 'value' in box ? box.value : '';
+    const back = box.buttons.includes(QuickInputButtons.Back);
+    seen.push({ box, value, at: `${box.step}/${box.totalSteps}`, back });
     acts[seen.length - 1]?.(box);
-  });
+  };
+  fakeHost.shown.event(act);
+  fakeHost.picking.event(act);
   return seen;
 }
 
-const enter = (text: string) => (box: InputBox) => {
+const enter = (text: string) => (box: Box) => {
+  assert.ok('type' in box);
   box.type(text);
   box.accepted.fire(undefined);
 };
-const back = (box: InputBox) => box.pressed.fire(QuickInputButtons.Back);
-const leave = (box: InputBox) => box.hidden.fire(undefined);
+const choose = (label: string) => (box: Box) => {
+  assert.ok('choose' in box);
+  box.choose(label);
+};
+const back = (box: Box) => box.pressed.fire(QuickInputButtons.Back);
+const leave = (box: Box) => box.hidden.fire(undefined);
 
 describe('asking in steps', () => {
-  it('gives the trimmed answers in order', async () => {
+  it('gives the trimmed answers by the names of the steps', async () => {
     asUser(enter(' one '), enter('two'));
-    assert.deepEqual(await askInSteps('Title', [step('a'), step('b')]), ['one', 'two']);
+    assert.deepEqual(await askInSteps<Name>('Title', () => [step('a'), step('b')]), { a: 'one', b: 'two' });
   });
 
   it('gives nothing when the user leaves in the middle', async () => {
     asUser(enter('one'), leave);
-    assert.equal(await askInSteps('Title', [step('a'), step('b')]), undefined);
+    assert.equal(await askInSteps<Name>('Title', () => [step('a'), step('b')]), undefined);
   });
 
   it('goes back without forgetting what was answered', async () => {
     const seen = asUser(enter('one'), back, enter('uno'), enter('two'));
-    assert.deepEqual(await askInSteps('Title', [step('a'), step('b')]), ['uno', 'two']);
+    const answers = await askInSteps<Name>('Title', () => [step('a'), step('b')]);
+    assert.deepEqual(answers, { a: 'uno', b: 'two' });
     assert.deepEqual(
       seen.map(({ at, value, back }) => [at, value, back]),
       [
@@ -55,18 +79,20 @@ describe('asking in steps', () => {
   it('does not accept an answer with a fault, and says what it is', async () => {
     const said: unknown[] = [];
     asUser((box) => {
+      assert.ok('type' in box);
       box.accepted.fire(undefined);
       said.push(box.validationMessage);
       enter('fine')(box);
       said.push(box.validationMessage);
     });
-    assert.deepEqual(await askInSteps('Title', [step('a')]), ['fine']);
+    assert.deepEqual(await askInSteps<Name>('Title', () => [step('a')]), { a: 'fine' });
     assert.deepEqual(said, ['a, please', undefined]);
   });
 
   it('judges while one types, but does not scold an empty box', async () => {
     const said: unknown[] = [];
     asUser((box) => {
+      assert.ok('type' in box);
       for (const text of ['x', '', 'ok']) {
         box.type(text);
         said.push(box.validationMessage);
@@ -74,17 +100,74 @@ describe('asking in steps', () => {
       box.accepted.fire(undefined);
     });
     const validate = (text: string) => (text === 'ok' ? undefined : 'not ok');
-    await askInSteps('Title', [step('a', { validate })]);
+    await askInSteps<Name>('Title', () => [step('a', { validate })]);
     assert.deepEqual(said, ['not ok', undefined, undefined]);
+  });
+
+  it('asks next what follows from the answers, and takes a choice among several', async () => {
+    const seen = asUser(choose('Two'), back, choose('One'), enter('x'));
+    const answers = await askInSteps<Name>('Title', ({ pick }) =>
+      pick === 'two' ? [choice(), step('b'), step('c')] : [choice(), step('a')],
+    );
+    assert.deepEqual(answers, { pick: 'one', a: 'x' });
+    assert.deepEqual(
+      seen.map(({ at }) => at),
+      ['1/2', '2/3', '1/3', '2/2'],
+    );
+  });
+
+  it('offers the choice that was made before', async () => {
+    const seen = asUser(choose('Two'));
+    await askInSteps<Name>('Title', () => [choice({ value: 'two' })]);
+    const [first] = seen;
+    assert.ok(first && 'choose' in first.box);
+    assert.deepEqual(
+      first.box.activeItems.map(({ label }) => label),
+      ['Two'],
+    );
+  });
+
+  it('does not go on with no choice at all', async () => {
+    asUser((box) => {
+      choose('Three')(box);
+      leave(box);
+    });
+    assert.equal(await askInSteps<Name>('Title', () => [choice()]), undefined);
+  });
+
+  it('runs a button of a question and keeps asking', async () => {
+    const ran: string[] = [];
+    asUser((box) => {
+      box.pressed.fire(box.buttons[0]);
+      enter('fine')(box);
+    });
+    const buttons = [{ icon: 'copy', tooltip: 'Copy', run: () => ran.push('copy') }];
+    assert.deepEqual(await askInSteps<Name>('Title', () => [step('a', { buttons })]), { a: 'fine' });
+    assert.deepEqual(ran, ['copy']);
   });
 
   it('can begin later, with a way back, and name earlier answers', async () => {
     const seen = asUser(enter('secret'));
-    const steps = [
-      step('a', { value: 'known' }),
-      step('b', { password: true, prompt: ([a]) => `for ${String(a)}` }),
-    ];
-    assert.deepEqual(await askInSteps('Title', steps, 1), ['known', 'secret']);
-    assert.deepEqual(seen, [{ prompt: 'for known', value: '', at: '2/2', password: true, back: true }]);
+    const answers = await askInSteps<Name>(
+      'Title',
+      ({ a = '' }) => [step('a', { value: 'known' }), step('b', { password: true, prompt: `for ${a}` })],
+      'b',
+    );
+    assert.deepEqual(answers, { a: 'known', b: 'secret' });
+    const [only] = seen;
+    assert.ok(only && 'prompt' in only.box);
+    assert.deepEqual(
+      [only.box.prompt, only.box.password, only.at, only.back],
+      ['for known', true, '2/2', true],
+    );
+  });
+
+  it('begins at the first question when there is none of the name', async () => {
+    const seen = asUser(leave);
+    await askInSteps<Name>('Title', () => [step('a', { value: 'known' }), step('b')], 'c');
+    assert.deepEqual(
+      seen.map(({ at }) => at),
+      ['1/2'],
+    );
   });
 });

@@ -7,7 +7,7 @@ describe('ToolExecutor', () => {
     active.set({ kind: 'signedOut' });
     const answer = await ask('gainsight_company_query');
     assert.equal(answer.status, 'signedOut');
-    assert.match(answer.next ?? '', /Gainsight: Connect…/);
+    assert.match(answer.next ?? '', /Gainsight: Sign In…/);
   });
 
   it('fails closed on a refused key without asking the tenant', async () => {

@@ -1,0 +1,67 @@
+import type { Listen } from '../auth/oauth/loopback.node';
+import { loopbackAddress } from '../auth/oauth/loopbackAddress';
+import { type Pending, PendingSignIns } from '../auth/oauth/pendingSignIns';
+import type { Disposable } from '../base/disposable';
+
+/** A sign-in that waits for what the browser brings back. */
+export interface Waiting extends Pending {
+  deliver(callbackUrl: string): void;
+}
+
+export interface BrowserCallbacksOptions {
+  readonly settings: { readonly oauthCallback: 'uri' | 'loopback'; readonly oauthPort: number };
+  /** The address that VS Code opens this extension with. */
+  readonly uriAddress: () => Promise<string>;
+  readonly listen: Listen;
+  readonly now: () => number;
+  /** An answer that belongs to no sign-in, in a sentence for people. */
+  readonly onStray: (message: string) => void;
+  /** What the browser shows when it has brought back its answer. */
+  readonly text: string;
+}
+
+/**
+ * The ways back from the browser. Each answer goes to the one sign-in that waits for it; what belongs to none of
+ * this window, comes again or comes too late changes nothing.
+ */
+export class BrowserCallbacks {
+  readonly #options: BrowserCallbacksOptions;
+  readonly #waiting: PendingSignIns<Waiting>;
+
+  constructor(options: BrowserCallbacksOptions) {
+    this.#options = options;
+    this.#waiting = new PendingSignIns(options.now);
+  }
+
+  /** What has to be registered with the application for the sign-in that begins now. */
+  async address(): Promise<string> {
+    const { settings, uriAddress } = this.#options;
+    return settings.oauthCallback === 'loopback' ? loopbackAddress(settings.oauthPort) : uriAddress();
+  }
+
+  /** Takes an address that was opened. Never throws: anybody can make VS Code open one. */
+  handle(callbackUrl: string): void {
+    try {
+      this.#waiting.take(callbackUrl).deliver(callbackUrl);
+    } catch (error) {
+      this.#options.onStray(error instanceof Error ? error.message : '');
+    }
+  }
+
+  /** From now on the answer reaches this sign-in, until what is returned is disposed. */
+  async expect(waiting: Waiting, redirectUri: string): Promise<Disposable> {
+    const { settings, listen, text } = this.#options;
+    const port = settings.oauthPort;
+    const listening =
+      redirectUri === loopbackAddress(port)
+        ? await listen({ port, text, deliver: (url) => this.handle(url) })
+        : undefined;
+    this.#waiting.add(waiting);
+    return {
+      dispose: () => {
+        this.#waiting.cancel(waiting);
+        listening?.dispose();
+      },
+    };
+  }
+}
