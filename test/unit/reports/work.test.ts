@@ -72,4 +72,20 @@ describe('/ctas', () => {
     const report = await run('ctas', 'Bravura');
     assert.match(JSON.stringify(report.sections), /No CTA is open\./);
   });
+
+  it('counts the seventh day as within seven days, and what has no due date as later', async () => {
+    const { tenant } = reportBench();
+    const { Gsid: company } = await new Stored(tenant).company('Bravura');
+    const cta = (id: number, due?: string) => ({
+      ...{ Gsid: `1S01EXTRA00000000000000000000000000${id}`, Name: `Extra ${id}`, CompanyId: company },
+      ...{ IsClosed: false, DueDate: due ?? null },
+    });
+    const data = {
+      call_to_action: [cta(1, '2026-11-25'), cta(2, '2026-11-26'), cta(3), cta(4, '2026-11-17')],
+    };
+    const report = await reportBench({ data }).run('ctas', 'Bravura');
+    assert.deepEqual(names(column(report, 'Overdue', 'CTA')), ['Extra 4']);
+    assert.deepEqual(names(column(report, 'Due within 7 days', 'CTA')), ['Extra 1']);
+    assert.deepEqual(names(column(report, 'Later, or without a due date', 'CTA')), ['Extra 2', 'Extra 3']);
+  });
 });
