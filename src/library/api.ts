@@ -40,6 +40,8 @@ export interface CommonOptions {
   readonly excludeTools?: readonly string[];
   /** Where the lines of audit go; the user's state folder by default. Where none can be kept, writes are refused. */
   readonly auditFolder?: string;
+  /** `none` keeps the input of calls out of those lines; otherwise it is in them without what people wrote. */
+  readonly auditDetail?: 'masked' | 'none';
 }
 
 export type GainsightOptions = (TenantOptions | LoginOptions | SandboxOptions) & CommonOptions;

@@ -24,8 +24,11 @@ import { keyedSource, sandboxSource, type Secret, type TenantSource } from './te
 export const createGainsight: CreateGainsight = (options) => {
   const fixed = 'sandbox' in options ? instantOf(options.now) : undefined;
   const now = () => fixed ?? new Date();
-  const { readOnly = false, tools = [], excludeTools = [], auditFolder = defaultAuditFolder() } = options;
-  const audit = standaloneAudit(auditFolder);
+  const { readOnly = false, tools = [], excludeTools = [], auditDetail = 'masked' } = options;
+  const { auditFolder = defaultAuditFolder() } = options;
+  // Callers without types may give anything: whatever is not known keeps less.
+  const detail = () => (auditDetail === 'masked' ? 'masked' : 'none');
+  const audit = standaloneAudit(auditFolder, { detail });
   const fixedRules = { allow: known(tools), exclude: known(excludeTools) };
   const { source, isReadOnly } = openingOf(options, audit, now);
   const gainsight = new Standalone({

@@ -1,3 +1,4 @@
+import type { AuditDetail } from '../audit/entry';
 import type { Secret } from '../library/tenantSource';
 import { publishedName } from '../tools/aliases';
 import type { ToolRules } from '../tools/gate';
@@ -24,6 +25,7 @@ export interface ServerSettings {
   readonly writes: 'confirm' | 'allow';
   readonly rules: ToolRules;
   readonly auditDir?: string | undefined;
+  readonly auditDetail: AuditDetail;
   /** What the user should know at start; no values of secrets. */
   readonly notices: readonly string[];
 }
@@ -43,6 +45,7 @@ export const VARIABLES = [
   'GAINSIGHT_TOOLS',
   'GAINSIGHT_EXCLUDE_TOOLS',
   'GAINSIGHT_AUDIT_DIR',
+  'GAINSIGHT_AUDIT_DETAIL',
 ] as const;
 const SECRETS = ['GAINSIGHT_ACCESS_KEY', 'GAINSIGHT_CLIENT_ID', 'GAINSIGHT_CLIENT_SECRET'] as const;
 type Name = (typeof VARIABLES)[number];
@@ -72,6 +75,7 @@ export function readEnvironment(
       exclude: tools(read, 'GAINSIGHT_EXCLUDE_TOOLS', toolNames),
     },
     auditDir: read('GAINSIGHT_AUDIT_DIR'),
+    auditDetail: oneOf(read, 'GAINSIGHT_AUDIT_DETAIL', ['masked', 'none'] as const) ?? 'masked',
     notices: [
       ...(writes === wanted
         ? []

@@ -49,7 +49,7 @@ async function standaloneOf(
   const { tenant, rules } = settings;
   const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
   const now = () => fixed ?? new Date();
-  const audit = standaloneAudit(auditFolderOf(settings.auditDir));
+  const audit = standaloneAudit(auditFolderOf(settings.auditDir), { detail: () => settings.auditDetail });
   const { source, isReadOnly } = await openingOf(tenant, { now, authorities, audit, say });
   return new Standalone({
     source,

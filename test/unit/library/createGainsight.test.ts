@@ -40,6 +40,19 @@ describe('createGainsight', () => {
     assert.match(readFileSync(path.join(auditFolder, file), 'utf8'), /"door":"code"/);
   });
 
+  it('keeps the input of calls out of the record when told so', async () => {
+    const kept = async (more: Partial<GainsightOptions>): Promise<string> => {
+      const folder = path.join(root, JSON.stringify(more).replace(/\W/g, ''));
+      await sandbox({ ...more, auditFolder: folder }).call('gainsight_portfolio_at_risk', { limit: 7 });
+      const [file = ''] = readdirSync(folder);
+      return readFileSync(path.join(folder, file), 'utf8');
+    };
+    assert.match(await kept({}), /"input":\{"limit":7\}/);
+    const line = await kept({ auditDetail: 'none' });
+    assert.doesNotMatch(line, /"input"/);
+    assert.match(line, /"records":\["1P02/);
+  });
+
   it('understands the names of other connectors, also in its lists', async () => {
     const gainsight = sandbox({ tools: ['gainsight_health_score_get'] });
     assert.deepEqual(

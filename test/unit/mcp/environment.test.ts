@@ -53,6 +53,16 @@ describe('readEnvironment', () => {
     });
   });
 
+  it('takes how much the audit log keeps, and nothing else for it', () => {
+    const detail = (value: string) => read({ ...SANDBOX, GAINSIGHT_AUDIT_DETAIL: value }).auditDetail;
+    assert.deepEqual(
+      [read(SANDBOX).auditDetail, detail('none'), detail('masked')],
+      ['masked', 'none', 'masked'],
+    );
+    const env = { ...SANDBOX, GAINSIGHT_AUDIT_DETAIL: 'all' };
+    assert.equal(complaint(env), 'GAINSIGHT_AUDIT_DETAIL is masked or none.');
+  });
+
   const incomplete: readonly (readonly [string, Environment, RegExp])[] = [
     ['nothing', {}, /GAINSIGHT_DOMAIN is missing/],
     ['a domain alone', { GAINSIGHT_DOMAIN: 'acme.gainsightcloud.com' }, /GAINSIGHT_ACCESS_KEY is missing/],
