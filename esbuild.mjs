@@ -16,6 +16,7 @@ const onDemand = {
   'src/auth/processLock.node.ts': 'processLock.js',
   'src/tools/toolset.ts': 'toolset.js',
   'src/audit/auditLog.node.ts': 'audit.js',
+  'src/auditView/auditCommands.ts': 'auditView.js',
   'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
   'src/mcp/commands/commandLine.node.ts': 'mcpCommands.js',
 };
@@ -125,6 +126,14 @@ const bundles = [
     entryPoints: ['src/audit/auditLog.node.ts'],
     outfile: 'dist/audit.js',
     budget: 60 * KB,
+  },
+  {
+    ...node,
+    entryPoints: ['src/auditView/auditCommands.ts'],
+    outfile: 'dist/auditView.js',
+    external: ['vscode'],
+    budget: 40 * KB,
+    forbidden: ['node_modules/'],
   },
   {
     ...node,

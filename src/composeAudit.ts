@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import type { AuditLock } from './audit/auditKeys';
-import type { AuditLog } from './audit/auditLog.node';
+import type { AuditLog, AuditLogParts } from './audit/auditLog.node';
 import type { AuditSink } from './audit/entry';
 import type { ProductFacts } from './audit/ocsf';
 import { type ListingVault, VaultKeys } from './audit/vaultKeys';
+import { LossNotice, type LossNoticeParts } from './auditView/lossNotice';
 import { lazy } from './base/lazy';
 import { declaredVersion } from './host/manifest';
-import { auditKeysFolder } from './library/stateFolder.node';
+import { auditKeysFolder, defaultAuditFolder } from './library/stateFolder.node';
 
-export interface AuditComposition {
+export interface AuditComposition
+  extends Pick<AuditLogParts, 'detail' | 'retentionDays'>, Pick<LossNoticeParts, 'notify' | 'log'> {
   readonly context: Pick<vscode.ExtensionContext, 'extension' | 'globalStorageUri'>;
   readonly vault: ListingVault;
   readonly lock: AuditLock;
@@ -18,26 +20,30 @@ export interface AuditComposition {
 /** The record as the product uses it: what writes and reads it is loaded with the first line or question. */
 export interface Audit extends AuditSink {
   open(): Promise<AuditLog>;
+  /** That of this extension, and after it that of servers and programs which were told no folder. */
+  openAll(): Promise<readonly AuditLog[]>;
   /** Named in exports. */
   readonly product: ProductFacts;
 }
 
 /** Puts the record together: its files beside the extension's other storage, its keys in the vault. */
-export function composeAudit({ context, vault, lock, now }: AuditComposition): Audit {
+export function composeAudit(parts: AuditComposition): Audit {
+  const { context, vault, lock, now, notify, log, detail, retentionDays } = parts;
   const { extension, globalStorageUri } = context;
-  const open = lazy(async () => {
+  const opened = async (folder: string): Promise<AuditLog> => {
     const { AuditLog } = await import('./audit/auditLog.node');
-    return new AuditLog({
-      folder: vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath,
-      keys: new VaultKeys(vault),
-      keysBeside: [auditKeysFolder()],
-      lock,
-      now,
-    });
-  });
+    const keys = new VaultKeys(vault);
+    const keysBeside = [auditKeysFolder()];
+    return new AuditLog({ folder, keys, keysBeside, lock, now, detail, retentionDays });
+  };
+  const open = lazy(() => opened(vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath));
+  const openBeside = lazy(() => opened(defaultAuditFolder()));
+  const sink: AuditSink = { append: async (entry) => (await open()).append(entry) };
+  const noticed = new LossNotice({ sink, notify, log });
   return {
     open,
-    append: async (entry) => (await open()).append(entry),
+    openAll: async () => Promise.all([open(), openBeside()]),
+    append: (entry) => noticed.append(entry),
     get product() {
       const [vendor = ''] = extension.id.split('.');
       return { name: 'Gainsight for VS Code', vendor, version: declaredVersion(extension.packageJSON) };

@@ -6,6 +6,7 @@ import type { AuditDetail, AuditEntry, AuditSink } from './entry';
 import { exportAudit, type ExportFormat, type Write } from './exportAudit';
 import { FileKeys } from './fileKeys.node';
 import { FileSink } from './fileSink.node';
+import { foreignFilesIn } from './foreignFiles.node';
 import type { ProductFacts } from './ocsf';
 import { type ReadOptions, readAudit } from './reader.node';
 import { purgeAudit, type Purged, RETENTION_DAYS } from './retention.node';
@@ -91,6 +92,11 @@ export class AuditLog implements AuditSink {
     if (/^person-[0-9a-f]{16}$/.test(person)) return new Set([person]);
     const keys = [...(await knownKeys(this.#allKeys)).values()];
     return new Set(keys.map((key) => key.pseudonymOf(person)));
+  }
+
+  /** Tells of a file whether its key is not here: nothing vouches for its lines, and its people cannot be recognised. */
+  foreignFiles(): Promise<(file: string) => Promise<boolean>> {
+    return foreignFilesIn(this.#parts.folder, this.#allKeys);
   }
 
   /** A purge that fails is tried again tomorrow; nobody waits for it. */

@@ -58,6 +58,8 @@ export class CompanyService implements Companies {
   readonly #health: Pick<Health, 'scores' | 'bands'>;
   readonly #books: SharedCache;
   readonly #names: SharedCache;
+  /** Names outlast what was read with them: a list of ids is shown by the last that was heard. */
+  readonly #heard = new Map<string, string>();
 
   constructor(
     client: Pick<GainsightClient, 'queryObjects'>,
@@ -107,6 +109,10 @@ export class CompanyService implements Companies {
     const text = nameOrGsid.trim();
     const load = (shared: AbortSignal): Promise<readonly Company[]> => this.#matches(text, shared);
     return this.#names.get(text.toLowerCase(), load, signal);
+  }
+
+  nameOf(gsid: string): string | undefined {
+    return this.#heard.get(gsid);
   }
 
   forget(): void {
@@ -217,6 +223,12 @@ export class CompanyService implements Companies {
   }
 
   async #toCompanies(rows: readonly Row[], fields: CompanyFields, signal?: AbortSignal): Promise<Company[]> {
+    const companies = await this.#mapped(rows, fields, signal);
+    for (const { gsid, name } of companies) this.#heard.set(gsid, name);
+    return companies;
+  }
+
+  async #mapped(rows: readonly Row[], fields: CompanyFields, signal?: AbortSignal): Promise<Company[]> {
     if (fields !== 'all') return mapped(rows, (row) => toCompany(row));
     const [stage, status] = await Promise.all([
       this.#metadata.labels('company', 'Stage', signal),

@@ -108,6 +108,8 @@ export interface Companies {
   book(query: BookQuery, signal?: AbortSignal): Promise<{ accounts: readonly Account[]; complete: boolean }>;
   /** Companies that a person's words may mean: an exact GSID or name wins alone. */
   resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]>;
+  /** The name of a company that was read before; asks nobody. */
+  nameOf(gsid: string): string | undefined;
 }
 
 export interface Health {

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { plainLine } from '../base/plainText';
+import type { Moments } from './moments';
+import type { Names } from './names';
+import type { ShownLine } from './shownLine';
+import { accountsOf, openable } from './touchedRecords';
+import { doorWords, resultIcon, resultWords } from './words';
+
+/** A row of the list: a line, the day above lines, or something to do. */
+export interface LineItem extends vscode.QuickPickItem {
+  readonly line?: ShownLine;
+  readonly act?: 'more' | 'clear' | 'verify';
+}
+
+/** Lines as rows, with each new day above its first; `before` is the line above them. */
+export function itemsOf(
+  lines: readonly ShownLine[],
+  names: Names,
+  moments: Moments,
+  before?: ShownLine,
+): LineItem[] {
+  let day = before && moments.dayOf(before.record.time);
+  return lines.flatMap((line) => {
+    const { time } = line.record;
+    const next = moments.dayOf(time);
+    const isNew = next !== day;
+    day = next;
+    return [...(isNew ? [separator(time, moments)] : []), itemOf(line, names, moments)];
+  });
+}
+
+function separator(time: string, moments: Moments): LineItem {
+  const date = moments.day(time);
+  const label = moments.dayOf(time) === moments.today ? vscode.l10n.t('Today, {0}', date) : date;
+  return {
+    kind: vscode.QuickPickItemKind.Separator,
+    label: moments.isYesterday(time) ? vscode.l10n.t('Yesterday, {0}', date) : label,
+  };
+}
+
+function itemOf(line: ShownLine, names: Names, moments: Moments): LineItem {
+  const { record, isForeign } = line;
+  const { time, action, user, result, door } = record;
+  const facts = [
+    ...(result === 'ok' ? [] : [resultWords(result)]),
+    ...(user === undefined ? [] : [names.person(user)]),
+    ...accountWords(accountsOf(record), names),
+    doorWords(door),
+    ...(isForeign ? [vscode.l10n.t('$(key) key not here')] : []),
+  ];
+  return {
+    line,
+    label: `${moments.clock(time)}  ${names.action(action)}`,
+    description: facts.join(' · '),
+    iconPath: resultIcon(record),
+    buttons: openable(record).length > 0 ? [openButton()] : [],
+  };
+}
+
+function openButton(): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon('link-external'), tooltip: vscode.l10n.t('Open Record') };
+}
+
+function accountWords([first, ...others]: readonly string[], names: Names): string[] {
+  if (first === undefined) return [];
+  const name = iconless(names.account(first));
+  return [others.length === 0 ? name : vscode.l10n.t('{0} and {1} more', name, others.length)];
+}
+
+/** A name is shown as it is written: `$(x)` in it would become an icon. */
+export function iconless(name: string): string {
+  return plainLine(name).replaceAll('$(', '$ (');
+}

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { type AuditVerdict, type FileVerdict, problemInWords } from '../audit/verdict';
+import { escapeMarkdown } from '../base/markdown';
+
+/** What was found in all folders together. */
+export interface Findings {
+  readonly state: 'ok' | 'tampered';
+  /** Every file with what is said of it; what matters most first. */
+  readonly files: readonly FileVerdict[];
+  /** Lines of files that could be verified. */
+  readonly lines: number;
+  readonly foreign: number;
+  readonly sentences: readonly string[];
+}
+
+const WEIGHT: Readonly<Record<FileVerdict['state'], number>> = { tampered: 0, foreign: 1, ok: 2 };
+
+export function findingsOf(verdicts: readonly AuditVerdict[]): Findings {
+  const files = verdicts
+    .flatMap((verdict) => verdict.files)
+    .sort((one, other) => WEIGHT[one.state] - WEIGHT[other.state] || (one.file > other.file ? -1 : 1));
+  return {
+    state: verdicts.some(isTampered) ? 'tampered' : 'ok',
+    files,
+    lines: files.reduce((sum, { state, lines }) => sum + (state === 'foreign' ? 0 : lines), 0),
+    foreign: files.filter(({ state }) => state === 'foreign').length,
+    sentences: [...verdicts.filter(isTampered), ...verdicts.filter(isFineAndUsed)].flatMap(
+      ({ sentences }) => sentences,
+    ),
+  };
+}
+
+function isTampered({ state }: AuditVerdict): boolean {
+  return state === 'tampered';
+}
+
+/** A folder that nobody has written to is not spoken of. */
+function isFineAndUsed({ state, files }: AuditVerdict): boolean {
+  return state === 'ok' && files.length > 0;
+}
+
+/** The one sentence that says it all. */
+export function overall({ state, files, lines, foreign, sentences }: Findings): string {
+  const [worst = '', ...others] = state === 'tampered' ? sentences : [];
+  const tampered = files.filter((file) => file.state === 'tampered').length;
+  if (state === 'tampered')
+    return others.length > 0 && tampered > 1
+      ? vscode.l10n.t('The audit log was tampered with, in {0} files. {1}', tampered, worst)
+      : vscode.l10n.t('The audit log was tampered with. {0}', worst);
+  const own = files.length - foreign;
+  if (files.length === 0)
+    return vscode.l10n.t('Nothing has been recorded yet, so there is nothing to verify.');
+  if (own === 0)
+    return vscode.l10n.t('The audit log cannot be verified here: the keys of its files are kept elsewhere.');
+  return vscode.l10n.t('The audit log is as it was written: {0}, {1}.', fileCount(own), lineCount(lines));
+}
+
+/** What a notification adds about files that nobody here can vouch for. */
+export function foreignWords(foreign: number): string {
+  return foreign === 1
+    ? vscode.l10n.t('1 more file was written with a key that is not here, so nothing can be said of it.')
+    : vscode.l10n.t(
+        '{0} more files were written with keys that are not here, so nothing can be said of them.',
+        foreign,
+      );
+}
+
+/** The findings as a document, the overall sentence first. */
+export function reportOf(findings: Findings, when: string): string {
+  const { files, sentences, state, foreign } = findings;
+  const icon = state === 'tampered' ? '❌' : '✅';
+  return [
+    `# ${vscode.l10n.t('Verification of the audit log')}`,
+    '',
+    `**${icon} ${escapeMarkdown(overall(findings))}**`,
+    '',
+    vscode.l10n.t('Verified on {0}.', escapeMarkdown(when)),
+    '',
+    ...(foreign > 0 ? [escapeMarkdown(foreignWords(foreign)), ''] : []),
+    ...section(
+      vscode.l10n.t('What was found'),
+      sentences.map((sentence) => `- ${escapeMarkdown(sentence)}`),
+    ),
+    ...section(vscode.l10n.t('Files'), fileTable(files)),
+    ...section(vscode.l10n.t('How it is verified'), [
+      vscode.l10n.t(
+        'Each line is sealed together with the one before it, with a key that is kept apart from the files. How long a file is stands sealed beside the key. So a line that was edited, dropped, added, moved or cut off is found. What the product itself has purged is sealed as well.',
+      ),
+    ]),
+  ].join('\n');
+}
+
+function section(title: string, rows: readonly string[]): string[] {
+  return rows.length === 0 ? [] : [`## ${title}`, '', ...rows, ''];
+}
+
+function fileTable(files: readonly FileVerdict[]): string[] {
+  if (files.length === 0) return [];
+  const head = [vscode.l10n.t('File'), vscode.l10n.t('Lines'), vscode.l10n.t('Verdict')];
+  return [
+    `| ${head.join(' | ')} |`,
+    '| --- | ---: | --- |',
+    ...files.map((file) => `| ${escapeMarkdown(file.file)} | ${file.lines} | ${verdictWords(file)} |`),
+  ];
+}
+
+function verdictWords({ state, problems, isTruncated, notAnchored }: FileVerdict): string {
+  const said = [
+    ...problems.map(problemInWords),
+    ...(state === 'foreign' ? [vscode.l10n.t('Its key is not here: nothing can be said of it.')] : []),
+    ...(state === 'ok' ? [vscode.l10n.t('As it was written.')] : []),
+    ...(isTruncated ? [vscode.l10n.t('Its last line was cut by a crash.')] : []),
+    ...(notAnchored > 0 ? [vscode.l10n.t('{0} not anchored yet.', lineCount(notAnchored))] : []),
+  ];
+  const icon = { ok: '✅', foreign: '❔', tampered: '❌' }[state];
+  return `${icon} ${escapeMarkdown(said.map(capitalised).join(' '))}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function fileCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', count);
+}
+
+function lineCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 line') : vscode.l10n.t('{0} lines', count);
+}
