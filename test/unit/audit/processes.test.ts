@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { FileKeys } from '../../../src/audit/fileKeys.node';
-import { AuditBench } from '../../support/auditBench';
+import { AuditBench, auditEntry } from '../../support/auditBench';
 
 describe('an audit log that several processes write to', () => {
   let build: string;
@@ -55,6 +55,29 @@ describe('an audit log that several processes write to', () => {
       );
     const { state, sentences } = await bench.verify(keys);
     assert.deepEqual([state, sentences], ['ok', ['2 files with 400 lines are as written.']]);
+  });
+
+  it('is as written at any moment, while others write and begin files', async () => {
+    const children = [start('300'), start('300')];
+    const writers = new Set(children);
+    const over = Promise.all(
+      children.map(async (child) => {
+        await ended(child);
+        writers.delete(child);
+      }),
+    );
+    let rounds = 0;
+    while (writers.size > 0) {
+      const sink = bench.sink({ keys });
+      await sink.append(auditEntry());
+      const { state, sentences } = await bench.verify(keys);
+      assert.equal(state, 'ok', sentences.join('\n'));
+      await sink.settled();
+      rounds += 1;
+    }
+    await over;
+    const { state, files } = await bench.verify(keys);
+    assert.deepEqual([state, files.length], ['ok', rounds + 2]);
   });
 
   it('is whole up to where a process was killed', async () => {

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { FileKeys } from '../../../src/audit/fileKeys.node';
+import { verifyAudit } from '../../../src/audit/verify.node';
 import type { GainsightOptions } from '../../../src/library/api';
 import { createGainsight } from '../../../src/library/createGainsight';
+import { auditKeysFolder } from '../../../src/library/stateFolder.node';
 import { createSandbox, SANDBOX_HOST } from '../../../src/sandbox/embedded';
 import { catalogue } from '../../../src/tools/catalogue';
 import { definitionOf } from '../../../src/tools/definitions';
@@ -51,6 +54,15 @@ describe('createGainsight', () => {
     const line = await kept({ auditDetail: 'none' });
     assert.doesNotMatch(line, /"input"/);
     assert.match(line, /"records":\["1P02/);
+  });
+
+  it('leaves a record of which every line can be verified', async () => {
+    const gainsight = sandbox();
+    await gainsight.call('gainsight_portfolio_at_risk');
+    await gainsight.call('gainsight_object_list');
+    const keys = new FileKeys(auditKeysFolder());
+    const { sentences } = await verifyAudit(auditFolder, keys);
+    assert.match(sentences[0] ?? '', /^1 file with 2 lines is as written/);
   });
 
   it('understands the names of other connectors, also in its lists', async () => {
