@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Connections } from './account/connections';
 import { copyMcpConfiguration } from './account/copyMcpConfiguration';
 import type { AccessGuard } from './account/guard';
-import { McpDefinitions } from './account/mcpDefinitions';
+import { McpDefinitions, type McpDefinitionsOptions } from './account/mcpDefinitions';
 import { LauncherFolder } from './account/mcpLauncherFolder';
 import { mcpRuntime } from './account/mcpRuntime.node';
 import { RecordLinks } from './account/recordLinks';
@@ -322,7 +322,7 @@ export class Product extends DisposableOwner {
     };
   }
 
-  #mcpRules(): Pick<Settings, 'registersMcp' | 'readOnly' | 'allowedTools' | 'excludedTools'> {
+  #mcpRules(): McpDefinitionsOptions['settings'] {
     const settings = this.#settings;
     const isReadOnly = (): boolean => this.#writesNothing;
     return {
@@ -337,6 +337,9 @@ export class Product extends DisposableOwner {
       },
       get excludedTools() {
         return settings.excludedTools;
+      },
+      get auditDetail() {
+        return settings.auditDetail;
       },
     };
   }

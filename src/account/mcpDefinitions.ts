@@ -13,7 +13,10 @@ export interface McpDefinitionsOptions {
     readonly onDidChange: Event<void>;
   };
   readonly vault: Pick<Vault, 'get'>;
-  readonly settings: Pick<Settings, 'registersMcp' | 'readOnly' | 'allowedTools' | 'excludedTools'>;
+  readonly settings: Pick<
+    Settings,
+    'registersMcp' | 'readOnly' | 'allowedTools' | 'excludedTools' | 'auditDetail'
+  >;
   /** A setting of the extension has changed. */
   readonly onDidChangeSettings: Event<unknown>;
   readonly runtime: { readonly path: string };
@@ -79,6 +82,7 @@ export class McpDefinitions
         : { GAINSIGHT_DOMAIN: active.origin, GAINSIGHT_USER_EMAIL: active.email }),
       ...rules,
       GAINSIGHT_AUDIT_DIR: auditFolder,
+      GAINSIGHT_AUDIT_DETAIL: settings.auditDetail,
     };
     const server = vscode.Uri.joinPath(extensionUri, 'dist', 'mcp.js').fsPath;
     // VS Code keeps the list of tools until this changes, and the rules decide what is in the list.

@@ -60,6 +60,7 @@ describe('McpDefinitions', () => {
   it('names no key until the server is started', async () => {
     fakeHost.set('gainsight.mcp.register', true);
     fakeHost.set('gainsight.readOnly', true);
+    fakeHost.set('gainsight.audit.detail', 'none');
     fakeHost.set('gainsight.tools.exclude', ['gainsight_cta_list']);
     const { definitions } = setup(acme);
     const [server = assert.fail()] = definitions.provideMcpServerDefinitions();
@@ -79,6 +80,7 @@ describe('McpDefinitions', () => {
       GAINSIGHT_TOOLS: '',
       GAINSIGHT_EXCLUDE_TOOLS: 'gainsight_cta_list',
       GAINSIGHT_AUDIT_DIR: '/storage/audit',
+      GAINSIGHT_AUDIT_DETAIL: 'none',
     });
     const started = await definitions.resolveMcpServerDefinition(server);
     assert.equal(started?.env.GAINSIGHT_ACCESS_KEY, 'planted-key');
