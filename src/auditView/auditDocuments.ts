@@ -24,7 +24,7 @@ export class AuditDocuments extends DisposableOwner implements vscode.TextDocume
     );
   }
 
-  /** Opens the text as it is; the end of the name tells its language. */
+  /** Opens the text as it is. The name is a path, and its end tells the language. */
   async show(name: string, text: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(this.#keep(name, text));
     await vscode.window.showTextDocument(document, { preview: true });
@@ -41,7 +41,7 @@ export class AuditDocuments extends DisposableOwner implements vscode.TextDocume
   }
 
   #keep(name: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.parse(`${AUDIT_SCHEME}:/${encodeURIComponent(name)}`);
+    const uri = vscode.Uri.parse(`${AUDIT_SCHEME}:/${name.split('/').map(encodeURIComponent).join('/')}`);
     const key = uri.toString();
     const before = this.#texts.get(key);
     this.#texts.delete(key);

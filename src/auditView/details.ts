@@ -7,21 +7,23 @@ import type { ShownLine } from './shownLine';
 import { accountsOf } from './touchedRecords';
 import { doorWords, eventWords, resultWords } from './words';
 
+const WIDTH = 80;
+
 /** A line as JSON with comments: every member explained, with what is known here of ids and pseudonyms. */
 export function detailsOf(line: ShownLine, names: Names, moments: Moments): string {
   const { record, isForeign } = line;
   const present = FIELDS.filter((field) => record[field] !== undefined);
   const title = `${names.action(record.action)}: ${resultWords(record.result)}`;
   return [
-    comment(title),
-    comment(
+    ...comment(title),
+    ...comment(
       vscode.l10n.t(
         'Read-only. "Gainsight: Verify Audit Log" tells whether the lines are as they were written.',
       ),
     ),
     ...(isForeign
       ? [
-          comment(
+          ...comment(
             vscode.l10n.t(
               'The key of this file is not here: nothing vouches for the line, and its user cannot be recognised.',
             ),
@@ -32,18 +34,17 @@ export function detailsOf(line: ShownLine, names: Names, moments: Moments): stri
     ...present.flatMap((field, at) => {
       const end = at === present.length - 1 ? '' : ',';
       const note = comment([fieldNote(field), ...hints(field, line, names, moments)].join(': '));
-      return [indented(note), indented(`"${field}": ${JSON.stringify(record[field], null, 2)}${end}`)];
+      return [...note.map(indented), indented(`"${field}": ${JSON.stringify(record[field], null, 2)}${end}`)];
     }),
     '}',
     '',
   ].join('\n');
 }
 
-/** What a document of a line is called. */
+/** What a document of a line is called: a path, of which the end is seen and the rest tells lines apart. */
 export function detailsName({ record }: ShownLine, names: Names): string {
-  // The name is the last part of an address, and what follows a dot tells the language.
   const action = plainLine(names.action(record.action)).replace(/[^\p{L}\p{N} -]/gu, '');
-  return `${action} ${record.file.slice('audit-'.length, -'.jsonl'.length)} ${record.seq}.jsonc`;
+  return `${record.file}/${record.seq}/${action}.jsonc`;
 }
 
 function hints(field: FieldName, { record }: ShownLine, names: Names, moments: Moments): string[] {
@@ -60,7 +61,7 @@ function hints(field: FieldName, { record }: ShownLine, names: Names, moments: M
     case 'result':
       return [resultWords(result)].filter((words) => words !== result);
     case 'user':
-      return user === undefined ? [] : [names.person(user)].filter((name) => name !== user);
+      return user === undefined ? [] : [names.person(user)].filter((name) => !user.startsWith(name));
     case 'records':
       return known(accountsOf(record), names);
     default:
@@ -73,8 +74,15 @@ function known(gsids: readonly string[], names: Names): string[] {
   return found.length === 0 ? [] : [found.join(', ')];
 }
 
-function comment(text: string): string {
-  return `// ${plainLine(text)}`;
+/** Words as comments, no line of them longer than can be read at a glance. */
+function comment(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of plainLine(text).split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= WIDTH) lines.push(`// ${word}`);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 function indented(text: string): string {

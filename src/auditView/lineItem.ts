@@ -4,7 +4,7 @@ import type { Moments } from './moments';
 import type { Names } from './names';
 import type { ShownLine } from './shownLine';
 import { accountsOf, openable } from './touchedRecords';
-import { doorWords, resultIcon, resultWords } from './words';
+import { doorWord, resultIcon, resultWords } from './words';
 
 /** A row of the list: a line, the day above lines, or something to do. */
 export interface LineItem extends vscode.QuickPickItem {
@@ -30,12 +30,12 @@ export function itemsOf(
 }
 
 function separator(time: string, moments: Moments): LineItem {
-  const date = moments.day(time);
-  const label = moments.dayOf(time) === moments.today ? vscode.l10n.t('Today, {0}', date) : date;
-  return {
-    kind: vscode.QuickPickItemKind.Separator,
-    label: moments.isYesterday(time) ? vscode.l10n.t('Yesterday, {0}', date) : label,
-  };
+  return { kind: vscode.QuickPickItemKind.Separator, label: dayWords(time, moments) };
+}
+
+function dayWords(time: string, moments: Moments): string {
+  if (moments.dayOf(time) === moments.today) return vscode.l10n.t('Today');
+  return moments.isYesterday(time) ? vscode.l10n.t('Yesterday') : moments.day(time);
 }
 
 function itemOf(line: ShownLine, names: Names, moments: Moments): LineItem {
@@ -43,10 +43,10 @@ function itemOf(line: ShownLine, names: Names, moments: Moments): LineItem {
   const { time, action, user, result, door } = record;
   const facts = [
     ...(result === 'ok' ? [] : [resultWords(result)]),
+    ...(isForeign ? [vscode.l10n.t('$(key) key not here')] : []),
     ...(user === undefined ? [] : [names.person(user)]),
     ...accountWords(accountsOf(record), names),
-    doorWords(door),
-    ...(isForeign ? [vscode.l10n.t('$(key) key not here')] : []),
+    doorWord(door),
   ];
   return {
     line,

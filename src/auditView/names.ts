@@ -2,13 +2,15 @@ import type { AuditSource } from './shownLine';
 
 /** What ids and pseudonyms of the record are called on this screen. Nobody is asked over the network for it. */
 export interface Names {
-  /** The e-mail address of somebody who has a connection here, else the pseudonym. */
+  /** The e-mail address of somebody who has a connection here, else the pseudonym, shortened for reading. */
   person(pseudonym: string): string;
   /** The company's name where it was read already, else its GSID. */
   account(gsid: string): string;
   /** What a tool or a command is called where people meet it. */
   action(name: string): string;
 }
+
+const SHORT_LENGTH = 'person-01234567'.length;
 
 export interface NameParts {
   readonly emails: readonly string[];
@@ -26,7 +28,7 @@ export async function namesFor({ emails, sources, accountName, manifest }: NameP
       for (const pseudonym of await source.pseudonymsOf(email)) people.set(pseudonym, email);
   const actions = titlesIn(manifest);
   return {
-    person: (pseudonym) => people.get(pseudonym) ?? pseudonym,
+    person: (pseudonym) => people.get(pseudonym) ?? pseudonym.slice(0, SHORT_LENGTH),
     account: (gsid) => accountName(gsid) ?? gsid,
     action: (name) => actions.get(name) ?? name,
   };

@@ -67,12 +67,11 @@ export function foreignWords(foreign: number): string {
 
 /** The findings as a document, the overall sentence first. */
 export function reportOf(findings: Findings, when: string): string {
-  const { files, sentences, state, foreign } = findings;
-  const icon = state === 'tampered' ? '❌' : '✅';
+  const { files, sentences, foreign } = findings;
   return [
     `# ${vscode.l10n.t('Verification of the audit log')}`,
     '',
-    `**${icon} ${escapeMarkdown(overall(findings))}**`,
+    `**${escapeMarkdown(overall(findings))}**`,
     '',
     vscode.l10n.t('Verified on {0}.', escapeMarkdown(when)),
     '',
@@ -107,13 +106,13 @@ function fileTable(files: readonly FileVerdict[]): string[] {
 function verdictWords({ state, problems, isTruncated, notAnchored }: FileVerdict): string {
   const said = [
     ...problems.map(problemInWords),
-    ...(state === 'foreign' ? [vscode.l10n.t('Its key is not here: nothing can be said of it.')] : []),
+    ...(state === 'foreign' ? [vscode.l10n.t('Nothing can be said of it: its key is not here.')] : []),
     ...(state === 'ok' ? [vscode.l10n.t('As it was written.')] : []),
     ...(isTruncated ? [vscode.l10n.t('Its last line was cut by a crash.')] : []),
     ...(notAnchored > 0 ? [vscode.l10n.t('{0} not anchored yet.', lineCount(notAnchored))] : []),
   ];
-  const icon = { ok: '✅', foreign: '❔', tampered: '❌' }[state];
-  return `${icon} ${escapeMarkdown(said.map(capitalised).join(' '))}`;
+  const words = escapeMarkdown(said.map(capitalised).join(' '));
+  return state === 'tampered' ? `**${vscode.l10n.t('Tampered with.')}** ${words}` : words;
 }
 
 function capitalised(text: string): string {

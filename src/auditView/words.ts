@@ -19,6 +19,22 @@ export function doorWords(door: Door): string {
   }
 }
 
+/** The same in a word, for a row that has little room. */
+export function doorWord(door: Door): string {
+  switch (door) {
+    case 'chat':
+      return vscode.l10n.t('chat');
+    case 'tool':
+      return vscode.l10n.t('agent');
+    case 'ui':
+      return vscode.l10n.t('command');
+    case 'mcp':
+      return 'MCP';
+    case 'code':
+      return vscode.l10n.t('program');
+  }
+}
+
 /** What a line tells of. */
 export function eventWords(event: AuditEvent): string {
   switch (event) {

@@ -29,6 +29,7 @@ export async function startServer(profile, options = {}) {
       EXTENSIONS_GALLERY: '{}',
       XDG_DATA_HOME: profile.folder,
       XDG_CONFIG_HOME: profile.folder,
+      XDG_STATE_HOME: profile.folder,
       XDG_RUNTIME_DIR: profile.folder,
       TMPDIR: profile.folder,
       VSCODE_IPC_HOOK_CLI: '',
