@@ -1,5 +1,6 @@
 // Stands in for the module `vscode` in unit tests: small real classes, and `fakeHost` to act as the user.
 export * from './vscodeChat';
+export * from './vscodeEditors';
 
 type Listener<T> = (value: T) => unknown;
 
@@ -53,6 +54,10 @@ export class Uri {
 
   static parse(text: string): Uri {
     return new Uri(text);
+  }
+
+  static file(path: string): Uri {
+    return new Uri(`file://${encodeURI(path)}`);
   }
 
   static joinPath(base: Uri, ...parts: readonly string[]): Uri {
@@ -207,16 +212,32 @@ export class QuickPick {
   totalSteps = 0;
   ignoreFocusOut = false;
   matchOnDetail = false;
+  matchOnDescription = false;
+  keepScrollPosition = false;
   items: readonly PickItem[] = [];
   activeItems: readonly PickItem[] = [];
   selectedItems: readonly PickItem[] = [];
   buttons: readonly unknown[] = [];
   readonly accepted = new EventEmitter<undefined>();
   readonly pressed = new EventEmitter<unknown>();
+  readonly pressedItem = new EventEmitter<{ readonly item: PickItem; readonly button: unknown }>();
   readonly hidden = new EventEmitter<undefined>();
+  /** It stopped being busy: what it waited for is in its items. */
+  readonly loaded = new EventEmitter<undefined>();
   readonly onDidAccept = this.accepted.event;
   readonly onDidTriggerButton = this.pressed.event;
+  readonly onDidTriggerItemButton = this.pressedItem.event;
   readonly onDidHide = this.hidden.event;
+  #busy = false;
+
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  set busy(busy: boolean) {
+    this.#busy = busy;
+    if (!busy) this.loaded.fire(undefined);
+  }
 
   show(): void {
     fakeHost.picking.fire(this);
@@ -314,6 +335,13 @@ class FakeHost {
   readonly providers = new Map<string, unknown>();
   readonly documents = new Map<string, { provideTextDocumentContent(): string }>();
   uriHandler: ((uri: Uri) => void) | undefined;
+  /** Where the user saves; undefined = Escape. */
+  saveTo: Uri | undefined;
+  /** What save dialogs offered. */
+  readonly saveOffers: { readonly defaultUri?: Uri; readonly filters?: object }[] = [];
+  /** Files that were written over `workspace.fs`. */
+  readonly files = new Map<string, string>();
+  readonly lenses: unknown[] = [];
   /** Whether the user lets the browser be opened. */
   opens = true;
   clipboard = '';
@@ -327,7 +355,9 @@ class FakeHost {
 
   reset(): void {
     for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
-    for (const map of [this.providers, this.documents]) map.clear();
+    for (const map of [this.providers, this.documents, this.files]) map.clear();
+    for (const list of [this.saveOffers, this.lenses]) list.length = 0;
+    this.saveTo = undefined;
     this.uriHandler = undefined;
     this.opens = true;
     for (const list of [this.notifications, this.log, this.opened, this.statusBar]) list.length = 0;
@@ -402,8 +432,13 @@ export const window = {
     return new Disposable(() => (fakeHost.uriHandler = undefined));
   },
   showInputBox: async () => fakeHost.typed,
-  showQuickPick: async <T extends { readonly label: string }>(items: readonly T[]) =>
-    items.find(({ label }) => label === fakeHost.pick),
+  showQuickPick: async <T extends { readonly label: string }>(items: readonly T[] | Promise<readonly T[]>) =>
+    (await items).find(({ label }) => label === fakeHost.pick),
+  showSaveDialog: async (offer: { readonly defaultUri?: Uri; readonly filters?: object }) => {
+    fakeHost.saveOffers.push(offer);
+    return fakeHost.saveTo;
+  },
+  showTextDocument: async ({ uri }: { readonly uri: Uri }) => void fakeHost.opened.push(uri.toString()),
   createTreeView(id: string, options: { readonly treeDataProvider: unknown }) {
     const view = new TreeView(options);
     fakeHost.views.set(id, view);
@@ -424,6 +459,18 @@ export const workspace = {
     fakeHost.documents.set(scheme, provider);
     return new Disposable(() => fakeHost.documents.delete(scheme));
   },
+  openTextDocument: async (uri: Uri) => ({ uri }),
+  fs: {
+    writeFile: async (uri: Uri, bytes: Uint8Array) =>
+      void fakeHost.files.set(uri.toString(), new TextDecoder().decode(bytes)),
+  },
+};
+
+export const languages = {
+  registerCodeLensProvider(_selector: object, provider: unknown): Disposable {
+    fakeHost.lenses.push(provider);
+    return new Disposable(() => undefined);
+  },
 };
 
 export const authentication = {
@@ -437,6 +484,8 @@ export const env = {
   language: 'en',
   uriScheme: 'vscode',
   uiKind: UIKind.Desktop,
+  // The type that the editor gives it, so that a test can set it.
+  remoteName: undefined as string | undefined,
   asExternalUri: async (uri: Uri) => Uri.parse(`https://editor.example.com/callback?to=${uri.toString()}`),
   openExternal: async (uri: Uri | string) => fakeHost.opened.push(uri.toString()) > 0 && fakeHost.opens,
   clipboard: {
