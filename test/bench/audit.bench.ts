@@ -3,12 +3,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { unlocked } from '../../src/audit/auditKeys';
 import type { AuditEntry } from '../../src/audit/entry';
 import { FileKeys } from '../../src/audit/fileKeys.node';
 import { FileSink } from '../../src/audit/fileSink.node';
 import { readAudit } from '../../src/audit/reader.node';
 import { verifyAudit } from '../../src/audit/verify.node';
+import { unlocked } from '../support/auditBench';
 
 const APPENDS = 1_000;
 const DAYS = 90;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type AuditKeys, unlocked } from '../../src/audit/auditKeys';
+import type { AuditKeys, AuditLock } from '../../src/audit/auditKeys';
 import type { AuditEntry } from '../../src/audit/entry';
 import { FileSink, type FileSinkParts } from '../../src/audit/fileSink.node';
 import { verifyAudit } from '../../src/audit/verify.node';
@@ -21,6 +21,9 @@ export function auditEntry(parts: Partial<AuditEntry> = {}): AuditEntry {
     ...parts,
   };
 }
+
+/** For a test that has its secrets to itself. */
+export const unlocked: AuditLock = { withLock: (_name, work) => work() };
 
 /** Secrets in memory. What `failing` says no to is refused, as a locked keyring does. */
 export class MemoryKeys implements AuditKeys {

@@ -1,10 +1,9 @@
 // A process that writes to a record, for tests of several at once and of one that is killed:
 //   node auditWriter.js <folder> <folder of keys> <lines; 0 for no end> [tear]
 import fs from 'node:fs/promises';
-import { unlocked } from '../../src/audit/auditKeys';
 import { FileKeys } from '../../src/audit/fileKeys.node';
 import { FileSink } from '../../src/audit/fileSink.node';
-import { auditEntry } from './auditBench';
+import { auditEntry, unlocked } from './auditBench';
 
 const [folder = '', keys = '', count = '0', tear] = process.argv.slice(2);
 const sink = new FileSink({ folder, keys: new FileKeys(keys), lock: unlocked });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { AnchorWriter } from '../../../src/audit/anchors.node';
-import { unlocked } from '../../../src/audit/auditKeys';
 import { writingKey } from '../../../src/audit/chainKey.node';
-import { AuditBench, auditEntry, MemoryKeys } from '../../support/auditBench';
+import { AuditBench, auditEntry, MemoryKeys, unlocked } from '../../support/auditBench';
 
 /** Secrets that take until they are let through. */
 class SlowKeys extends MemoryKeys {

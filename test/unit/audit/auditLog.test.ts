@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import path from 'node:path';
-import { unlocked } from '../../../src/audit/auditKeys';
 import { AuditLog, type AuditLogParts } from '../../../src/audit/auditLog.node';
 import type { AuditRecord } from '../../../src/audit/auditRecord';
 import { FileKeys } from '../../../src/audit/fileKeys.node';
-import { AuditBench, auditEntry } from '../../support/auditBench';
+import { AuditBench, auditEntry, unlocked } from '../../support/auditBench';
 
 const PRODUCT = { name: 'Gainsight for VS Code', vendor: 'csm-tools', version: '0.1.0' };
 

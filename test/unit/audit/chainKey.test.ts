@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type AuditLock, joinedKeys, unlocked } from '../../../src/audit/auditKeys';
+import { type AuditLock, joinedKeys } from '../../../src/audit/auditKeys';
 import { knownKeys, writingKey } from '../../../src/audit/chainKey.node';
 import { FileKeys } from '../../../src/audit/fileKeys.node';
 import { VaultKeys } from '../../../src/audit/vaultKeys';
-import { MemoryKeys } from '../../support/auditBench';
+import { MemoryKeys, unlocked } from '../../support/auditBench';
 
 /** One after the other, as the lock across processes has it. */
 function lockOf(): AuditLock & { readonly names: string[] } {

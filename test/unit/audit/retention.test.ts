@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
-import { joinedKeys, unlocked } from '../../../src/audit/auditKeys';
+import { joinedKeys } from '../../../src/audit/auditKeys';
 import { type PurgeParts, purgeAudit } from '../../../src/audit/retention.node';
-import { AuditBench, auditEntry, MemoryKeys } from '../../support/auditBench';
+import { AuditBench, auditEntry, MemoryKeys, unlocked } from '../../support/auditBench';
 
 const NOW = new Date('2026-11-18T12:00:00Z');
 const DAY_MS = 86_400_000;

@@ -10,12 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { type Anchor, storeAnchor } from '../../../src/audit/anchors.node';
-import { joinedKeys, unlocked } from '../../../src/audit/auditKeys';
+import { joinedKeys } from '../../../src/audit/auditKeys';
 import { writingKey } from '../../../src/audit/chainKey.node';
 import { ChainedFile } from '../../../src/audit/chainedFile.node';
 import type { FileProblem } from '../../../src/audit/verdict';
 import { verifyAudit } from '../../../src/audit/verify.node';
-import { AuditBench, auditEntry, MemoryKeys } from '../../support/auditBench';
+import { AuditBench, auditEntry, MemoryKeys, unlocked } from '../../support/auditBench';
 
 describe('an audit log that is verified', () => {
   let bench: AuditBench;
