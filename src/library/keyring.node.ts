@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { GainsightError } from '../gainsight/errors';
 import type { SecretStore } from './login';
 
@@ -139,8 +139,8 @@ export async function loadKeyring(folder: string): Promise<KeyringModule | undef
   } catch {
     const file = path.join(folder, 'node_modules', '@napi-rs', 'keyring', 'index.js');
     if (!existsSync(file)) return undefined;
-    // The same library, found at its own place.
-    return (await import(pathToFileURL(file).href)) as KeyringModule;
+    // By its own place and no other: names are also looked for in folders that variables name.
+    return createRequire(file)(file) as KeyringModule;
   }
 }
 

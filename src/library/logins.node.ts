@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { lockIn } from '../auth/lazyLock';
 import {
   credentialName,
@@ -7,10 +8,9 @@ import {
 } from '../auth/credentialRecord';
 import type { SharedLock } from '../auth/sharedLock';
 import type { Vault } from '../auth/vault';
-import path from 'node:path';
 import { FileStore } from './fileStore.node';
 import { Keyring, loadKeyring } from './keyring.node';
-import { type Login, type SecretStore, STORE_KINDS, type StoreKind } from './login';
+import type { Login, SecretStore, StoreKind } from './login';
 import { LoginIndex } from './loginIndex.node';
 import { PrivateFolder } from './privateFolder.node';
 
@@ -83,12 +83,10 @@ export class Logins {
 /** The sign-ins in the user's state folder. Nothing is loaded or opened before it is needed. */
 export function loginsIn(folder: string): { readonly logins: Logins; readonly keyring: Keyring } {
   const files = new PrivateFolder(folder);
-  const keyring = new Keyring({ load: () => loadKeyring(folder), folder });
+  // Beside the folder, because npm would make it one that others can open.
+  const place = path.dirname(folder);
+  const keyring = new Keyring({ load: () => loadKeyring(place), folder: place });
   const stores = { keyring, file: new FileStore(files) };
   const lock = lockIn(path.join(folder, 'locks'));
   return { logins: new Logins({ index: new LoginIndex(files), stores, lock }), keyring };
-}
-
-export function isStoreKind(text: string): text is StoreKind {
-  return STORE_KINDS.some((kind) => kind === text);
 }

@@ -18,8 +18,8 @@ import { GainsightError } from '../gainsight/errors';
 
 const OTHERS = 0o077;
 const MODE = 0o777;
-// A pipe in place of a file must not hold the process up.
-const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+// A pipe in place of a file must not hold the process up. Where a system lacks a flag, it counts for nothing.
+const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * Small files in a folder that is the user's alone. What somebody else may read, or could have put there, is refused
@@ -91,6 +91,8 @@ export class PrivateFolder {
 
 function opened(file: string): number {
   try {
+    // Also where links cannot be told when the file is opened.
+    if (lstatSync(file).isSymbolicLink()) throw notMine(file);
     return openSync(file, READ);
   } catch (error) {
     if (isAbsent(error)) throw error;

@@ -2,11 +2,17 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { ExportFormat } from '../../audit/exportAudit';
 import type { AuditLog } from '../../audit/auditLog.node';
+import type { AuditEntry } from '../../audit/entry';
+import type { ProductFacts } from '../../audit/ocsf';
 import { addDays, isCalendarDay, startOfDay, systemTimeZone } from '../../base/dates';
 import { EnvironmentError } from '../environmentError';
 import { argumentsOf, oneOf } from './arguments.node';
 
 export interface AuditCommandContext {
+  /** Where it is written down that somebody looked. */
+  readonly own: Pick<AuditLog, 'append'>;
+  readonly now: () => Date;
+  readonly product: ProductFacts;
   readonly out: (line: string) => void;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
@@ -45,33 +51,61 @@ export async function audit(
   }
 }
 
-async function verify(
-  args: readonly string[],
-  { out, signal, auditIn }: AuditCommandContext,
-): Promise<boolean> {
+async function verify(args: readonly string[], context: AuditCommandContext): Promise<boolean> {
+  const { out, signal, auditIn } = context;
   const { folder } = argumentsOf('audit verify', args, VERIFY);
-  const { state, sentences } = await auditIn(folderIn(folder)).verify(signal);
-  sentences.forEach(out);
+  const log = auditIn(folderIn(folder));
+  const { state } = await noted('logVerify', context, async () => {
+    const verdict = await log.verify(signal);
+    verdict.sentences.forEach(out);
+    const count = verdict.files.reduce((sum, file) => sum + file.lines, 0);
+    return { ...verdict, result: verdict.state, count };
+  });
   return state === 'ok';
 }
 
 async function exported(args: readonly string[], context: AuditCommandContext): Promise<void> {
   const { folder, format, from, to } = argumentsOf('audit export', args, EXPORT);
   const chosen = oneOf(format, '--format', ['jsonl', 'csv', 'ocsf'] as const) ?? 'jsonl';
-  const { output, signal, say, auditIn } = context;
+  const filter = { from: dayIn(from, '--from'), to: dayIn(to, '--to', 1) };
+  const { output, signal, say, auditIn, product } = context;
+  const log = auditIn(folderIn(folder));
   let skipped = 0;
-  const count = await auditIn(folderIn(folder)).export(
-    {
-      format: FORMATS[chosen],
-      filter: { from: dayIn(from, '--from'), to: dayIn(to, '--to', 1) },
-      signal,
-      onSkipped: (_file, lines) => void (skipped += lines),
-    },
-    async (text) => {
+  const onSkipped = (_file: string, lines: number): void => void (skipped += lines);
+  const { count } = await noted('logExport', context, async () => ({
+    result: 'ok',
+    count: await log.export({ format: FORMATS[chosen], product, filter, signal, onSkipped }, async (text) => {
       if (!output.write(text)) await once(output, 'drain', { signal });
-    },
-  );
+    }),
+  }));
   say(`${count} lines${skipped > 0 ? `; ${skipped} that could not be read were left out` : ''}.`);
+}
+
+/** Writes down that somebody looked at the record, and what came of it. */
+async function noted<T extends { readonly result: string; readonly count: number }>(
+  event: 'logVerify' | 'logExport',
+  { own, now, say }: AuditCommandContext,
+  work: () => Promise<T>,
+): Promise<T> {
+  const note = async (result: string, count?: number): Promise<void> => {
+    const action = event === 'logVerify' ? 'audit.verify' : 'audit.export';
+    const line: AuditEntry = {
+      ...{ time: now().toISOString(), event, door: 'mcp', action, effect: 'read', result, count },
+    };
+    await own.append(line).catch(() => say('This could not be written to the audit log.'));
+  };
+  try {
+    const done = await work();
+    await note(done.result, done.count);
+    return done;
+  } catch (error) {
+    await note(isAborted(error) ? 'cancelled' : 'failed');
+    throw error;
+  }
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 /** A day as a person means it, from its start; of the last day, to its end. */

@@ -16,6 +16,18 @@ import { Terminal } from './terminal.node';
 import { usage } from './usage';
 
 const CANCELLED_STATUS = 130;
+const PRODUCT = { name: 'Gainsight for VS Code', vendor: 'csm-tools' };
+const COMMANDS = new Map([
+  ['login', login],
+  ['logout', logout],
+  ['status', status],
+]);
+
+interface Asked {
+  readonly version: string;
+  readonly say: (line: string) => void;
+  readonly interrupted: AbortController;
+}
 
 /** Does what a person asks for in a terminal, and gives the exit status. Throws a sentence for what cannot be done. */
 export async function runCommand(
@@ -31,7 +43,7 @@ export async function runCommand(
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    return await perform(command, args, say, interrupted);
+    return await perform(command, args, { version, say, interrupted });
   } catch (error) {
     if (!interrupted.signal.aborted) throw error;
     say('Stopped; nothing was changed.');
@@ -45,31 +57,33 @@ export async function runCommand(
 async function perform(
   command: string,
   args: readonly string[],
-  say: (line: string) => void,
-  interrupted: AbortController,
+  { version, say, interrupted }: Asked,
 ): Promise<number> {
   const { signal } = interrupted;
-  const ownAudit = standaloneAudit(auditFolderOf(process.env.GAINSIGHT_AUDIT_DIR));
-  if (command === 'audit') {
-    const auditIn = (folder: string | undefined) =>
-      folder === undefined ? ownAudit : standaloneAudit(folder);
-    const good = await audit(args, { ...{ out, say, signal, auditIn }, output: process.stdout });
-    return good ? 0 : 1;
-  }
-  const run = { login, logout, status }[command];
-  if (!run)
-    throw new EnvironmentError('The first argument is login, status, logout or audit; --help tells more.');
+  const own = standaloneAudit(auditFolderOf(process.env.GAINSIGHT_AUDIT_DIR));
+  const run = COMMANDS.get(command);
   try {
-    await run(args, await contextOf(say, ownAudit, interrupted));
-    return 0;
+    if (run) {
+      await run(args, await contextOf(say, own, interrupted));
+      return 0;
+    }
+    if (command !== 'audit')
+      throw new EnvironmentError('The first argument is login, status, logout or audit; --help tells more.');
+    const auditIn = (folder: string | undefined) => (folder === undefined ? own : standaloneAudit(folder));
+    const product = { ...PRODUCT, version };
+    const good = await audit(args, {
+      ...{ out, say, signal, auditIn, own, now, product },
+      output: process.stdout,
+    });
+    return good ? 0 : 1;
   } finally {
-    await ownAudit.settled();
+    await own.settled();
   }
 }
 
 async function contextOf(
   say: (line: string) => void,
-  ownAudit: CommandContext['audit'],
+  own: CommandContext['audit'],
   interrupted: AbortController,
 ): Promise<CommandContext> {
   const { domains, certificates } = await readUserFile(userFilePath());
@@ -84,13 +98,16 @@ async function contextOf(
       output: process.stderr,
       onInterrupt: () => interrupted.abort(),
     }),
-    started: started(),
     ...loginsIn(loginsFolder()),
-    audit: ownAudit,
-    now: () => new Date(),
+    audit: own,
+    now,
     fetchTo: async (origin) => createPooledFetch(origin, { authorities }),
     openBrowser: openInBrowser,
   };
+}
+
+function now(): Date {
+  return new Date();
 }
 
 function started() {

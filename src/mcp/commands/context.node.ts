@@ -5,7 +5,6 @@ import type { Keyring } from '../../library/keyring.node';
 import { isSamePerson, type Login } from '../../library/login';
 import type { Logins } from '../../library/logins.node';
 import { EnvironmentError } from '../environmentError';
-import type { Started } from '../ownCommand';
 import type { PooledFetch } from '../pooledFetch.node';
 import type { Terminal } from './terminal.node';
 
@@ -19,7 +18,6 @@ export interface CommandContext {
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
-  readonly started: Started;
   /** Domains of the user-level file. */
   readonly domains: readonly string[];
   readonly logins: Logins;

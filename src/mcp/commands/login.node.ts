@@ -29,32 +29,39 @@ const HIGHEST_PORT = 65_535;
 const LONGEST_MS = 10 * 60_000;
 
 /** What signing in takes but the client's secret. */
-interface Wanted extends Login {
+interface Wanted {
+  readonly wanted: Login;
+  readonly showBrowser: boolean;
+}
+
+interface Means {
+  readonly clientSecret: string | undefined;
   readonly showBrowser: boolean;
 }
 
 /** Signs a person in with the browser and stores that. What fails changes nothing. */
 export async function login(args: readonly string[], context: CommandContext): Promise<void> {
-  const wanted = await wantedBy(args, context);
+  const { wanted, showBrowser } = await wantedBy(args, context);
   // Now rather than after the person has signed in for nothing.
   if (wanted.store === 'keyring') await context.keyring.probe();
   const clientSecret = await secretOf(wanted, context);
   try {
-    const tokens = await signIn(wanted, clientSecret, context);
-    const { showBrowser: _showBrowser, ...stored } = { ...wanted, scope: tokens.scope };
-    await context.logins.keep(stored, tokens);
+    const tokens = await signIn(wanted, { clientSecret, showBrowser }, context);
+    await context.logins.keep({ ...wanted, scope: tokens.scope }, tokens);
     await record(context, wanted, { event: 'signIn', action: 'login', result: 'ok' });
-    const { host } = new URL(wanted.origin);
-    const person = wanted.email === '' ? '' : ` as ${wanted.email}`;
-    context.out(
-      `Signed in to ${host}${person}, for ${rightsOf(tokens.scope)}; kept in ${placeOf(wanted.store)}.`,
-    );
-    if (tokens.scope !== wanted.scope) context.say('The tenant gave fewer rights than were asked for.');
+    tell(wanted, tokens, context);
   } catch (error) {
     const result = context.signal.aborted ? 'cancelled' : 'failed';
     await record(context, wanted, { event: 'signIn', action: 'login', result, errorCode: codeOf(error) });
     throw error;
   }
+}
+
+function tell(wanted: Login, { scope }: UserRecord, { out, say }: CommandContext): void {
+  const { host } = new URL(wanted.origin);
+  const person = wanted.email === '' ? '' : ` as ${wanted.email}`;
+  out(`Signed in to ${host}${person}, for ${rightsOf(scope)}; kept in ${placeOf(wanted.store)}.`);
+  if (scope !== wanted.scope) say('The tenant gave other rights than were asked for.');
 }
 
 async function wantedBy(args: readonly string[], context: CommandContext): Promise<Wanted> {
@@ -73,11 +80,9 @@ async function wantedBy(args: readonly string[], context: CommandContext): Promi
     context.say(adminSteps(loopbackAddress(port)));
     throw new EnvironmentError('--client-id is missing: it is the Client ID of the application.');
   }
-  return {
-    ...{ id: loginId(origin, email), origin, email, scope, clientId, port },
-    store: store ?? earlier?.store ?? 'keyring',
-    showBrowser: !values['no-browser'],
-  };
+  const id = loginId(origin, email);
+  const wanted = { id, origin, email, scope, clientId, port, store: store ?? earlier?.store ?? 'keyring' };
+  return { wanted, showBrowser: !values['no-browser'] };
 }
 
 async function emailOf({ terminal, signal }: CommandContext): Promise<string> {
@@ -98,7 +103,7 @@ function portIn(text: string | undefined): number | undefined {
 }
 
 /** From the environment, else asked for. Nothing said means the earlier one, or that the application has none. */
-async function secretOf(wanted: Wanted, context: CommandContext): Promise<string | undefined> {
+async function secretOf(wanted: Login, context: CommandContext): Promise<string | undefined> {
   const given = context.env.GAINSIGHT_CLIENT_SECRET?.trim();
   if (given) return given;
   const { terminal, signal, logins } = context;
@@ -113,8 +118,8 @@ async function secretOf(wanted: Wanted, context: CommandContext): Promise<string
 }
 
 async function signIn(
-  wanted: Wanted,
-  clientSecret: string | undefined,
+  wanted: Login,
+  { clientSecret, showBrowser }: Means,
   context: CommandContext,
 ): Promise<UserRecord> {
   const { origin, clientId, scope, port } = wanted;
@@ -126,7 +131,7 @@ async function signIn(
   try {
     return await browserAnswer(() => beginSignIn({ ...application, fetch: way.fetch, now }, signal), {
       ...{ port, now, signal },
-      show: (url) => show(url, wanted, context),
+      show: (url) => show(url, showBrowser, context),
       onStray: () => context.say('An answer that belongs to no sign-in of this command was ignored.'),
     });
   } catch (error) {
@@ -140,7 +145,7 @@ async function signIn(
   }
 }
 
-function show(url: string, { showBrowser }: Wanted, { out, say, openBrowser }: CommandContext): void {
+function show(url: string, showBrowser: boolean, { out, say, openBrowser }: CommandContext): void {
   if (showBrowser) {
     say(`Sign in with the browser. If none opens, go to\n${url}`);
     void openBrowser(url);

@@ -44,6 +44,15 @@ describe('readEnvironment', () => {
     assert.deepEqual(tenant.secret, { kind: 'm2m', clientId: 'id', clientSecret: 'secret' });
   });
 
+  it("takes a domain alone for a person's own sign-in to exactly that tenant", () => {
+    const env = { GAINSIGHT_DOMAIN: 'Acme.gainsightcloud.com/', GAINSIGHT_USER_EMAIL: 'lena@example.com' };
+    assert.deepEqual(read(env).tenant, {
+      kind: 'login',
+      origin: 'https://acme.gainsightcloud.com',
+      email: 'lena@example.com',
+    });
+  });
+
   it('takes the sandbox with its data and its time, and no key then', () => {
     const env = { ...KEYED, ...SANDBOX, GAINSIGHT_SANDBOX_DATA: '/data.json', GAINSIGHT_NOW: '2026-11-18' };
     assert.deepEqual(read(env).tenant, {
@@ -65,7 +74,6 @@ describe('readEnvironment', () => {
 
   const incomplete: readonly (readonly [string, Environment, RegExp])[] = [
     ['nothing', {}, /GAINSIGHT_DOMAIN is missing/],
-    ['a domain alone', { GAINSIGHT_DOMAIN: 'acme.gainsightcloud.com' }, /GAINSIGHT_ACCESS_KEY is missing/],
     ['a key alone', { GAINSIGHT_ACCESS_KEY: 'k' }, /GAINSIGHT_DOMAIN is missing/],
     [
       'a placeholder that was not filled in',
@@ -153,11 +161,11 @@ describe('an environment that a project may have written', () => {
     ['ftp://acme.gainsightcloud.com', false],
   ];
   for (const [domain, allowed] of destinations)
-    it(`${allowed ? 'may' : 'may not'} send a key to ${domain}`, () => {
-      const env = { ...KEYED, GAINSIGHT_DOMAIN: domain };
+    it(`${allowed ? 'may' : 'may not'} send a key or a sign-in to ${domain}`, () => {
       const permitted = { domains: ['gainsight.example.com'] };
-      if (allowed) assert.equal(read(env, permitted).tenant.kind, 'keyed');
-      else assert.match(complaint(env, permitted), /No key is sent to|must be a domain/);
+      for (const env of [{ ...KEYED, GAINSIGHT_DOMAIN: domain }, { GAINSIGHT_DOMAIN: domain }])
+        if (allowed) assert.match(read(env, permitted).tenant.kind, /^(?:keyed|login)$/);
+        else assert.match(complaint(env, permitted), /No key is sent to|must be a domain/);
     });
 
   it('cannot turn questions about writes off', () => {

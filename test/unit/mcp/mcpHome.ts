@@ -39,8 +39,10 @@ export interface McpServer {
 export class McpHome {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'gainsight-home-'));
   readonly #preload: string;
+  readonly #server: string;
 
-  constructor() {
+  constructor(server = SERVER) {
+    this.#server = server;
     this.#preload = path.join(this.folder, 'home.cjs');
     writeFileSync(
       this.#preload,
@@ -52,10 +54,6 @@ os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(th
 
   get logins(): string {
     return path.join(this.folder, '.local', 'state', 'gainsight-vscode', 'logins');
-  }
-
-  get audit(): string {
-    return path.join(this.folder, '.local', 'state', 'gainsight-vscode', 'audit');
   }
 
   /** All files but those that are the store itself, as one text. */
@@ -78,7 +76,7 @@ os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(th
   }
 
   run(args: readonly string[], { env = {}, onOut, signal }: RunOptions = {}): Promise<Ended> {
-    const child = spawn(process.execPath, ['--require', this.#preload, SERVER, ...args], {
+    const child = spawn(process.execPath, ['--require', this.#preload, this.#server, ...args], {
       env: this.#env(env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -121,7 +119,7 @@ os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(th
 
   async connect(tenant: SignInTenant, env: Record<string, string> = {}): Promise<McpServer> {
     const client = new Client({ name: 'test', version: '1.0.0' });
-    const args = ['--require', this.#preload, SERVER];
+    const args = ['--require', this.#preload, this.#server];
     const all = this.#env({ GAINSIGHT_DOMAIN: tenant.url, ...env });
     await client.connect(
       new StdioClientTransport({ command: process.execPath, args, env: all, stderr: 'ignore' }),
@@ -132,7 +130,7 @@ os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(th
       call: async (name, input = {}) => {
         const { structuredContent } = await client.callTool({ name, arguments: input });
         // The kit leaves it untyped.
-        return structuredContent as unknown as Answer;
+        return structuredContent as Answer;
       },
       close: () => client.close(),
     };

@@ -69,6 +69,7 @@ async function setup(options: ClientOptions = {}, writes: 'confirm' | 'allow' = 
       run: (name, input, more) => executor.run(name, input, more),
       progress: (name, input) => executor.progress(name, input),
     },
+    steps: { declined: 'Ask whether something else is wanted.' },
     ...{ version: '1.2.3', writes, setTimer: timers.setTimer, onFault: (name: string) => faults.push(name) },
   });
   const client = new Client({ name: 'test', version: '1.0.0' }, options);

@@ -55,15 +55,18 @@ export async function startTenant(): Promise<SignInTenant> {
     assert.equal(response.status, 200, action);
     return response.json();
   };
+  const act = async (action: string, body?: object): Promise<void> => {
+    await steer('POST', action, body);
+  };
   return {
     ...{ url, port },
     visit: (address, decision = 'allow') => visit(url, address, decision),
     // The server's own answers are of these forms.
     calls: async () => (await steer('GET', 'calls')) as readonly Call[],
     grants: async () => ((await steer('GET', 'oauth/grants')) as { users: readonly unknown[] }).users.length,
-    expire: async () => void (await steer('POST', 'oauth/expire')),
-    revoke: async (email) => void (await steer('POST', 'oauth/revokeUser', { email })),
-    configure: async (variants) => void (await steer('POST', 'oauth/configure', variants)),
+    expire: () => act('oauth/expire'),
+    revoke: (email) => act('oauth/revokeUser', { email }),
+    configure: (variants) => act('oauth/configure', variants),
     close: async () => {
       server.kill();
       await once(server, 'exit');

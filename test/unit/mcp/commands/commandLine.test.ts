@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { McpHome } from '../mcpHome';
+
+const SECRET = 'planted-secret-0003';
+
+describe('the arguments of dist/mcp.js', () => {
+  let home: McpHome;
+  before(() => (home = new McpHome()));
+  after(() => home.remove());
+
+  it('are told by --help, wherever it stands, and its version by --version', async () => {
+    const { code, out } = await home.run(['login', '--help']);
+    assert.equal(code, 0);
+    for (const word of ['login', 'status', 'logout', 'audit verify', 'audit export', '--store keyring|file'])
+      assert.ok(out.includes(word), word);
+    // The manifest has one.
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    assert.deepEqual(await home.run(['--version']), { code: 0, out: `${version}\n`, error: '' });
+  });
+
+  const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['an unknown command', [SECRET], /The first argument is login, status, logout or audit/],
+    ['a command of every object', ['toString'], /The first argument is login/],
+    ['no domain', ['login'], /--domain is missing/],
+    [
+      'a secret as an argument',
+      ['login', `--client-secret=${SECRET}`],
+      /is no argument, because others could read/,
+    ],
+    ['a secret in no place', ['login', SECRET], /login has an argument that cannot be used/],
+    ['an unknown option', ['status', '--verbose'], /status has no use for --verbose/],
+    ['an option without its value', ['login', '--domain'], /no use for --domain as it is given/],
+    [
+      'another scope',
+      ['login', '--domain', '127.0.0.1:1', '--scope', 'all'],
+      /--scope is read or read_write/,
+    ],
+    ['another store', ['login', '--domain', '127.0.0.1:1', '--store', 'env'], /--store is keyring or file/],
+    [
+      'a low port',
+      ['login', '--domain', '127.0.0.1:1', '--port', '80'],
+      /--port must be .* from 1024 to 65535/,
+    ],
+    [
+      'an address that is none',
+      ['login', '--domain', '127.0.0.1:1', '--email', 'me'],
+      /--email must be an e-mail/,
+    ],
+    ['a domain that is none', ['logout', '--domain', 'http://example.org'], /--domain must be a domain/],
+    [
+      'nobody to sign out',
+      ['logout', '--domain', '127.0.0.1:1'],
+      /Nobody is signed in to 127\.0\.0\.1:1 here/,
+    ],
+    ['a day that is none', ['audit', 'export', '--from', 'monday'], /--from must be a day/],
+    ['another form', ['audit', 'export', '--format', 'xml'], /--format is jsonl or csv or ocsf/],
+    ['nothing to do with the log', ['audit'], /audit is followed by verify or export/],
+  ];
+  for (const [name, args, sentence] of refused)
+    it(`that are ${name} end with status 2 and one sentence that repeats no value`, async () => {
+      const { code, out, error } = await home.run(args);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(error, /^gainsight: [^\n]+\n$/);
+      assert.match(error, sentence);
+      assert.ok(!error.includes(SECRET));
+    });
+
+  it('export the record of a folder by day, and verify it', async () => {
+    const nothing = await home.run(['audit', 'export', '--format', 'csv', '--to', '2001-01-01']);
+    assert.equal(nothing.code, 0);
+    assert.match(nothing.out, /^time,event,/);
+    assert.equal(nothing.error, 'gainsight: 0 lines.\n');
+    const verified = await home.run(['audit', 'verify', '--folder', home.folder]);
+    assert.equal(verified.code, 0, verified.out);
+    assert.match(verified.out, /0 files/);
+    // Looking at the record is on the record.
+    const { out } = await home.run(['audit', 'export']);
+    assert.match(out, /"event":"logExport".*"door":"mcp".*"count":0/);
+    assert.match(out, /"event":"logVerify".*"result":"ok"/);
+    const ocsf = await home.run(['audit', 'export', '--format', 'ocsf']);
+    assert.match(ocsf.out, /"class_uid":6003/);
+  });
+});
