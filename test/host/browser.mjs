@@ -40,7 +40,20 @@ export async function newContext(browser, { viewport = { width: 1400, height: 90
       return route.fulfill({ contentType: 'text/html', body: 'This page is outside of the test.' });
     },
   );
+  await context.route(
+    (url) => PROXIED.test(url.pathname),
+    (route) => route.fulfill({ status: 302, headers: { location: direct(route.request().url()) } }),
+  );
   return { context, external };
+}
+
+/** This build of VS Code opens ports of its machine through a proxy that only its wrapper serves. */
+const PROXIED = /^\/proxy\/(\d+)/;
+
+function direct(address) {
+  const url = new URL(address);
+  const [prefix, port] = PROXIED.exec(url.pathname);
+  return `http://127.0.0.1:${port}${url.pathname.slice(prefix.length)}${url.search}`;
 }
 
 /** What VS Code keeps in the browser and no settings file can say. */

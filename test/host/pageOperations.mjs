@@ -19,12 +19,19 @@ export const pageOperations = (workbench) => {
     /** Presses a button of the page and gives the address that it leads to, as soon as that is known. */
     pressOnPage: async (part, name) => {
       const page = await find(part);
-      const [answer] = await Promise.all([
-        page.waitForResponse((response) => response.request().method() === 'POST'),
-        page.getByRole('button', { name, exact: true }).click(),
-      ]);
-      return answer.headers().location ?? '';
+      try {
+        const [answer] = await Promise.all([
+          page.waitForResponse((response) => response.request().method() === 'POST'),
+          page.getByRole('button', { name, exact: true }).click(),
+        ]);
+        return answer.headers().location ?? '';
+      } catch (error) {
+        const shown = await page.locator('body').innerText();
+        throw new Error(`${page.url()} shows: ${shown}`, { cause: error });
+      }
     },
+    /** Marks what is labelled so. */
+    checkOnPage: async (part, label) => (await find(part)).getByLabel(label).first().check(),
     textOfPage: async (part) => (await find(part)).locator('body').innerText(),
     openPage: async (address) => void (await (await context.newPage()).goto(address)),
     closePages: async () => void (await Promise.all(others().map((page) => page.close()))),

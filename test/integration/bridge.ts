@@ -31,6 +31,7 @@ export interface UiOperations {
   pageAddress(part: string): string;
   /** Presses a button there and gives the address that the answer leads to. */
   pressOnPage(part: string, button: string): string;
+  checkOnPage(part: string, label: string): null;
   textOfPage(part: string): string;
   openPage(address: string): null;
   closePages(): null;
