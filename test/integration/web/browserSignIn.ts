@@ -108,12 +108,19 @@ export async function signInWithBrowser({ name = '', ...options }: ByPerson = {}
   await ui('closePages');
 }
 
+interface Grant {
+  readonly email: string;
+  readonly scope: string;
+  readonly accessTokens: number;
+  readonly refreshTokens: number;
+}
+
 /** The grants that the tenant holds, without their tokens. */
-export async function liveGrants(): Promise<readonly { email: string; scope: string }[]> {
+export async function liveGrants(): Promise<readonly Grant[]> {
   const { url, key } = servedTenant();
   const response = await fetch(`${url}/_sandbox/oauth/grants`, { headers: { accesskey: key } });
   // The tenant's control calls answer in this form.
-  return ((await response.json()) as { users: { email: string; scope: string }[] }).users;
+  return ((await response.json()) as { users: Grant[] }).users;
 }
 
 /** What the vault holds of the connection in use. */
