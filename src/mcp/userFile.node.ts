@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { homeOfRecord } from '../library/stateFolder.node';
 import { EnvironmentError } from './environmentError';
 
@@ -34,10 +34,11 @@ export async function readUserFile(file: string): Promise<UserFile> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NOTHING_ALLOWED;
     throw new EnvironmentError(`${file} cannot be read.`);
   }
+  const texts = () => z._default(z.array(z.string().check(z.minLength(1))), []);
   const schema = z.strictObject({
-    domains: z.array(z.string().min(1)).default([]),
-    writes: z.enum(['confirm', 'allow']).default('confirm'),
-    certificates: z.array(z.string().min(1)).default([]),
+    domains: texts(),
+    writes: z._default(z.enum(['confirm', 'allow']), 'confirm'),
+    certificates: texts(),
   });
   const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
