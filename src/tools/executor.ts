@@ -5,6 +5,7 @@ import type { Tenant } from '../data/tenant';
 import { isGainsightError } from '../gainsight/errors';
 import { isReadOnlyRefusal } from '../gainsight/readOnlySender';
 import { connectionLabel } from '../model/connection';
+import { borrowedRights } from '../model/rights';
 import { CallRecord, type CallToRecord } from './callRecord';
 import { type CallFacts, type CallFollower, CallWatch } from './callWatch';
 import type { Tool, WriteTool } from './defineTool';
@@ -207,8 +208,12 @@ export class ToolExecutor {
     if (!admitted.ok) return admitted.answer;
     const { input, tenant } = admitted;
     try {
-      if (tool.effect === 'read') return await tool.run(input, watch.on(tenant), options.signal);
-      return await this.#write({ ...call, tool }, input, tenant);
+      const answer =
+        tool.effect === 'read'
+          ? await tool.run(input, watch.on(tenant), options.signal)
+          : await this.#write({ ...call, tool }, input, tenant);
+      // Whoever reads it must not take what the tenant may see for what the user may see.
+      return { ...answer, rights: borrowedRights(tenant.connection) };
     } catch (error) {
       options.signal.throwIfAborted();
       if (!isGainsightError(error)) throw error;

@@ -57,6 +57,7 @@ describe('a tool for language models', () => {
     assert.deepEqual(await call({ account: 'x' }), {
       status: 'ok',
       scope: 'All',
+      rights: 'tenant (access key)',
       returned: 1,
       rows: [{ account: 'Praxis Inc' }],
     });
