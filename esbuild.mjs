@@ -15,6 +15,7 @@ const onDemand = {
   'src/auth/oauth/protocol.ts': 'oauth.js',
   'src/auth/processLock.node.ts': 'processLock.js',
   'src/tools/toolset.ts': 'toolset.js',
+  'src/reports/reportSet.ts': 'reports.js',
   'src/audit/auditLog.node.ts': 'audit.js',
   'src/auditView/auditCommands.ts': 'auditView.js',
   'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
@@ -120,6 +121,13 @@ const bundles = [
     plugins: [htmlParserBeside],
     budget: 250 * KB,
     forbidden: ['node_modules/undici/'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/reports/reportSet.ts'],
+    outfile: 'dist/reports.js',
+    budget: 60 * KB,
+    forbidden: ['node_modules/'],
   },
   {
     ...node,

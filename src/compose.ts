@@ -163,6 +163,11 @@ export class Product extends DisposableOwner {
     return this.#settings.readOnly || this.#isReadOnly(this.connections.active?.id);
   }
 
+  get #pages(): RecordLinks {
+    const { connections } = this;
+    return new RecordLinks({ connections, links: new Links(), notify: this.#notify });
+  }
+
   /** Why nothing may be sent over a connection at all. */
   #refusalOf({ kind, origin }: Connection): string | undefined {
     const allowed = kind === 'sandbox' || isAllowedDomain(origin, this.#settings.domains);
@@ -227,8 +232,8 @@ export class Product extends DisposableOwner {
   }
 
   #wireTrees(state: vscode.Memento): void {
-    const { active, connections } = this;
-    const pages = new RecordLinks({ connections, links: new Links(), notify: this.#notify });
+    const { active } = this;
+    const pages = this.#pages;
     this.register(
       registerTrees({
         active,
@@ -247,7 +252,13 @@ export class Product extends DisposableOwner {
     const [settings, log, audit, now] = [this.#settings, this.#log, this.#audit, this.#now];
     const trace = this.#trace;
     const isReadOnly = (): boolean => this.#writesNothing;
-    this.register(composeChat({ context, settings, isReadOnly, active, trace, log, audit, now }));
+    const [commands, notify, pages] = [this.#commands, this.#notify, this.#pages];
+    this.register(
+      composeChat({
+        ...{ context, settings, isReadOnly, active, trace, log, audit, now },
+        ...{ commands, notify, pages },
+      }),
+    );
   }
 
   #wireAudit(manifest: unknown): void {

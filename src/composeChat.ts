@@ -1,15 +1,20 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { AuditSink } from './audit/entry';
 import { lazy } from './base/lazy';
 import { registerChat } from './chat/registerChat';
 import { WriteConfirmation } from './chat/writeConfirmation';
 import type { ActiveTenant } from './data/activeTenant';
+import { registerDocuments } from './documents/registerDocuments';
 import { mayRunUnasked } from './host/autoApproval';
+import type { Commands } from './host/commands';
 import type { Log } from './host/log';
 import { declaredTools } from './host/manifest';
+import type { Notifier } from './host/notify';
 import type { Settings } from './host/settings';
 import type { CallFollower } from './tools/callWatch';
 import type { ToolRules } from './tools/gate';
+import type { RecordPages } from './tree/recordCommands';
+import { companyOf } from './tree/recordCommands';
 
 export interface ChatComposition {
   readonly context: vscode.ExtensionContext;
@@ -19,11 +24,17 @@ export interface ChatComposition {
   readonly active: ActiveTenant;
   readonly trace: CallFollower;
   readonly log: Log;
+  readonly commands: Commands;
+  readonly notify: Notifier;
+  readonly pages: RecordPages;
   readonly audit: AuditSink;
   readonly now: () => Date;
 }
 
-/** Puts the chat side together: tools behind their gate, the record of their calls, the question before a write. */
+/**
+ * Puts the chat side together: tools behind their gate, the record of their calls, the question before a write; and
+ * the palette's reports, which ask the same tools.
+ */
 export function composeChat({
   context,
   settings,
@@ -31,6 +42,9 @@ export function composeChat({
   active,
   trace,
   log,
+  commands,
+  notify,
+  pages,
   audit,
   now,
 }: ChatComposition): vscode.Disposable {
@@ -53,5 +67,18 @@ export function composeChat({
       ({ name, writes }) => [name, writes ? 'write' : 'read'] as const,
     ),
   );
-  return registerChat({ ours, rules, loadTools, confirmation, active, log, extensionUri });
+  const loadReports = lazy(() => import('./reports/reportSet'));
+  // The sandbox has no pages.
+  const linkOf: RecordPages['linkOf'] = (kind, gsid) =>
+    active.tenant?.connection.kind === 'sandbox' ? undefined : pages.linkOf(kind, gsid);
+  const shared = { active, loadReports, loadTools, log };
+  return vscode.Disposable.from(
+    registerChat({ ...shared, ours, rules, confirmation, ways: { linkOf }, extensionUri }),
+    registerDocuments({
+      ...{ ...shared, commands, notify, linkOf, companyOf },
+      openPage: (kind, gsid) => pages.openLink(kind, gsid),
+      // No card has been shown for it, so the dialog asks.
+      confirm: (plan, _shown, signal) => confirmation.forCall('gainsightLog')(plan, false, signal),
+    }),
+  );
 }

@@ -26,3 +26,15 @@ export function markdownLink(text: string, address: string | undefined): string 
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return words;
   return `[${words}](${url.href.replace(/[()<>\\\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)})`;
 }
+
+/**
+ * Escaped words that run a command with these arguments. It works only where whoever shows the text trusts that
+ * command by its name.
+ */
+export function commandLink(text: string, command: string, args: readonly unknown[]): string {
+  const query = encodeURIComponent(JSON.stringify(args)).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
+  return `[${escapeMarkdown(text)}](command:${command}?${query})`;
+}

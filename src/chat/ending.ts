@@ -9,6 +9,8 @@ const AGAIN: ReadonlySet<Situation> = new Set(['rateLimited', 'offline', 'modelF
 export interface Ending {
   readonly facts?: readonly ToolFacts[];
   readonly question?: string;
+  /** The slash command of the turn. */
+  readonly command?: string | undefined;
   /** The model's own words about its failure. */
   readonly detail?: string | undefined;
 }
@@ -17,11 +19,12 @@ export interface Ending {
 export function end(
   situation: Situation,
   response: vscode.ChatResponseStream,
-  { facts = [], question, detail }: Ending = {},
+  { facts = [], question, command, detail }: Ending = {},
 ): vscode.ChatResult {
   say(situation, response, detail);
   const again = question !== undefined && AGAIN.has(situation) ? { again: question } : {};
-  return { metadata: { ...metadataOf(facts), situation, ...again } satisfies TurnMetadata };
+  const about = { situation, ...(command !== undefined && { command }), ...again };
+  return { metadata: { ...metadataOf(facts), ...about } satisfies TurnMetadata };
 }
 
 /** What the next turn may want to know of this one's results. */

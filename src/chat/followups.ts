@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readTurn } from './turn';
+import { type NextPrompt, readTurn } from './turn';
 
 const MOST = 3;
 
@@ -7,7 +7,9 @@ const MOST = 3;
 export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
   const turn = readTurn(result.metadata);
   if (!turn) return [];
-  if (turn.again !== undefined) return [{ prompt: turn.again, label: vscode.l10n.t('Ask again') }];
+  if (turn.again !== undefined)
+    return [followup({ ...turn, prompt: turn.again, label: vscode.l10n.t('Ask again') })];
+  if (turn.choices && turn.choices.length > 0) return turn.choices.map(followup);
   if (turn.situation !== undefined && turn.situation !== 'empty') return [];
   const last = turn.tools?.at(-1);
   const questions = [
@@ -15,6 +17,10 @@ export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
     ...general(last),
   ];
   return questions.slice(0, MOST).map((prompt) => ({ prompt }));
+}
+
+function followup({ prompt, label, command }: NextPrompt): vscode.ChatFollowup {
+  return { prompt, ...(label !== undefined && { label }), ...(command !== undefined && { command }) };
 }
 
 function aboutAccount(last: string | undefined, account: string): readonly string[] {

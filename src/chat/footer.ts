@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { escapeMarkdown, markdownLink } from '../base/markdown';
+import { escapeMarkdown } from '../base/markdown';
+import { type RecordWays, wayTo } from './recordWays';
 import type { NamedRecord, ToolFacts } from './toolFacts';
 
 const MAX_RECORDS = 10;
@@ -8,7 +9,7 @@ const MAX_RECORDS = 10;
  * Where an answer's facts come from, written from the tools' results and not by the model: scope, definition,
  * sources, the time of reading, and links to the records that the answer names. Empty when no tool read anything.
  */
-export function footer(facts: readonly ToolFacts[], answer: string): string {
+export function footer(facts: readonly ToolFacts[], answer: string, ways: RecordWays): string {
   const read = facts.filter(({ status }) => status === 'ok');
   const scopes = unique(read.map(({ scope }) => scope));
   const sources = unique(read.flatMap((fact) => fact.sources));
@@ -23,7 +24,7 @@ export function footer(facts: readonly ToolFacts[], answer: string): string {
     line(vscode.l10n.t('Sources'), sources.map(escapeMarkdown)),
     line(
       vscode.l10n.t('Records'),
-      records.map(({ name, link }) => markdownLink(name, link)),
+      records.map(({ name, kind, gsid }) => wayTo(name, kind, gsid, ways)),
     ),
     line(
       vscode.l10n.t('As of'),
@@ -39,12 +40,12 @@ function line(title: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `**${title}:** ${items.join('; ')}`;
 }
 
-/** The records whose names the answer contains, each page once, at most ten. */
+/** The records whose names the answer contains, each once, at most ten. */
 function namedIn(answer: string, records: readonly NamedRecord[]): readonly NamedRecord[] {
-  const byLink = new Map(
-    records.filter(({ name }) => answer.includes(name)).map((record) => [record.link, record]),
+  const byId = new Map(
+    records.filter(({ name }) => answer.includes(name)).map((record) => [record.gsid, record]),
   );
-  return [...byLink.values()].slice(0, MAX_RECORDS);
+  return [...byId.values()].slice(0, MAX_RECORDS);
 }
 
 function unique(texts: readonly (string | undefined)[]): readonly string[] {

@@ -10,7 +10,8 @@ interface Exchange {
 
 /**
  * The earlier exchanges with this participant, oldest first, as far back as `tokenBudget` reaches. Exchanges that
- * ended without facts are skipped; of the newest one a shortened answer is better than none.
+ * ended without facts are skipped; of the newest one a shortened answer is better than none. Slash commands are
+ * there by the short form of their facts.
  */
 export async function historyMessages(
   turns: readonly Turn[],
@@ -40,8 +41,9 @@ function exchanges(turns: readonly Turn[], participant: string): Exchange[] {
     const before = turns[index - 1];
     if (!(turn instanceof vscode.ChatResponseTurn) || !(before instanceof vscode.ChatRequestTurn)) return [];
     if (turn.participant !== participant || before.participant !== participant) return [];
-    const answer = textOf(turn);
-    if (answer === '' || turn.result.errorDetails || readTurn(turn.result.metadata)?.situation) return [];
+    const { situation, compact } = readTurn(turn.result.metadata) ?? {};
+    const answer = compact ?? textOf(turn);
+    if (answer === '' || turn.result.errorDetails || situation) return [];
     const command = before.command === undefined ? '' : `/${before.command} `;
     return [{ question: command + before.prompt, answer }];
   });

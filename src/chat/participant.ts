@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Tenant } from '../data/tenant';
 import { withSignal } from '../host/cancellation';
 import { describeFailure } from '../host/failure';
-import type { Log } from '../host/log';
 import type { ToolRules } from '../tools/gate';
 import { end, metadataOf } from './ending';
 import { footer } from './footer';
@@ -12,8 +11,9 @@ import { ModelFailure } from './modelReply';
 import { type OurTools, offeredTools } from './offeredTools';
 import type { OwnCalls } from './ownCalls';
 import { readAsker, systemText } from './prompt';
+import { withRecordLinks } from './recordWays';
+import { answerCommand, type ReportTurnParts } from './reportTurn';
 import { readyTenant, type ActiveView } from './readyTenant';
-import type { LoadTools } from './registerTools';
 import { situationOf, situationOfStatus } from './situationOf';
 import { TokenAllowance } from './tokenAllowance';
 import type { Situation } from './turn';
@@ -26,13 +26,11 @@ export const PARTICIPANT_ID = 'gainsight.chat';
 /** The share of a model's window that earlier turns may fill. */
 const HISTORY_SHARE = 0.2;
 
-export interface ParticipantParts {
+export interface ParticipantParts extends ReportTurnParts {
   readonly ours: OurTools;
   readonly rules: () => ToolRules;
-  readonly loadTools: LoadTools;
   readonly ownCalls: OwnCalls;
   readonly active: ActiveView;
-  readonly log: Pick<Log, 'info' | 'warn'>;
 }
 
 /** `@gainsight`: answers with the model that the user chose, from what our tools read, and says where it comes from. */
@@ -50,21 +48,23 @@ export class Participant {
     response: vscode.ChatResponseStream,
     token: vscode.CancellationToken,
   ): Promise<vscode.ChatResult> {
+    const { command } = request;
     const question = request.prompt.trim();
-    if (question === '') return end('empty', response);
+    if (question === '' && command === undefined) return end('empty', response);
     response.progress(vscode.l10n.t('Looking into Gainsight'));
     const calls = this.#callsOf(request);
     try {
       return await withSignal(token, async (signal) => {
         const tenant = await readyTenant(this.#parts.active, signal);
         if (!tenant) return this.#withoutTenant(response);
-        return this.#answer({ question, request, context, response, token, signal, tenant, calls });
+        const turn: Turn = { question, request, context, response, token, signal, tenant, calls };
+        return command === undefined ? this.#answer(turn) : answerCommand({ ...turn, command }, this.#parts);
       });
     } catch (error) {
       const situation = this.#situation(error, token, calls);
       if (!token.isCancellationRequested) this.#parts.log.warn(`chat: ${situation} ${logLine(error)}`);
       const detail = error instanceof ModelFailure ? error.message : undefined;
-      return end(situation, response, { facts: this.#facts(calls.done), question, detail });
+      return end(situation, response, { facts: this.#facts(calls.done), question, command, detail });
     }
   }
 
@@ -83,8 +83,8 @@ export class Participant {
       token,
     );
     const facts = this.#facts(calls.done);
-    const sources = footer(facts, text);
-    if (sources !== '') response.markdown(sources);
+    const sources = footer(facts, text, this.#parts.ways);
+    if (sources !== '') response.markdown(withRecordLinks(sources));
     this.#parts.log.info('chat answered', { calls: calls.done.length });
     const situation = facts.map(({ status }) => situationOfStatus(status)).find(Boolean);
     if (situation) return end(situation, response, { facts, question });

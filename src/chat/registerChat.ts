@@ -6,6 +6,8 @@ import type { ToolRules } from '../tools/gate';
 import type { OurTools } from './offeredTools';
 import { OwnCalls } from './ownCalls';
 import type { ActiveView } from './readyTenant';
+import type { RecordWays } from './recordWays';
+import type { ReportSet } from './reportTurn';
 import { type LoadTools, registerTools } from './registerTools';
 import type { WriteConfirmation } from './writeConfirmation';
 
@@ -16,6 +18,8 @@ export interface ChatParts {
   readonly loadTools: LoadTools;
   readonly confirmation: WriteConfirmation;
   readonly active: ActiveView;
+  readonly loadReports: () => Promise<ReportSet>;
+  readonly ways: RecordWays;
   readonly log: Pick<Log, 'info' | 'warn'>;
   /** Where the extension's `media` folder is. */
   readonly extensionUri: vscode.Uri;
@@ -28,11 +32,13 @@ export function registerChat({
   loadTools,
   confirmation,
   active,
+  loadReports,
+  ways,
   log,
   extensionUri,
 }: ChatParts): vscode.Disposable {
   const ownCalls = new OwnCalls();
-  const handler = new Participant({ ours, rules, loadTools, ownCalls, active, log });
+  const handler = new Participant({ ours, rules, loadTools, loadReports, ownCalls, active, ways, log });
   const participant = vscode.chat.createChatParticipant(PARTICIPANT_ID, (request, context, response, token) =>
     handler.handle(request, context, response, token),
   );

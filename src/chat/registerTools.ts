@@ -12,7 +12,7 @@ const PREPARE_LIMIT_MS = 2800;
 
 /** Gives what runs the tools, loading it at the first call. */
 export type LoadTools = () => Promise<
-  Pick<ToolExecutor, 'run' | 'progress' | 'about' | 'prepare' | 'withdraw'>
+  Pick<ToolExecutor, 'run' | 'read' | 'progress' | 'about' | 'prepare' | 'withdraw'>
 >;
 
 export interface ToolDoorParts {

@@ -1,7 +1,10 @@
-/** A record that a tool named, with the page that shows it. */
+import { kindOfGsid, type PageKind } from '../model/recordKind';
+
+/** A record that a tool named. */
 export interface NamedRecord {
   readonly name: string;
-  readonly link: string;
+  readonly kind: PageKind;
+  readonly gsid: string;
 }
 
 /** What the participant itself needs of a tool's answer: where its figures come from and how the call ended. */
@@ -23,7 +26,19 @@ export interface ToolFacts {
 
 /** Our own rows name things in lower case; rows of a query carry the tenant's field names. */
 const ACCOUNT_FIELDS = ['account', 'CompanyId__gr.Name', 'GsCompanyId__gr.Name', 'CompanyName'];
-const NAME_FIELDS = ['account', 'name', 'Name', 'Subject'];
+/** Where the name of a record stands that a row is about. */
+const NAME_FIELDS: Readonly<Record<PageKind, readonly string[]>> = {
+  company: ['account', 'Name', 'name'],
+  relationship: ['relationship', 'Name', 'name'],
+  cta: ['cta', 'objective', 'Name', 'name'],
+  successPlan: ['plan', 'Name', 'name'],
+  activity: ['subject', 'Subject'],
+};
+const GSID_FIELDS = ['gsid', 'Gsid', 'GSID'];
+const ACTIVITY_TOOLS: ReadonlySet<string> = new Set([
+  'gainsight_activities_list',
+  'gainsight_timeline_query',
+]);
 const COMPANY_FIELDS = ['Name', 'name'];
 
 /** Reads a tool's answer; undefined for text that is not one. */
@@ -44,14 +59,20 @@ export function readFacts(tool: string, text: string): ToolFacts | undefined {
     accounts: [...new Set([textOf(answer.account), ...rows.map(accountOf)])].filter(
       (name) => name !== undefined,
     ),
-    records: rows.flatMap((row) => {
-      const [name, link] = [firstText(row, NAME_FIELDS), textOf(row.link)];
-      return name === undefined || link === undefined ? [] : [{ name, link }];
-    }),
+    records: [answer, ...rows].flatMap((row) => recordOf(tool, row)),
   };
 }
 
 const COMPANY_TOOL = 'gainsight_company_query';
+
+/** The record that a row is about, where the row tells its id and what it is called. */
+function recordOf(tool: string, row: Facts): readonly NamedRecord[] {
+  const gsid = firstText(row, GSID_FIELDS);
+  if (gsid === undefined) return [];
+  const kind = kindOfGsid(gsid) ?? (ACTIVITY_TOOLS.has(tool) ? 'activity' : undefined);
+  const name = kind && firstText(row, NAME_FIELDS[kind]);
+  return kind === undefined || name === undefined ? [] : [{ name, kind, gsid }];
+}
 
 type Facts = Readonly<Record<string, unknown>>;
 

@@ -16,6 +16,14 @@ export type Situation =
   | 'cancelledWrite'
   | 'defect';
 
+/** Something that the user may send next with one click. */
+export interface NextPrompt {
+  readonly prompt: string;
+  readonly label?: string;
+  /** The slash command that takes the prompt; absent = a question of its own. */
+  readonly command?: string;
+}
+
 /** What a turn leaves behind for follow-ups and for the next turn. VS Code stores it with the chat, as JSON. */
 export interface TurnMetadata {
   readonly tools: readonly string[];
@@ -26,6 +34,12 @@ export interface TurnMetadata {
   readonly situation?: Situation;
   /** The question, where asking it again makes sense. */
   readonly again?: string;
+  /** The slash command of the turn. */
+  readonly command?: string;
+  /** What a slash command asks back, as answers to choose from. */
+  readonly choices?: readonly NextPrompt[];
+  /** What a slash command found, short enough for later turns. */
+  readonly compact?: string;
 }
 
 /** Reads back what a turn left; undefined for turns of an older version. */

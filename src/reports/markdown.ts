@@ -1,4 +1,4 @@
-import { escapeMarkdown, markdownLink } from '../base/markdown';
+import { commandLink, escapeMarkdown, markdownLink } from '../base/markdown';
 import { clip, plainLine } from '../base/plainText';
 import type { Formats } from '../model/format';
 import { cellText } from './cellText';
@@ -11,13 +11,15 @@ export interface MarkdownOptions {
   readonly formats: Pick<Formats, 'money' | 'day' | 'daysAway'>;
   /** Where a record can be opened: an https page, or nothing. */
   readonly linkOf: (kind: RecordRef['kind'], gsid: string) => string | undefined;
+  /** The command that shows a record which has no page. Whoever shows the text has to trust it by its name. */
+  readonly recordCommand?: string | undefined;
   /** The level of the report's own heading; 1 unless told. */
   readonly level?: number | undefined;
 }
 
 /**
  * The report as Markdown. Whatever comes from the tenant is escaped: no markup, image, icon or link can come out of it.
- * The only links are those of `linkOf`, to https pages.
+ * The only links are those of `linkOf`, to https pages, and of `recordCommand`.
  */
 export function toMarkdown(report: Report, options: MarkdownOptions): string {
   const level = options.level ?? 1;
@@ -67,13 +69,24 @@ function moreLine(more: string | undefined, start: string): string[] {
   return more === undefined ? [] : [`${start}… and ${escapeMarkdown(more)} more.`];
 }
 
-function written(cell: Cell, { formats, linkOf }: MarkdownOptions): string {
+function written(cell: Cell, { formats, ...ways }: MarkdownOptions): string {
   return cellText(cell, {
     formats,
     plain: escapeMarkdown,
     quote: (text) => escapeMarkdown(clip(plainLine(text), LONGEST_QUOTE)),
-    record: ({ name, record }) => markdownLink(name, record && linkOf(record.kind, record.gsid)),
+    record: ({ name, record }) => recordLink(name, record, ways),
   });
+}
+
+/** A record's name that leads to the record: to its page, else to what the command shows of it. */
+export function recordLink(
+  name: string,
+  record: RecordRef | undefined,
+  { linkOf, recordCommand }: Pick<MarkdownOptions, 'linkOf' | 'recordCommand'>,
+): string {
+  const page = record && linkOf(record.kind, record.gsid);
+  if (!record || page !== undefined || recordCommand === undefined) return markdownLink(name, page);
+  return commandLink(name, recordCommand, [record.kind, record.gsid]);
 }
 
 function footer({ scope, rules, sources, asOf }: Report): string {

@@ -8,7 +8,7 @@ export interface NoteText {
   readonly body: string;
 }
 
-type NoteField = 'account' | 'type' | 'date' | 'subject' | 'minutes';
+export type NoteField = 'account' | 'type' | 'date' | 'subject' | 'minutes';
 
 const FIELD = /^\s*(account|type|date|subject|minutes)\s*:\s*(.*)$/i;
 const LONGEST_HEAD = 100;
@@ -31,6 +31,21 @@ export function readNote(text: string): NoteText {
     rest = rest.slice(end + 1).trim();
   }
   return { given, ...parted(rest) };
+}
+
+/** The note with this field told in front of it, whatever it said of it before. */
+export function withField(text: string, field: NoteField, value: string): string {
+  const given: string[] = [];
+  let rest = text.trim();
+  for (;;) {
+    const end = /[;\n]|$/.exec(rest)?.index ?? rest.length;
+    const part = rest.slice(0, end);
+    const name = FIELD.exec(part)?.[1]?.toLowerCase();
+    if (name === undefined) break;
+    if (name !== field) given.push(part.trim());
+    rest = rest.slice(end + 1).trim();
+  }
+  return [...given, `${field}: ${value.replace(/[;\n]/g, ' ')}`, rest].join('; ');
 }
 
 function parted(rest: string): { readonly head: string; readonly body: string } {

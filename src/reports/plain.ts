@@ -6,6 +6,8 @@ import type { Block, Report } from './report';
 /** About 2,000 tokens. */
 const MAX_CHARACTERS = 7000;
 
+const LONGEST_LINE = 280;
+
 /** How much is told, from all to little: rows of a table, and characters of what somebody typed. */
 const STEPS: readonly (readonly [rows: number, quote: number])[] = [
   [25, 200],
@@ -37,6 +39,12 @@ export function toPlain(report: Report, options: PlainOptions = {}): string {
     if (text.length <= maxCharacters) return text;
   }
   return clip(text, maxCharacters);
+}
+
+/** What a report without facts says instead of them. */
+export function sentenceIn({ sections }: Report): string {
+  const sentence = sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'sentence');
+  return sentence?.kind === 'sentence' ? cellText(sentence.text, writerOf(plainQuotes, LONGEST_LINE)) : '';
 }
 
 function written(report: Report, most: number, writer: CellWriter): string {
@@ -86,7 +94,12 @@ function left(all: readonly unknown[], most: number, more = ''): readonly string
   return count === 0 ? [] : [`(${more.startsWith('at least') ? 'at least ' : ''}${count} more)`];
 }
 
-function writerOf(untrusted: Untrusted, longest: number): CellWriter {
+/** For people, who see no marks. */
+const plainQuotes: Pick<Untrusted, 'text'> = {
+  text: (text, longest) => clip(text ?? '', longest ?? LONGEST_LINE),
+};
+
+function writerOf(untrusted: Pick<Untrusted, 'text'>, longest: number): CellWriter {
   const quote = (text: string): string =>
     longest === 0 ? '' : (untrusted.text(plainLine(text), longest) ?? '');
   return {

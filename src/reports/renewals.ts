@@ -12,7 +12,7 @@ const MOST_DAYS = 3650;
 export const renewals = defineReport({
   name: 'renewals',
   command: 'gainsight.upcomingRenewals',
-  title: 'Upcoming Renewals',
+  title: 'Upcoming Renewals…',
   description: 'Your renewals of the next 90 days, or of as many days as you name',
   argument: 'days',
   tools: ['gainsight_renewals_upcoming'],

@@ -59,6 +59,12 @@ export async function retry(argument: unknown): Promise<void> {
   await node?.listing?.retry();
 }
 
+/** The company that a command was run on; undefined for any other row. */
+export function companyOf(argument: unknown): string | undefined {
+  const record = recordOf(argument);
+  return record?.kind === 'company' ? record.gsid : undefined;
+}
+
 function recordOf(argument: unknown): RecordRef | undefined {
   return argument instanceof TreeNode ? argument.row.record : undefined;
 }

@@ -16,6 +16,7 @@ const required = [
   'dist/htmlText.js',
   'dist/oauth.js',
   'dist/processLock.js',
+  'dist/reports.js',
   'dist/audit.js',
   'dist/sandbox.js',
   'dist/mcp.js',

@@ -1,3 +1,5 @@
+import { reports } from '../../src/reports/catalogue';
+import type { ReportDefinition } from '../../src/reports/definition';
 import { WRITE_TAG } from '../../src/host/manifest';
 import { catalogue } from '../../src/tools/catalogue';
 import type { Tool } from '../../src/tools/defineTool';
@@ -42,4 +44,26 @@ export function settingDefaults(tools: readonly Tool[] = catalogue): Record<stri
   const writing = tools.filter(({ effect }) => effect === 'write');
   const asked = writing.map(({ reference }) => [`${EXTENSION_ID}/${reference}`, false] as const);
   return { 'chat.tools.eligibleForAutoApproval': Object.fromEntries(asked) };
+}
+
+/** Also before the extension has been activated: the command waits for the connection. */
+const ASKABLE = 'gainsight.state != signedOut && gainsight.state != connecting && gainsight.state != refused';
+
+/** The palette's reports as `contributes.commands` declares them. */
+export function reportCommands(all: readonly ReportDefinition[] = reports): object[] {
+  return all.map(({ command, title, argument }) => ({
+    command,
+    title,
+    category: 'Gainsight',
+    enablement: argument === 'note' ? `${ASKABLE} && !gainsight.readOnly` : ASKABLE,
+  }));
+}
+
+/** The same as slash commands of the participant. */
+export function slashCommands(all: readonly ReportDefinition[] = reports): object[] {
+  return all.map(({ name, description, argument }) => ({
+    name,
+    description,
+    ...(argument === 'note' && { when: '!gainsight.readOnly' }),
+  }));
 }

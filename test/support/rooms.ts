@@ -43,7 +43,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   auditView: { rooms: ['host', 'audit', 'base', 'model'], packages: ['vscode'] },
   tree: { rooms: ['host', 'data', 'tools', 'model', 'base'], packages: ['vscode'] },
-  chat: { rooms: ['host', 'tools', 'data', 'model', 'base'], packages: ['vscode'] },
+  documents: {
+    rooms: ['host', 'tools', 'data', 'model', 'base'],
+    onDemand: ['reports'],
+    packages: ['vscode'],
+  },
+  chat: {
+    rooms: ['host', 'tools', 'data', 'model', 'base'],
+    onDemand: ['reports'],
+    packages: ['vscode'],
+  },
 };
 
 /** Files that stand beside the rooms and may import all of them. */

@@ -72,6 +72,10 @@ export class Uri {
     return decodeURIComponent(new URL(this.text).pathname);
   }
 
+  get query(): string {
+    return decodeURIComponent(new URL(this.text).search.slice(1));
+  }
+
   toString(): string {
     return this.text;
   }
@@ -89,7 +93,7 @@ export class ThemeIcon {
 }
 
 export class MarkdownString {
-  isTrusted: boolean | undefined;
+  isTrusted: boolean | { readonly enabledCommands: readonly string[] } | undefined;
   supportHtml: boolean | undefined;
   supportThemeIcons: boolean | undefined;
 
@@ -207,6 +211,7 @@ interface PickItem {
 /** A quick pick that `fakeHost` chooses in. */
 export class QuickPick {
   title = '';
+  value = '';
   placeholder: string | undefined;
   step = 0;
   totalSteps = 0;
@@ -218,12 +223,14 @@ export class QuickPick {
   activeItems: readonly PickItem[] = [];
   selectedItems: readonly PickItem[] = [];
   buttons: readonly unknown[] = [];
+  readonly changed = new EventEmitter<string>();
   readonly accepted = new EventEmitter<undefined>();
   readonly pressed = new EventEmitter<unknown>();
   readonly pressedItem = new EventEmitter<{ readonly item: PickItem; readonly button: unknown }>();
   readonly hidden = new EventEmitter<undefined>();
   /** It stopped being busy: what it waited for is in its items. */
   readonly loaded = new EventEmitter<undefined>();
+  readonly onDidChangeValue = this.changed.event;
   readonly onDidAccept = this.accepted.event;
   readonly onDidTriggerButton = this.pressed.event;
   readonly onDidTriggerItemButton = this.pressedItem.event;
@@ -245,6 +252,11 @@ export class QuickPick {
 
   dispose(): void {
     this.hidden.fire(undefined);
+  }
+
+  search(text: string): void {
+    this.value = text;
+    this.changed.fire(text);
   }
 
   choose(label: string): void {
@@ -297,6 +309,18 @@ export class TreeView {
   dispose(): void {
     this.#visibility.dispose();
   }
+}
+
+/** A tab that shows a document in an editor of its own kind. */
+export class TabInputCustom {
+  constructor(
+    readonly uri: Uri,
+    readonly viewType: string,
+  ) {}
+}
+
+export class TabInputText {
+  constructor(readonly uri: Uri) {}
 }
 
 interface MessageOptions {
@@ -352,8 +376,11 @@ class FakeHost {
   /** The label that is chosen in the next quick pick. */
   pick: string | undefined;
   progress = new CancellationTokenSource();
+  /** What the tab in front shows. */
+  inFront: unknown;
 
   reset(): void {
+    this.inFront = undefined;
     for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
     for (const map of [this.providers, this.documents, this.files]) map.clear();
     for (const list of [this.saveOffers, this.lenses]) list.length = 0;
@@ -450,6 +477,11 @@ export const window = {
     return item;
   },
   onDidChangeWindowState: fakeHost.focusChanged.event,
+  tabGroups: {
+    get activeTabGroup() {
+      return { activeTab: { input: fakeHost.inFront } };
+    },
+  },
 };
 
 export const workspace = {

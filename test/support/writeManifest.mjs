@@ -1,4 +1,4 @@
-// Writes what the manifest says about the language-model tools anew, from the tools themselves.
+// Writes what the manifest says about language-model tools and reports anew, from the tools and reports themselves.
 import { build } from 'esbuild';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,18 +20,27 @@ async function readEntries() {
       packages: 'external',
       logLevel: 'warning',
     });
-    const { settingDefaults, toolEntries } = await import(pathToFileURL(bundle).href);
-    return { entries: toolEntries(), defaults: settingDefaults() };
+    const made = await import(pathToFileURL(bundle).href);
+    return {
+      entries: made.toolEntries(),
+      defaults: made.settingDefaults(),
+      reports: made.reportCommands(),
+      slashCommands: made.slashCommands(),
+    };
   } finally {
     await rm(bundle, { force: true });
   }
 }
 
-const { entries, defaults } = await readEntries();
+const { entries, defaults, reports, slashCommands } = await readEntries();
 const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
 manifest.contributes.configurationDefaults = defaults;
 manifest.contributes.languageModelTools = entries;
+const ofReports = new Set(reports.map(({ command }) => command));
+const others = manifest.contributes.commands.filter(({ command }) => !ofReports.has(command));
+manifest.contributes.commands = [...others, ...reports];
+manifest.contributes.chatParticipants[0].commands = slashCommands;
 const options = await resolveConfig(manifestFile);
 const text = await format(JSON.stringify(manifest), { ...options, filepath: manifestFile });
 await writeFile(manifestFile, text);
-console.log(`${entries.length} tools written to package.json`);
+console.log(`${entries.length} tools and ${reports.length} reports written to package.json`);

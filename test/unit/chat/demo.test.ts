@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Participant } from '../../../src/chat/participant';
 import { registerTools } from '../../../src/chat/registerTools';
+import * as reportSet from '../../../src/reports/reportSet';
 import { catalogue } from '../../../src/tools/catalogue';
 import { demoReply } from '../../host/companion/demo.js';
 import { plainMessage } from '../../host/companion/messages.js';
@@ -41,6 +42,8 @@ async function ask(prompt: string) {
     ours: new Map(catalogue.map(({ name, effect }) => [name, effect])),
     rules: noRules,
     loadTools: door.load,
+    loadReports: async () => reportSet,
+    ways: { linkOf: () => undefined },
     ownCalls: door.ownCalls,
     active,
     log: { info: () => undefined, warn: () => undefined },

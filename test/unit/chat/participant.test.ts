@@ -6,6 +6,7 @@ import { registerTools } from '../../../src/chat/registerTools';
 import type { TurnMetadata } from '../../../src/chat/turn';
 import type { ActiveTenant } from '../../../src/data/activeTenant';
 import { GainsightError, type ErrorKind } from '../../../src/gainsight/errors';
+import * as reportSet from '../../../src/reports/reportSet';
 import { defineTool } from '../../../src/tools/defineTool';
 import type { ToolAnswer } from '../../../src/tools/toolAnswer';
 import { executorOn } from '../../support/executorOn';
@@ -30,7 +31,7 @@ const found: ToolAnswer = {
   rule: 'score below 40',
   sources: ['Company', 'activity_timeline'],
   asOf: '2026-11-18 09:00 Europe/Berlin',
-  rows: [{ account: 'Praxis [Inc]', link: 'https://acme.example.com/v1/ui/a' }, { account: 'Bravura' }],
+  rows: [{ account: 'Praxis [Inc]', gsid: '1P02A1B2C3D4E5F6G7' }, { account: 'Bravura' }],
 };
 
 function setup(
@@ -67,6 +68,8 @@ function setup(
     ours: new Map([[READ, 'read']]),
     rules: noRules,
     loadTools: door.load,
+    loadReports: async () => reportSet,
+    ways: { linkOf: (kind, gsid) => `https://acme.example.com/v1/ui/${kind}/${gsid}` },
     ownCalls: door.ownCalls,
     active,
     log,
@@ -108,7 +111,7 @@ describe('@gainsight', () => {
         String.raw`**Scope:** Accounts of \*Lena\*: 2 looked at  `,
         '**Rule:** score below 40  ',
         String.raw`**Sources:** Company; activity\_timeline  `,
-        String.raw`**Records:** [Praxis \[Inc\]](https://acme.example.com/v1/ui/a)  `,
+        String.raw`**Records:** [Praxis \[Inc\]](https://acme.example.com/v1/ui/company/1P02A1B2C3D4E5F6G7)  `,
         '**As of:** 2026-11-18 09:00 Europe/Berlin',
         '',
       ].join('\n'),

@@ -41,7 +41,7 @@ describe('the reports', () => {
     );
     for (const { command, title, description, argument } of reports) {
       assert.match(command, /^gainsight\.[a-z][A-Za-z]+$/);
-      assert.equal(title.endsWith('…'), argument === 'account' || argument === 'note');
+      assert.equal(title.endsWith('…'), ['account', 'days', 'note'].includes(argument));
       assert.ok(description.length <= 100 && !description.endsWith('.'));
     }
     assert.equal(new Set(reports.map(({ command }) => command)).size, reports.length);

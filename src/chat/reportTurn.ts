@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { Tenant } from '../data/tenant';
+import { describeFailure } from '../host/failure';
+import type { Log } from '../host/log';
+import { createFormats } from '../model/format';
+import type { Report } from '../reports/report';
+import type * as reportSet from '../reports/reportSet';
+import { end } from './ending';
+import { nextPrompts } from './nextPrompts';
+import { proposeWrite } from './proposeWrite';
+import { addReading } from './reading';
+import { RECORD_COMMAND, type RecordWays, withRecordLinks } from './recordWays';
+import type { LoadTools } from './registerTools';
+import { showNextSteps } from './reportButtons';
+import { situationOfStatus } from './situationOf';
+import type { ToolCalls } from './toolCalls';
+import type { Situation, TurnMetadata } from './turn';
+
+/** What the reports are made and written with; a bundle of its own. */
+export type ReportSet = typeof reportSet;
+
+/** About 400 tokens of facts for later turns. */
+const COMPACT = 1500;
+const CHARACTERS_PER_TOKEN = 3.5;
+/** The share of a model's window that facts may fill. */
+const FACTS_SHARE = 0.5;
+const MOST_FACTS = 7000;
+
+export interface ReportTurnParts {
+  readonly loadReports: () => Promise<ReportSet>;
+  readonly loadTools: LoadTools;
+  readonly ways: RecordWays;
+  readonly log: Pick<Log, 'info' | 'warn'>;
+}
+
+/** A slash command that was sent. */
+export interface ReportTurn {
+  readonly command: string;
+  /** The text after the command. */
+  readonly question: string;
+  readonly request: Pick<vscode.ChatRequest, 'model'>;
+  readonly response: vscode.ChatResponseStream;
+  readonly token: vscode.CancellationToken;
+  readonly signal: AbortSignal;
+  readonly tenant: Tenant;
+  readonly calls: ToolCalls;
+}
+
+/**
+ * Answers a slash command: first the facts, made by code and the same whatever model is chosen, then what the model
+ * reads in them. Rejects when the user cancels, and for a defect.
+ */
+export async function answerCommand(turn: ReportTurn, parts: ReportTurnParts): Promise<vscode.ChatResult> {
+  const { command, question, response } = turn;
+  const set = await parts.loadReports();
+  const definition = set.reportNamed(command);
+  if (!definition) return end('empty', response);
+  const report = await definition.run(question, await contextOf(turn, set, parts));
+  parts.log.info('chat command', { command, status: report.status });
+  const situation = stopped(report);
+  if (situation) return end(situation, response, { question, command });
+
+  response.markdown(withRecordLinks(factsOf(report, set, turn, parts.ways)));
+  const metadata: TurnMetadata = { ...metadataOf(report, set), command };
+  if (report.proposal?.missing.length === 0) {
+    const written = await proposeWrite(report.proposal, turn, parts.ways);
+    return { metadata: { ...metadata, tools: [...metadata.tools, report.proposal.tool], compact: written } };
+  }
+  const said = hasFacts(report) ? await readingOf(report, set, turn) : '';
+  showNextSteps(report, definition, response);
+  const compact = [metadata.compact, said].filter((text) => text).join('\n\n');
+  return { metadata: { ...metadata, compact } };
+}
+
+async function contextOf(
+  { response, signal, tenant: { clock } }: ReportTurn,
+  { askWith }: ReportSet,
+  { loadTools, log }: ReportTurnParts,
+) {
+  const ask = askWith(await loadTools(), {
+    door: 'chat',
+    progress: (text) => response.progress(text),
+    failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
+  });
+  return { ask, signal, clock };
+}
+
+function factsOf(
+  report: Report,
+  { toMarkdown }: ReportSet,
+  { tenant }: ReportTurn,
+  ways: RecordWays,
+): string {
+  const formats = createFormats(vscode.env.language, tenant.clock.timeZone);
+  return toMarkdown(report, { formats, ...ways, recordCommand: RECORD_COMMAND, level: 3 });
+}
+
+async function readingOf(report: Report, { toPlain }: ReportSet, turn: ReportTurn): Promise<string> {
+  const { model } = turn.request;
+  const room = Math.floor(model.maxInputTokens * FACTS_SHARE * CHARACTERS_PER_TOKEN);
+  const facts = toPlain(report, { maxCharacters: Math.min(MOST_FACTS, room) });
+  return addReading(facts, { ...turn, model });
+}
+
+/** What stopped a report before it had any facts; undefined when it can be shown. */
+function stopped({ status, sections, asked }: Report): Situation | undefined {
+  if (status === 'ok' || status === 'partial') return undefined;
+  if (status === 'defect') return 'defect';
+  return asked.length > 0 || sections.length === 0 ? situationOfStatus(status) : undefined;
+}
+
+function hasFacts({ status, proposal }: Report): boolean {
+  return (status === 'ok' || status === 'partial') && !proposal;
+}
+
+function metadataOf(report: Report, set: ReportSet): TurnMetadata {
+  const { account, asked, scope, sources } = report;
+  const choices = nextPrompts(report, set);
+  return {
+    tools: asked.map(({ tool }) => tool),
+    scopes: scope === undefined ? [] : [scope],
+    sources,
+    ...(account && { account: account.name }),
+    ...(choices.length > 0 && { choices }),
+    compact: set.toPlain(report, { maxCharacters: COMPACT }),
+  };
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { DisposableOwner } from '../base/disposable';
+import { withSignal } from '../host/cancellation';
+import { addressOf, REPORT_SCHEME, requestIn, type ReportRequest } from './reportRequest';
+
+const PREVIEW = 'vscode.markdown.preview.editor';
+/** Documents that were closed long ago are made again when somebody opens them. */
+const MOST_KEPT = 30;
+
+/** Makes the text of a document; what cannot be made is told in it. */
+export type WriteDocument = (request: ReportRequest, signal: AbortSignal) => Promise<string>;
+
+/** Reports as read-only documents. They are in no file; after a restart they are read from the tenant again. */
+export class ReportDocuments extends DisposableOwner implements vscode.TextDocumentContentProvider {
+  readonly #write: WriteDocument;
+  readonly #texts = new Map<string, string>();
+  readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri>());
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(write: WriteDocument) {
+    super();
+    this.#write = write;
+    this.register(vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, this));
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const known = this.#texts.get(uri.toString());
+    if (known !== undefined) return known;
+    const request = requestIn(uri.query);
+    if (!request) return '';
+    const text = await withSignal(token, (signal) => this.#write(request, signal));
+    this.#keep(uri, text);
+    return text;
+  }
+
+  /** Opens the text as people read it; as it is written where the editor's own preview is switched off. */
+  async open(request: ReportRequest, title: string, text: string): Promise<void> {
+    const uri = vscode.Uri.parse(addressOf(request, title));
+    this.#keep(uri, text);
+    try {
+      await vscode.commands.executeCommand('vscode.openWith', uri, PREVIEW, { preview: false });
+    } catch {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+    }
+  }
+
+  /** Reads the document's report again; the old text stays until the new one is there. */
+  async refresh(uri: vscode.Uri, signal: AbortSignal): Promise<void> {
+    const request = requestIn(uri.query);
+    if (request) this.#keep(uri, await this.#write(request, signal));
+  }
+
+  #keep(uri: vscode.Uri, text: string): void {
+    const key = uri.toString();
+    const before = this.#texts.get(key);
+    this.#texts.delete(key);
+    this.#texts.set(key, text);
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size > MOST_KEPT && oldest !== undefined) this.#texts.delete(oldest);
+    if (before !== undefined && before !== text) this.#changed.fire(uri);
+  }
+}
+
+/** The report that is in front: in its preview, or as text. */
+export function documentInFront(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputCustom) && !(input instanceof vscode.TabInputText)) return undefined;
+  return input.uri.scheme === REPORT_SCHEME ? input.uri : undefined;
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { abortable } from '../base/abort';
+import type { ActiveTenant, TenantState } from '../data/activeTenant';
+import type { Tenant } from '../data/tenant';
+import { describeFailure } from '../host/failure';
+import type { Log } from '../host/log';
+import { createFormats } from '../model/format';
+import type { PageKind } from '../model/recordKind';
+import type { Report } from '../reports/report';
+import type * as reportSet from '../reports/reportSet';
+import type { ToolExecutor } from '../tools/executor';
+
+export type ReportSet = typeof reportSet;
+
+export interface RunnerParts {
+  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly loadReports: () => Promise<ReportSet>;
+  readonly loadTools: () => Promise<Pick<ToolExecutor, 'read' | 'progress' | 'run' | 'about'>>;
+  readonly linkOf: (kind: PageKind, gsid: string) => string | undefined;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** Makes reports for documents, without any model. */
+export class ReportRunner {
+  readonly #parts: RunnerParts;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+  }
+
+  /** The tenant in use, once a connection that is being made has settled. */
+  async tenant(signal: AbortSignal): Promise<Tenant | undefined> {
+    const { active } = this.#parts;
+    if (active.state.kind === 'connecting') await abortable(settled(active, signal), signal);
+    return active.tenant;
+  }
+
+  /** Undefined when there is no such report. Rejects when `signal` aborts. */
+  async run(
+    report: string,
+    argument: string,
+    tenant: Tenant,
+    signal: AbortSignal,
+  ): Promise<Report | undefined> {
+    const { loadReports, loadTools, log } = this.#parts;
+    const set = await loadReports();
+    const ask = set.askWith(await loadTools(), {
+      door: 'ui',
+      failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
+    });
+    return set.reportNamed(report)?.run(argument, { ask, signal, clock: tenant.clock });
+  }
+
+  async markdown(report: Report, tenant: Tenant): Promise<string> {
+    const { loadReports, linkOf } = this.#parts;
+    const formats = createFormats(vscode.env.language, tenant.clock.timeZone);
+    return (await loadReports()).toMarkdown(report, { formats, linkOf });
+  }
+
+  /** What a report without facts says, as one sentence. */
+  async sentence(report: Report): Promise<string> {
+    return (await this.#parts.loadReports()).sentenceIn(report);
+  }
+}
+
+function settled(active: RunnerParts['active'], signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = active.onDidChange((state: TenantState) => {
+      if (state.kind === 'connecting') return;
+      subscription.dispose();
+      resolve();
+    });
+    signal.addEventListener('abort', () => subscription.dispose(), { once: true });
+  });
+}

@@ -1,0 +1,28 @@
+/** Records that have a page of their own in Gainsight. */
+export const PAGE_KINDS = ['company', 'relationship', 'cta', 'successPlan', 'activity'] as const;
+
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** What ids of these records begin with; the other kinds cannot be told by their ids. */
+const PREFIXES: Readonly<Record<string, PageKind>> = {
+  '1P02': 'company',
+  '1P05': 'relationship',
+  '1S01': 'cta',
+  '1S02': 'successPlan',
+};
+
+/** The kind of the record with this id, where the id tells it. */
+export function kindOfGsid(gsid: string): PageKind | undefined {
+  return PREFIXES[gsid.slice(0, 4)];
+}
+
+/** A reference to a record, as it comes out of a link: from outside, so anything may stand in it. */
+export function readPageRef(
+  kind: unknown,
+  gsid: unknown,
+): { readonly kind: PageKind; readonly gsid: string } | undefined {
+  const known = PAGE_KINDS.find((one) => one === kind);
+  return known && typeof gsid === 'string' && /^[A-Za-z0-9]{1,64}$/.test(gsid)
+    ? { kind: known, gsid }
+    : undefined;
+}

@@ -1,0 +1,6 @@
+/** What the chat and the palette load when somebody asks for a report, and not before. */
+export { askWith } from './askWith';
+export { reportNamed, reports } from './catalogue';
+export { toMarkdown } from './markdown';
+export { withField } from './noteText';
+export { sentenceIn, toPlain } from './plain';
