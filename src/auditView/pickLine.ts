@@ -115,8 +115,8 @@ class LineList {
     const [first] = fresh.filter(({ line }) => line);
     // Further lines: whoever asked for them goes on reading there.
     if (first && !isFirst) pick.activeItems = [first];
-    pick.busy = false;
     this.#isReading = false;
+    pick.busy = false;
   }
 
   /** What stands under the lines. */

@@ -21,6 +21,23 @@ describe('a notification', () => {
     ]);
   });
 
+  it('does what its button is for, and says so when that fails', async () => {
+    fakeHost.reset();
+    fakeHost.press = 'Open';
+    const notify = new Notifier();
+    await new Promise<void>((resolve) =>
+      notify.info('Done.', {
+        title: 'Open',
+        run: async () => {
+          resolve();
+          throw new Error('no such file');
+        },
+      }),
+    );
+    while (fakeHost.notifications.length < 2) await new Promise(setImmediate);
+    assert.equal(fakeHost.notifications[1]?.message, 'This did not work.');
+  });
+
   it('of progress gives its result, and aborts the task when it is cancelled', async () => {
     fakeHost.reset();
     const notify = new Notifier();

@@ -63,6 +63,15 @@ describe('settings', () => {
     assert.deepEqual([settings.allowedTools, settings.excludedTools], [['a'], ['a', 'b']]);
   });
 
+  it('keep the audit log for whole days, at least one, and hide inputs unless clearly told otherwise', () => {
+    const days = (value: unknown) => setup({ 'gainsight.audit.retentionDays': value }).auditRetentionDays;
+    assert.deepEqual([undefined, 30.9, 0, -5, '7', NaN].map(days), [90, 30, 1, 1, 90, 90]);
+    const detail = (value: unknown) => setup({ 'gainsight.audit.detail': value }).auditDetail;
+    assert.deepEqual([undefined, 'masked', 'none', 'full', 1].map(detail), [
+      ...['masked', 'masked', 'none', 'none', 'none'],
+    ]);
+  });
+
   it('say which of them has changed', () => {
     const settings = setup();
     const changed: string[] = [];
