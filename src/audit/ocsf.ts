@@ -1,4 +1,6 @@
 import type { AuditRecord } from './auditRecord';
+import { observablesOf } from './ocsfObservables';
+import { tenantEndpoint } from './ocsfTenant';
 
 /** The version of the Open Cybersecurity Schema Framework that events are written in. */
 export const OCSF_VERSION = '1.7.0';
@@ -21,7 +23,8 @@ export function ocsfEvent(record: AuditRecord, product: ProductFacts): Readonly<
   const activity = activityOf(record);
   const status = statusOf(record);
   const severity = severityOf(record, status);
-  const { time, durationMs, errorCode, result, event, tenant } = record;
+  const { time, durationMs, errorCode, result, event, action } = record;
+  const tenant = record.tenant === undefined ? undefined : tenantEndpoint(record.tenant);
   return {
     category_uid: CATEGORY,
     category_name: 'Application Activity',
@@ -36,6 +39,8 @@ export function ocsfEvent(record: AuditRecord, product: ProductFacts): Readonly<
     status_id: status,
     status: status === 99 ? result : STATUSES[status],
     status_code: errorCode ?? result,
+    status_detail: result,
+    message: `${event} ${action}: ${result}`,
     time: Date.parse(time),
     timezone_offset: 0,
     // Clocks can be set back while a call is under way.
@@ -44,8 +49,9 @@ export function ocsfEvent(record: AuditRecord, product: ProductFacts): Readonly<
     actor: { app_name: product.name, user: userOf(record) },
     api: apiOf(record),
     src_endpoint: { name: product.name, svc_name: record.door },
-    dst_endpoint: tenant === undefined ? undefined : { hostname: tenant.replace(/:\d+$/, '') },
-    resources: record.records?.map((uid) => ({ uid, type: 'Gainsight record' })),
+    dst_endpoint: tenant,
+    resources: record.records?.map((uid) => ({ uid, type: 'Gainsight record', role_id: 1, role: 'Target' })),
+    observables: observablesOf(record, tenant),
     unmapped: unmappedOf(record),
   };
 }
@@ -111,11 +117,18 @@ function apiOf({ action, requestIds: [request] = [], errorCode }: AuditRecord) {
   };
 }
 
-function unmappedOf(record: AuditRecord) {
-  const { event, door, effect, connection, result, input, credentialMs, moreRecords, requestIds, count } =
-    record;
+/** What the class has no attribute for. */
+function unmappedOf({
+  effect,
+  connection,
+  input,
+  credentialMs,
+  moreRecords,
+  requestIds,
+  count,
+}: AuditRecord) {
   return {
-    ...{ event, door, effect, connection, result, input, count },
+    ...{ effect, connection, input, count },
     credential_ms: credentialMs,
     more_records: moreRecords,
     request_ids: requestIds,

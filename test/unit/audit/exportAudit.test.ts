@@ -164,12 +164,24 @@ describe('an event of OCSF', () => {
       { type_uid: 600302 },
       { time: '2026-11-18T08:00:00Z' },
       { severity_id: 7 },
+      { activity_id: 5 },
+      { status_id: 3 },
+      { timezone_offset: 2000 },
       { metadata: { version: OCSF_VERSION } },
       { metadata: { version: OCSF_VERSION, product: {} } },
       { actor: {} },
       { actor: { user: { type_id: 1 } } },
       { src_endpoint: {} },
+      { src_endpoint: { name: 'x', type_id: 16 } },
+      { dst_endpoint: { ip: 'acme.gainsightcloud.com' } },
+      { api: { service: { name: 'x' } } },
+      { api: { operation: 'x', request: {} } },
       { resources: [{ type: 'x' }] },
+      { resources: [{ uid: 'x', role_id: 5 }] },
+      { observables: [{ name: 'x', value: 'y' }] },
+      // Of a profile, of a later version, and of nobody.
+      { resources: [{ uid: 'x', region: 'eu' }] },
+      { api: { operation: 'x', token: {} } },
       { tool: 'x' },
     ])
       assert.notDeepEqual(problems({ ...good, ...wrong }), [], JSON.stringify(wrong));
@@ -197,9 +209,45 @@ describe('an event of OCSF', () => {
       request: { uid: '7c1e7f0a-5a0e' },
       response: { error: 'GSOBJ_1023' },
     });
-    assert.deepEqual(one.resources, [{ uid: GSID, type: 'Gainsight record' }]);
+    assert.deepEqual(one.resources, [{ uid: GSID, type: 'Gainsight record', role_id: 1, role: 'Target' }]);
+    assert.deepEqual(one.observables, [
+      { name: 'actor.user.uid', type_id: 31, value: 'person-0123456789abcdef' },
+      { name: 'dst_endpoint.hostname', type_id: 1, value: 'acme.gainsightcloud.com' },
+      { name: 'resources[0].uid', type_id: 10, value: GSID },
+    ]);
     assert.deepEqual([one.time, one.duration], [Date.parse('2026-11-18T08:00:00Z'), 120]);
     assert.deepEqual([one.status_id, one.status_code, one.severity_id], [2, 'GSOBJ_1023', 2]);
+    assert.deepEqual([one.status_detail, one.message], ['rejected', 'call gainsight_cta_create: rejected']);
+  });
+
+  it('has everything else that the line says', () => {
+    assert.deepEqual(event({ moreRecords: 4, count: 2 }).unmapped, {
+      effect: 'write',
+      connection: 'oauth',
+      input: { title: '(text of 6)' },
+      count: 2,
+      credential_ms: 1,
+      more_records: 4,
+      request_ids: ['7c1e7f0a-5a0e'],
+    });
+  });
+
+  it('finds the tenant by its name or by its address', () => {
+    const server = { type_id: 1, type: 'Server' };
+    for (const [tenant, endpoint] of [
+      ['acme.gainsightcloud.com', { hostname: 'acme.gainsightcloud.com' }],
+      ['localhost:8080', { hostname: 'localhost', port: 8080 }],
+      ['127.0.0.1:8080', { ip: '127.0.0.1', port: 8080 }],
+      ['[::1]:8080', { ip: '::1', port: 8080 }],
+      ['acme.example.com/elsewhere', { name: 'acme.example.com/elsewhere' }],
+      ['no host', { name: 'no host' }],
+    ] as const) {
+      const one = event({ tenant });
+      assert.deepEqual(one.dst_endpoint, { ...endpoint, ...server });
+      assert.deepEqual(problems(one), [], tenant);
+    }
+    assert.equal(event({ tenant: undefined }).dst_endpoint, undefined);
+    assert.equal(event({ tenant: undefined, user: undefined, records: undefined }).observables, undefined);
   });
 
   it('says what kind of activity it was', () => {
