@@ -85,6 +85,19 @@ describe('connections', () => {
     assert.equal(here.active?.id, 'id2');
   });
 
+  it('change in their place, and the one in use stays', async () => {
+    const { here, state, vault } = setup();
+    const first = here.draft('https://acme.gainsightcloud.com', 'lena@example.com');
+    await here.add(first);
+    const second = here.draft('https://zeta.gainsightcloud.com', 'lena@example.com');
+    await here.add(second);
+    await here.replace({ ...first, readOnly: true });
+    assert.deepEqual(here.all, [{ ...first, readOnly: true }, second]);
+    assert.equal(here.active?.id, second.id);
+    assert.equal(vault.entries.size, 0);
+    assert.deepEqual(new StoredConnections(state).read().connections, here.all);
+  });
+
   it('keep what another window has added meanwhile', async () => {
     const { here, there } = setup();
     await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));

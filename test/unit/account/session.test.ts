@@ -96,6 +96,52 @@ describe('a session', () => {
     assert.deepEqual(session.state, { kind: 'ready', tenant: before });
   });
 
+  it('keeps the code of a refusal, and tells of it once', async () => {
+    const changed = new Emitter<void>();
+    const lost: string[] = [];
+    const session = new Session<Opened>({
+      connections: { active: acme, onDidChange: changed.event, onDidChangeKey: new Emitter<string>().event },
+      open: (connection, guard) => ({ connection, guard }),
+      publish: () => undefined,
+      now: () => new Date(0),
+      onLost: ({ id }, { code }) => lost.push(`${id} ${code}`),
+    });
+    session.open();
+    assert.ok('tenant' in session.state);
+    const { guard } = session.state.tenant;
+    const error = new GainsightError({ kind: 'signedOut', sentence: 'It ended.', code: 'invalid_grant' });
+    const sender = guard.sender({ send: async () => Promise.reject(error) });
+    for (let times = 0; times < 2; times += 1)
+      await assert.rejects(sender.send({ method: 'GET', path: '/v1' }));
+    assert.deepEqual(session.state, {
+      kind: 'refused',
+      connection: acme,
+      message: 'It ended.',
+      code: 'invalid_grant',
+    });
+    assert.deepEqual(lost, ['a invalid_grant']);
+  });
+
+  it('opens nothing that may not be used here, until it may', () => {
+    const changed = new Emitter<void>();
+    const opened: string[] = [];
+    const script = { refusal: 'Not allowed.' as string | undefined };
+    const session = new Session({
+      connections: { active: acme, onDidChange: changed.event, onDidChangeKey: new Emitter<string>().event },
+      open: ({ id }) => opened.push(id),
+      publish: () => undefined,
+      now: () => new Date(0),
+      refusalOf: () => script.refusal,
+    });
+    session.open();
+    assert.deepEqual(session.state, { kind: 'refused', connection: acme, message: 'Not allowed.' });
+    changed.fire();
+    assert.deepEqual(opened, []);
+    script.refusal = undefined;
+    session.open();
+    assert.deepEqual([session.state.kind, opened], ['ready', ['a']]);
+  });
+
   it('stays refused whatever other calls bring', async () => {
     const { session, tenant } = setup(acme);
     const opened = tenant();

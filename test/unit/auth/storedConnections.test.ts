@@ -46,6 +46,13 @@ describe('stored connections', () => {
     assert.deepEqual(connections.read(), { connections: [acme], activeId: 'c1' });
   });
 
+  it('are read-only when that cannot be read', () => {
+    const readOnly = (value: unknown) =>
+      setup({ version: 1, connections: [{ ...acme, readOnly: value }] }).connections.read().connections[0]
+        ?.readOnly;
+    assert.deepEqual([true, false, 'no', 0, null].map(readOnly), [true, false, true, true, true]);
+  });
+
   it('have nothing in use when that entry is gone', () => {
     const { connections } = setup({ version: 1, connections: [acme], activeId: 'other' });
     assert.equal(connections.read().activeId, undefined);

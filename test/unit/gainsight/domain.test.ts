@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { normaliseDomain } from '../../../src/gainsight/domain';
+import { isAllowedDomain, normaliseDomain } from '../../../src/gainsight/domain';
 import { GainsightError } from '../../../src/gainsight/errors';
 
 describe('normaliseDomain', () => {
@@ -61,5 +61,50 @@ describe('normaliseDomain', () => {
       () => normaliseDomain('https://user:planted-secret@acme.example'),
       (error) => error instanceof Error && !error.message.includes('planted-secret'),
     );
+  });
+});
+
+describe('isAllowedDomain', () => {
+  const acme = 'https://acme.gainsightcloud.com';
+
+  it('lets every tenant in when none is named', () => {
+    assert.equal(isAllowedDomain(acme, []), true);
+  });
+
+  const allowed = ['acme.gainsightcloud.com', ' ACME.GainsightCloud.com ', acme, '*.gainsightcloud.com'];
+  for (const entry of allowed)
+    it(`finds it in "${entry}"`, () => {
+      assert.equal(isAllowedDomain(acme, ['other.example.com', entry]), true);
+    });
+
+  const others = [
+    'gainsightcloud.com',
+    'acme.gainsightcloud.com.evil.example',
+    '*.cme.gainsightcloud.com',
+    '*.com.evil.example',
+    '*',
+    '*.com',
+    '*.*.com',
+    'http://acme.gainsightcloud.com',
+    'acme.gainsightcloud.com:8443',
+    '?',
+    '',
+  ];
+  for (const entry of others)
+    it(`does not find it in "${entry}"`, () => {
+      assert.equal(isAllowedDomain(acme, [entry]), false);
+    });
+
+  it('takes a star for names below the domain alone, on the usual port', () => {
+    const allows = (origin: string) => isAllowedDomain(origin, ['*.example.com']);
+    assert.equal(allows('https://a.b.example.com'), true);
+    assert.equal(allows('https://example.com'), false);
+    assert.equal(allows('https://notexample.com'), false);
+    assert.equal(allows('https://a.example.com:8443'), false);
+  });
+
+  it('compares the port of a tenant on this machine', () => {
+    assert.equal(isAllowedDomain('http://127.0.0.1:4010', ['127.0.0.1:4010']), true);
+    assert.equal(isAllowedDomain('http://127.0.0.1:4011', ['127.0.0.1:4010']), false);
   });
 });

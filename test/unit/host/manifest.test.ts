@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { AUTHENTICATION_ID } from '../../../src/account/authenticationProvider';
 import { HEALTH_COLUMN_NAMES, SETTING_NAMES } from '../../../src/host/settings';
 import { COMMAND_IDS } from '../../../src/host/commandIds';
 import { CONTEXT_KEYS } from '../../../src/host/contextKeys';
@@ -10,7 +11,9 @@ interface Guarded {
 }
 
 interface Manifest {
+  readonly capabilities: object;
   readonly contributes: {
+    readonly authentication: readonly object[];
     readonly commands: readonly (Guarded & { command: string; title: string; category: string })[];
     readonly menus: Readonly<Record<string, readonly (Guarded & { command?: string })[]>>;
     readonly views: { readonly gainsight: readonly (Guarded & { id: string })[] };
@@ -22,7 +25,7 @@ interface Manifest {
 }
 
 // The manifest's own shape is checked by VS Code's packaging; here its parts are compared with the code.
-const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { contributes, capabilities } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const views = contributes.views.gainsight.map(({ id }) => id);
 const menuEntries = Object.values(contributes.menus).flat();
 
@@ -43,6 +46,28 @@ describe('the manifest', () => {
   it('lets no workspace change what is sent, where it goes or what is shown', () => {
     for (const [name, { scope }] of Object.entries(contributes.configuration.properties))
       assert.ok(scope === 'machine' || scope === 'application', name);
+  });
+
+  it('leaves rights, tenants, sign-in and the audit log to the machine alone', () => {
+    const guarded = /^gainsight\.(readOnly|tools\.|domains|confirmWrites|oauth\.|audit\.|mcp\.)/;
+    const settings = Object.entries(contributes.configuration.properties).filter(([name]) =>
+      guarded.test(name),
+    );
+    assert.ok(settings.length >= 10);
+    for (const [name, { scope }] of settings) assert.equal(scope, 'machine', name);
+  });
+
+  it('has no setting for a secret', () => {
+    const names = Object.keys(contributes.configuration.properties);
+    assert.deepEqual(
+      names.filter((name) => /secret|token|password|accessKey/i.test(name)),
+      [],
+    );
+  });
+
+  it('declares the provider of accounts, and what holds without trust and without files', () => {
+    assert.deepEqual(contributes.authentication, [{ id: AUTHENTICATION_ID, label: 'Gainsight' }]);
+    assert.deepEqual(capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
   });
 
   it('names in menus, buttons and links only commands that exist', () => {

@@ -38,6 +38,17 @@ describe('a notification', () => {
     assert.equal(fakeHost.notifications[1]?.message, 'This did not work.');
   });
 
+  it('that asks in a dialog goes on with the one button alone', async () => {
+    fakeHost.reset();
+    fakeHost.press = 'Go On';
+    assert.equal(await new Notifier().confirm('Sure?', 'It cannot be undone.', 'Go On'), true);
+    assert.deepEqual(fakeHost.notifications, [
+      { severity: 'warning', message: 'Sure?', buttons: ['Go On'], detail: 'It cannot be undone.' },
+    ]);
+    fakeHost.press = undefined;
+    assert.equal(await new Notifier().confirm('Sure?', '', 'Go On'), false);
+  });
+
   it('of progress gives its result, and aborts the task when it is cancelled', async () => {
     fakeHost.reset();
     const notify = new Notifier();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { systemTimeZone } from '../../../src/base/dates';
+import { isAllowedDomain } from '../../../src/gainsight/domain';
 import type { HealthColumn } from '../../../src/data/healthColumn';
 import { type HealthColumnName, Settings } from '../../../src/host/settings';
 import { fakeHost } from '../../support/vscode';
@@ -70,6 +71,32 @@ describe('settings', () => {
     assert.deepEqual([undefined, 'masked', 'none', 'full', 1].map(detail), [
       ...['masked', 'masked', 'none', 'none', 'none'],
     ]);
+  });
+
+  it('let nobody in by a list of tenants that cannot be read', () => {
+    const domains = (value: unknown) => setup({ 'gainsight.domains': value }).domains;
+    assert.deepEqual(domains(undefined), []);
+    assert.deepEqual(domains([]), []);
+    assert.deepEqual(domains(['a.example.com', '*.example.org']), ['a.example.com', '*.example.org']);
+    assert.deepEqual(domains('a.example.com, b.example.com'), ['a.example.com', 'b.example.com']);
+    for (const unreadable of [[7], { a: 1 }, true])
+      assert.equal(isAllowedDomain('https://a.example.com', domains(unreadable)), false);
+  });
+
+  it('take an application, a way back and a port only when they can be used', () => {
+    const of = (name: string, value: unknown) => setup({ [`gainsight.oauth.${name}`]: value });
+    assert.deepEqual(
+      [' csm-desk ', '', '  ', 7, undefined].map((value) => of('clientId', value).oauthClientId),
+      ['csm-desk', undefined, undefined, undefined, undefined],
+    );
+    assert.deepEqual(
+      ['uri', 'loopback', 'other', undefined].map((value) => of('callback', value).oauthCallback),
+      ['uri', 'loopback', 'uri', 'uri'],
+    );
+    assert.deepEqual(
+      [4711, 80, 70_000, 4711.5, '4711', undefined].map((value) => of('port', value).oauthPort),
+      [4711, 53_682, 53_682, 53_682, 53_682, 53_682],
+    );
   });
 
   it('say which of them has changed', () => {
