@@ -3,6 +3,13 @@ import { type NextPrompt, readTurn } from './turn';
 
 const MOST = 3;
 
+/** Tools that answer the same questions as another. */
+const SAME: Readonly<Record<string, string>> = {
+  gainsight_ctas_list: 'gainsight_cta_list',
+  gainsight_success_plans_get: 'gainsight_success_plan_list',
+  gainsight_activities_list: 'gainsight_timeline_query',
+};
+
 /** Questions that may follow an answer: whole sentences that stand for themselves, made from the tools it used. */
 export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
   const turn = readTurn(result.metadata);
@@ -11,10 +18,10 @@ export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
     return [followup({ ...turn, prompt: turn.again, label: vscode.l10n.t('Ask again') })];
   if (turn.choices && turn.choices.length > 0) return turn.choices.map(followup);
   if (turn.situation !== undefined && turn.situation !== 'empty') return [];
-  const last = turn.tools?.at(-1);
+  const tools = (turn.tools ?? []).map((tool) => SAME[tool] ?? tool);
   const questions = [
-    ...(turn.account === undefined ? [] : aboutAccount(last, turn.account)),
-    ...general(last),
+    ...(turn.account === undefined ? [] : aboutAccount(tools.at(-1), turn.account)),
+    ...general(tools),
   ];
   return questions.slice(0, MOST).map((prompt) => ({ prompt }));
 }
@@ -45,12 +52,12 @@ function aboutAccount(last: string | undefined, account: string): readonly strin
   }
 }
 
-function general(last: string | undefined): readonly string[] {
+function general(asked: readonly string[]): readonly string[] {
   const { t } = vscode.l10n;
   const questions: readonly (readonly [tool: string, question: string])[] = [
     ['gainsight_portfolio_at_risk', t('Which of my accounts are at risk?')],
     ['gainsight_cta_list', t('Which of my CTAs are overdue?')],
     ['gainsight_success_plan_list', t('Which of my success plans are active?')],
   ];
-  return questions.filter(([tool]) => tool !== last).map(([, question]) => question);
+  return questions.filter(([tool]) => !asked.includes(tool)).map(([, question]) => question);
 }

@@ -15,7 +15,8 @@ const TASK = [
 
 export interface ReadingParts {
   readonly model: Pick<vscode.LanguageModelChat, 'name' | 'sendRequest'>;
-  readonly response: Pick<vscode.ChatResponseStream, 'markdown' | 'progress'>;
+  /** Gets no progress any more: VS Code would fold the facts away above it. */
+  readonly response: Pick<vscode.ChatResponseStream, 'markdown'>;
   readonly token: vscode.CancellationToken;
 }
 
@@ -24,7 +25,6 @@ export interface ReadingParts {
  * sentence says so and the facts stand as they are. Throws only for the user's cancellation and for a defect.
  */
 export async function addReading(facts: string, { model, response, token }: ReadingParts): Promise<string> {
-  response.progress(vscode.l10n.t('Waiting for a reading by {0}', model.name));
   const answer = new AnswerText();
   const show = (text: string): void => {
     if (text === '') return;

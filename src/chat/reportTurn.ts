@@ -114,13 +114,14 @@ function hasFacts({ status, proposal }: Report): boolean {
 }
 
 function metadataOf(report: Report, set: ReportSet): TurnMetadata {
-  const { account, asked, scope, sources } = report;
+  const { asked, scope, sources } = report;
+  const account = report.account?.name ?? set.firstAccount(report);
   const choices = nextPrompts(report, set);
   return {
     tools: asked.map(({ tool }) => tool),
     scopes: scope === undefined ? [] : [scope],
     sources,
-    ...(account && { account: account.name }),
+    ...(account !== undefined && { account }),
     ...(choices.length > 0 && { choices }),
     compact: set.toPlain(report, { maxCharacters: COMPACT }),
   };

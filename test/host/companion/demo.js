@@ -5,6 +5,7 @@ const USER = 1;
 
 /** The reply to a request that no test scripted: a fitting tool call or two, then their last result as Markdown. */
 exports.demoReply = ({ messages, tools }) => {
+  if (wantsReading(messages)) return [{ text: 'A model of your own would say here what stands out.' }];
   const { question, made } = currentTurn(messages);
   const call = nextCall({ question, made, tools, today: todayIn(messages) });
   if (call) return [{ call: call.tool, input: call.input }];
@@ -40,6 +41,9 @@ const textOf = (message) =>
 
 const todayIn = (messages) =>
   /Today is \w+, (\d{4}-\d{2}-\d{2})/.exec(textOf(messages[0]))?.[1] ?? new Date().toISOString().slice(0, 10);
+
+/** Whether the facts are there already and only a reading is asked for. */
+const wantsReading = (messages) => /Add a short reading/.test(textOf(messages[0]));
 
 /** Whether whoever asks puts scope and sources below the answer. */
 const addsSources = (messages) => /added below your answer/.test(textOf(messages[0]));
