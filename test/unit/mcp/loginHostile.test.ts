@@ -41,7 +41,7 @@ describe('a sign-in by dist/mcp.js that somebody wants to misuse', () => {
   });
   beforeEach(() => (home = new McpHome()));
   afterEach(async () => {
-    home.remove();
+    await home.remove();
     await tenant.revoke(LENA);
   });
 
@@ -49,7 +49,6 @@ describe('a sign-in by dist/mcp.js that somebody wants to misuse', () => {
     await home.login(tenant, EMAIL);
     const server = await home.connect(tenant, { GAINSIGHT_DOMAIN: other.url });
     const { status, problem = '' } = await server.call(QUERY);
-    await server.close();
     assert.equal(status, 'signedOut');
     assert.match(problem, /^Nobody is signed in to 127\.0\.0\.1:\d+ on this machine\.$/);
     assert.deepEqual(other.seen, []);
@@ -61,7 +60,6 @@ describe('a sign-in by dist/mcp.js that somebody wants to misuse', () => {
     writeFileSync(list, readFileSync(list, 'utf8').replaceAll(tenant.url, other.url));
     const server = await home.connect(tenant, { GAINSIGHT_DOMAIN: other.url });
     const { status, problem = '' } = await server.call(QUERY);
-    await server.close();
     assert.equal(status, 'signedOut');
     assert.match(problem, /^You are not signed in to/);
     assert.deepEqual(other.seen, []);
@@ -81,7 +79,6 @@ describe('a sign-in by dist/mcp.js that somebody wants to misuse', () => {
       XDG_STATE_HOME: path.join(planted, 'state'),
     });
     const { problem = '' } = await server.call(QUERY);
-    await server.close();
     assert.match(problem, /^Nobody is signed in to/);
   });
 
@@ -191,7 +188,6 @@ describe('a sign-in by dist/mcp.js that somebody wants to misuse', () => {
       const before = (await tenant.calls()).length;
       const server = await home.connect(tenant);
       const { status, problem = '', next = '' } = await server.call(QUERY);
-      await server.close();
       assert.match(status, /^(?:keyring|signedOut)$/);
       assert.match(problem, sentence);
       assert.doesNotMatch(next, /Connect…|unlock/);
@@ -232,14 +228,13 @@ describe('the sign-ins of several people', () => {
     }
   });
   after(async () => {
-    home.remove();
+    await home.remove();
     await tenant.close();
   });
 
   it('are not mixed up: nobody named is told in a sentence', async () => {
     const server = await home.connect(tenant);
     const { status, problem = '' } = await server.call(QUERY);
-    await server.close();
     assert.equal(status, 'signedOut');
     assert.match(problem, /^Several people are signed in to .*Set GAINSIGHT_USER_EMAIL\.$/);
     const { code, error } = await home.run(['logout', '--domain', tenant.url]);
@@ -250,9 +245,7 @@ describe('the sign-ins of several people', () => {
   it('are chosen from by GAINSIGHT_USER_EMAIL, and by nothing that is not stored', async () => {
     const named = await home.connect(tenant, { GAINSIGHT_USER_EMAIL: LENA.toUpperCase() });
     assert.equal((await named.call(QUERY)).status, 'ok');
-    await named.close();
     const stranger = await home.connect(tenant, { GAINSIGHT_USER_EMAIL: 'mallory@example.org' });
     assert.match((await stranger.call(QUERY)).problem ?? '', /^mallory@example\.org is not signed in to/);
-    await stranger.close();
   });
 });

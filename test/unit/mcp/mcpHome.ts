@@ -32,7 +32,6 @@ export interface McpServer {
   readonly client: Client;
   tools(): Promise<readonly string[]>;
   call(name: string, input?: Record<string, unknown>): Promise<Answer>;
-  close(): Promise<void>;
 }
 
 /** The home folder of a user, for processes of dist/mcp.js: what the system says of the user is put in its place. */
@@ -40,6 +39,7 @@ export class McpHome {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'gainsight-home-'));
   readonly #preload: string;
   readonly #server: string;
+  readonly #clients: Client[] = [];
 
   constructor(server = SERVER) {
     this.#server = server;
@@ -119,6 +119,7 @@ os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(th
 
   async connect(tenant: SignInTenant, env: Record<string, string> = {}): Promise<McpServer> {
     const client = new Client({ name: 'test', version: '1.0.0' });
+    this.#clients.push(client);
     const args = ['--require', this.#preload, this.#server];
     const all = this.#env({ GAINSIGHT_DOMAIN: tenant.url, ...env });
     await client.connect(
@@ -132,11 +133,12 @@ os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(th
         // The kit leaves it untyped.
         return structuredContent as Answer;
       },
-      close: () => client.close(),
     };
   }
 
-  remove(): void {
+  /** Ends the servers that still run, too. */
+  async remove(): Promise<void> {
+    await Promise.all(this.#clients.map((client) => client.close()));
     rmSync(this.folder, { recursive: true });
   }
 

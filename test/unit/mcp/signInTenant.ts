@@ -34,11 +34,12 @@ export interface SignInTenant {
   close(): Promise<void>;
 }
 
-export async function startTenant(): Promise<SignInTenant> {
+/** `latency` is what each call takes, in milliseconds, so that calls overlap. */
+export async function startTenant(latency = 0): Promise<SignInTenant> {
   const port = await freePort();
   const arguments_ = [
     ...['--key', KEY, '--oauth-client', `${CLIENT_ID}:${CLIENT_SECRET}`],
-    ...['--redirect-uri', `http://127.0.0.1:${port}/callback`],
+    ...['--redirect-uri', `http://127.0.0.1:${port}/callback`, '--latency', String(latency)],
   ];
   const server = spawn(process.execPath, [path.resolve('dist/sandboxServer.js'), ...arguments_], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -16,8 +16,8 @@ describe("a sign-in from the extension's package, which holds no native library"
     cpSync('dist', path.join(package_, 'dist'), { recursive: true, filter: isCode });
     home = new McpHome(path.join(package_, 'dist', 'mcp.js'));
   });
-  after(() => {
-    home.remove();
+  after(async () => {
+    await home.remove();
     rmSync(package_, { recursive: true });
   });
 
