@@ -56,7 +56,14 @@ describe('the package, outside of the repository', () => {
 
   it('holds the library and nothing of the extension', () => {
     const files = readdirSync(path.join(folder, 'node_modules', 'gainsight-vscode', 'dist'));
-    assert.deepEqual(files.sort(), ['htmlText.js', 'oauth.js', 'processLock.js', 'sandbox.js', 'tools.d.ts', 'tools.js']);
+    assert.deepEqual(files.sort(), [
+      'htmlText.js',
+      'oauth.js',
+      'processLock.js',
+      'sandbox.js',
+      'tools.d.ts',
+      'tools.js',
+    ]);
   });
 
   it('gives the tools to an import by its name, and answers on the sandbox', async () => {
