@@ -11,12 +11,12 @@ const FIELDS = { company_gsid: 'account', type_name: 'type', activity_date: 'dat
 
 /** Answers to what a report asks back: which account is meant, or what an entry still needs. */
 export function nextPrompts(report: Report, set: ReportSet): readonly NextPrompt[] {
-  if (report.choices) return accounts(report, report.choices).slice(0, MOST);
+  const known = accounts(report, report.choices ?? []);
+  const question = { prompt: report.argument, label: vscode.l10n.t('Ask it as a question') };
+  if (report.status === 'notFound') return [...known.slice(0, MOST), question];
+  if (known.length > 0) return known.slice(0, MOST);
   const missing = report.proposal?.missing.find(({ choices = [] }) => choices.length > 0);
-  if (missing) return answers(report, missing, set).slice(0, MOST);
-  return report.status === 'notFound'
-    ? [{ prompt: report.argument, label: vscode.l10n.t('Ask it as a question') }]
-    : [];
+  return missing ? answers(report, missing, set).slice(0, MOST) : [];
 }
 
 function accounts({ name: command }: Report, choices: readonly NamedRecord[]): NextPrompt[] {

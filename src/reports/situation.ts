@@ -33,8 +33,9 @@ export function sentenceOf(facts: Facts): Cell {
   }
 }
 
-/** The records that fit, to choose from. */
+/** The records that fit, or that are spelled alike where none does. */
 export function choicesOf(facts: Facts): readonly NamedRecord[] {
+  if (facts.status === 'notFound') return textsOf(facts, 'didYouMean').map((name) => ({ name }));
   if (facts.status !== 'several') return [];
   return rowsOf(facts).flatMap((row) => {
     const [name, gsid] = [textOf(row, 'name'), textOf(row, 'gsid')];
