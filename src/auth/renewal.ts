@@ -1,3 +1,4 @@
+import { answerWithoutProof } from '../gainsight/echo';
 import { GainsightError, isGainsightError } from '../gainsight/errors';
 
 /** A proof for the call in place of the refused one; undefined when there is no other. */
@@ -23,7 +24,8 @@ export function fetchWithRenewal(fetch: typeof globalThis.fetch, renew: Renew): 
     if (proof === undefined) return response;
     await response.body?.cancel();
     headers.set('authorization', proof);
-    return fetch(input, { ...init, headers });
+    // Whoever asked knows only the first proof, and cannot look for this one.
+    return answerWithoutProof(await fetch(input, { ...init, headers }), headers);
   };
 }
 

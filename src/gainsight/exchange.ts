@@ -1,4 +1,5 @@
 import type { ConnectionKind } from '../model/connection';
+import { ownId, withoutProof } from './echo';
 import { parseEnvelope, requestIdOf } from './envelope';
 import { GainsightError } from './errors';
 import { type AnswerFacts, redirected, refusal, tooSlow, unreachable, unreadable } from './failures';
@@ -53,7 +54,8 @@ export class Exchange {
     this.answer = {
       host: url.host,
       status: response.status,
-      requestId: requestIdOf(response.headers),
+      // A request id reaches logs, whatever it is.
+      requestId: ownId(requestIdOf(response.headers), { headers }),
       right: rightFor(call),
       retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), this.#options.now()),
       kind,
@@ -61,7 +63,7 @@ export class Exchange {
     // Some runtimes hide the status of a redirect that is not followed.
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
       throw redirected(this.answer);
-    return replyOf(await response.text(), this.answer);
+    return replyOf(withoutProof(await response.text(), headers), this.answer);
   }
 
   /** The error to tell for one that `run` threw; what happened before anything was sent is told as it is. */

@@ -1,5 +1,6 @@
 import { reasonOf } from '../../base/abort';
 import { parseEnvelope, requestIdOf } from '../../gainsight/envelope';
+import { ownId } from '../../gainsight/echo';
 import { GainsightError } from '../../gainsight/errors';
 import {
   type AnswerFacts,
@@ -36,11 +37,11 @@ export function tenantFetch({ origin, fetch, now, signal }: TenantFetchOptions):
     const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
     try {
       const response = await fetch(url.href, { ...init, redirect: 'manual', signal: stop });
-      const facts = factsOf(response, url.host, now());
+      const facts = factsOf(response, url.host, now(), init);
       throwIfUnusable(response, facts);
       // Read here, so that an answer that breaks off is told as what it is.
       const text = await response.text();
-      if (facts.status === 403) throw notAllowed(text, facts);
+      if (facts.status === 403) throw notAllowed(text, facts, init);
       return new Response(text === '' ? null : text, { status: facts.status, headers: response.headers });
     } catch (cause) {
       if (signal?.aborted) throw reasonOf(signal);
@@ -51,9 +52,14 @@ export function tenantFetch({ origin, fetch, now, signal }: TenantFetchOptions):
   };
 }
 
-function factsOf({ status, headers }: Response, host: string, now: number): AnswerFacts {
+function factsOf(
+  { status, headers }: Response,
+  host: string,
+  now: number,
+  sent: RequestInit | undefined,
+): AnswerFacts {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now);
-  return { host, status, requestId: requestIdOf(headers), retryAfterMs };
+  return { host, status, requestId: ownId(requestIdOf(headers), sent), retryAfterMs };
 }
 
 function throwIfUnusable(response: Response, facts: AnswerFacts): void {
@@ -64,7 +70,7 @@ function throwIfUnusable(response: Response, facts: AnswerFacts): void {
 }
 
 /** A gateway that refuses the network address says so by its code; its words are not kept. */
-function notAllowed(text: string, facts: AnswerFacts): GainsightError {
+function notAllowed(text: string, facts: AnswerFacts, sent: RequestInit | undefined): GainsightError {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -72,5 +78,6 @@ function notAllowed(text: string, facts: AnswerFacts): GainsightError {
     return unreadable(facts);
   }
   const envelope = parseEnvelope(value);
-  return envelope === undefined ? unreadable(facts) : refusal({ ...envelope, detail: undefined }, facts);
+  if (envelope === undefined) return unreadable(facts);
+  return refusal({ ...envelope, code: ownId(envelope.code, sent), detail: undefined }, facts);
 }
