@@ -130,6 +130,16 @@ describe('the services of a tenant', () => {
     );
   });
 
+  it('remembers names of companies that were read, asking nobody for others', async () => {
+    const { tenant, sandbox } = setup();
+    const [{ company } = assert.fail('no account')] = (await tenant.companies.page({ scope: 'mine' })).rows;
+    const { length } = sandbox.calls;
+    tenant.forget();
+    assert.equal(tenant.companies.nameOf(company.gsid), company.name);
+    assert.equal(tenant.companies.nameOf('1P02UNKNOWN'), undefined);
+    assert.equal(sandbox.calls.length, length);
+  });
+
   it('asks again after forget, and not before', async () => {
     const { tenant, sandbox } = setup();
     await tenant.people.me();
