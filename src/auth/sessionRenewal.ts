@@ -75,9 +75,7 @@ export class SessionRenewal {
     if (answer.ok) {
       const next = recordOf(record, answer.value, record, asked);
       if (next === undefined) throw unreadable({ host, status: 200, requestId: undefined });
-      await entry.store(next);
-      await note.write(record.generation);
-      return next;
+      return this.#keep(record, next, note);
     }
     const { code, status = 200 } = answer;
     if (code === 'invalid_client' || (code === undefined && status === 401)) throw wrongClient();
@@ -86,6 +84,17 @@ export class SessionRenewal {
     const newer = this.#signedIn(await entry.readAnew());
     if (newer.refreshToken === record.refreshToken || !mayRetry) throw sessionEnded(host);
     return isFresh(newer, now()) ? newer : this.#refresh(newer, note, false);
+  }
+
+  /** Stores new tokens, unless somebody has signed out or in anew while the tenant was asked for them. */
+  async #keep(before: UserRecord, next: UserRecord, note: LockNote): Promise<UserRecord> {
+    const { entry } = this.#options;
+    // The old tokens are spent: a vault that cannot be read just now must not cost the new ones.
+    const present = this.#signedIn(await entry.readAnew().catch(() => before));
+    if (present.generation !== before.generation) return present;
+    await entry.store(next);
+    await note.write(before.generation);
+    return next;
   }
 
   #signedIn(record: CredentialRecord | undefined): UserRecord {

@@ -298,6 +298,46 @@ describe('two windows of a person', () => {
     await assertFails(server, waiting, 'signedOut', /not signed in/);
     assert.equal(server.received.length, 0);
   });
+
+  it('follow a sign-out also while the tenant is being asked: what it answers is stored nowhere', async () => {
+    const { server, keyring, credential, at } = await setup();
+    at(HOUR);
+    server.plan('/oauth/token', async () => {
+      await keyring.delete(NAME);
+      const { accessToken, refreshToken } = server.issue();
+      return Response.json({ access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer' });
+    });
+    await assertFails(server, credential.headers(), 'signedOut', /not signed in/);
+    assert.equal(keyring.entries.has(NAME), false);
+  });
+
+  it('follow a new sign-in that was made meanwhile, and do not put the renewed tokens in its place', async () => {
+    const { server, keyring, credential, record, stored, at } = await setup();
+    at(HOUR);
+    const anew = server.issue('read offline_access');
+    server.plan('/oauth/token', async () => {
+      const fresh = { ...record, ...anew, scope: 'read', renewAt: 2 * HOUR, generation: 'g2' } as const;
+      await keyring.store(NAME, serialiseRecord(fresh));
+      const { accessToken, refreshToken } = server.issue();
+      return Response.json({ access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer' });
+    });
+    assert.deepEqual(await credential.headers(), { authorization: `Bearer ${anew.accessToken}` });
+    assert.deepEqual([stored().generation, stored().scope], ['g2', 'read']);
+  });
+
+  it('store renewed tokens also when the keyring cannot be read just then: the old ones are spent', async () => {
+    const { keyring, credential, record, stored, server, at } = await setup();
+    at(HOUR);
+    const read = keyring.get.bind(keyring);
+    server.plan('/oauth/token', async () => {
+      keyring.get = () => Promise.reject(new Error('locked'));
+      const { accessToken, refreshToken } = server.issue();
+      return Response.json({ access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer' });
+    });
+    await credential.headers();
+    keyring.get = read;
+    assert.notEqual(stored().refreshToken, record.refreshToken);
+  });
 });
 
 describe('a renewal that fails', () => {
