@@ -28,7 +28,7 @@ describe('slash commands and reports', () => {
     const link = answer.filter({ hasText: 'Portfolio at risk' }).getByRole('link', { name: 'Praxis Inc' });
     await link.first().dispatchEvent('click');
     await page.locator('.tab', { hasText: 'Account brief Praxis Inc' }).waitFor();
-    const frame = page.frameLocator('iframe.webview').last().frameLocator('iframe');
+    const frame = page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
     await frame.getByRole('heading', { name: 'Account brief: Praxis Inc' }).waitFor();
   });
 

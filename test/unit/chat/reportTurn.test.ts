@@ -334,7 +334,7 @@ describe('/log', () => {
     const [first] = offered(turn);
     assert.equal(first?.command, 'log');
     const again = setup();
-    await again.send('log', first?.prompt);
+    await again.send('log', first.prompt);
     assert.equal(writes().length, 1);
   });
 
