@@ -1,35 +1,23 @@
 import * as vscode from 'vscode';
 import { Connections } from './account/connections';
-import { copyMcpConfiguration } from './account/copyMcpConfiguration';
-import type { AccessGuard } from './account/guard';
-import { McpDefinitions, type McpDefinitionsOptions } from './account/mcpDefinitions';
-import { LauncherFolder } from './account/mcpLauncherFolder';
-import { mcpRuntime } from './account/mcpRuntime.node';
 import { RecordLinks } from './account/recordLinks';
-import { SANDBOX_CALLS_PER_MINUTE, SandboxTenant } from './account/sandboxConnection';
+import { SandboxTenant } from './account/sandboxConnection';
 import { Session } from './account/session';
-import { domainRefusal } from './account/signInCommands';
 import { StatusBar } from './account/statusBar';
 import { Accounts } from './composeAccount';
 import { type Audit, composeAudit } from './composeAudit';
+import { composeAuditView } from './composeAuditView';
 import { composeChat } from './composeChat';
-import { registerAuditView } from './auditView/registerAuditView';
-import type { TouchedRecord } from './auditView/touchedRecords';
-import { openCredential } from './auth/credentials';
+import { composeMcp } from './composeMcp';
+import { Tenants } from './composeTenants';
 import { lockIn } from './auth/lazyLock';
 import { ResilientVault } from './auth/resilientVault';
-import type { SharedLock } from './auth/sharedLock';
 import { StoredConnections } from './auth/storedConnections';
 import { CallTrace } from './base/callTrace.node';
 import { DisposableOwner } from './base/disposable';
 import { ActiveTenant } from './data/activeTenant';
-import { createClock } from './data/clock';
-import { openTenant } from './data/openTenant';
-import { StoredJournal } from './data/storedJournal';
 import type { Tenant } from './data/tenant';
-import { readOnlyFetch, readOnlySender } from './gainsight/readOnlySender';
-import { RateLimiter } from './gainsight/rateLimiter';
-import { type CallSummary, Transport } from './gainsight/transport';
+import type { CallSummary } from './gainsight/transport';
 import { Commands } from './host/commands';
 import { ContextKeys } from './host/contextKeys';
 import { Links } from './host/links';
@@ -37,10 +25,6 @@ import { Log } from './host/log';
 import { Notifier } from './host/notify';
 import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
-import type { Connection } from './model/connection';
-import { isAllowedDomain } from './gainsight/domain';
-import { declaredVersion } from './host/manifest';
-import { homeOfRecord } from './library/stateFolder.node';
 import { registerTrees } from './tree/registerTrees';
 
 /** A change of these makes rows read or dated by the old value wrong. */
@@ -49,9 +33,6 @@ const AFFECTS_ROWS: ReadonlySet<string> = new Set([
   'gainsight.timeline.typesThatAreNoTouch',
   'gainsight.health.columns',
 ]);
-
-const READ_ONLY_CONNECTION =
-  'This connection is read-only, so nothing was sent. Run "Gainsight: Allow Writes on This Connection…" to write.';
 
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
 export class Product extends DisposableOwner {
@@ -65,13 +46,10 @@ export class Product extends DisposableOwner {
   readonly #contextKeys = new ContextKeys();
   readonly #settings = this.register(new Settings());
   readonly #sandbox = new SandboxTenant({ timeZone: () => this.#settings.timeZone });
-  readonly #sandboxLimiter = new RateLimiter({ callsPerMinute: SANDBOX_CALLS_PER_MINUTE });
-  #limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
 
   readonly #vault: ResilientVault;
-  readonly #renewals: SharedLock;
   readonly #audit: Audit;
-  readonly #state: vscode.Memento;
+  readonly #tenants: Tenants;
   readonly #accounts: Accounts;
   readonly connections: Connections;
   readonly active = this.register(new ActiveTenant());
@@ -81,14 +59,13 @@ export class Product extends DisposableOwner {
     super();
     const secrets = this.register(new SecretVault(context.secrets));
     this.#vault = this.register(new ResilientVault(secrets, () => this.#tellUnstorable()));
-    this.#renewals = lockIn(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
+    const renewals = lockIn(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
     this.#audit = composeAudit({
-      ...{ context, vault: secrets, lock: this.#renewals, now: this.#now },
+      ...{ context, vault: secrets, lock: renewals, now: this.#now },
       ...{ notify: this.#notify, log: this.#log },
       detail: () => this.#settings.auditDetail,
       retentionDays: () => this.#settings.auditRetentionDays,
     });
-    this.#state = context.globalState;
     this.connections = this.register(
       new Connections({
         stored: new StoredConnections(context.globalState),
@@ -96,13 +73,18 @@ export class Product extends DisposableOwner {
         newId: () => crypto.randomUUID(),
       }),
     );
+    this.#tenants = new Tenants({
+      ...{ connections: this.connections, vault: this.#vault, renewals, sandbox: this.#sandbox },
+      ...{ settings: this.#settings, state: context.globalState, fetch: this.#fetch, now: this.#now },
+      onCall: this.#logCall,
+    });
     this.session = this.register(
       new Session({
         connections: this.connections,
-        open: (connection, guard) => this.#open(connection, guard),
+        open: (connection, guard) => this.#tenants.open(connection, guard),
         publish: (state) => this.active.set(state),
         now: this.#now,
-        refusalOf: (connection) => this.#refusalOf(connection),
+        refusalOf: (connection) => this.#tenants.refusalOf(connection),
         onLost: (connection, error) => void this.#accounts.lost(connection, error),
       }),
     );
@@ -111,8 +93,21 @@ export class Product extends DisposableOwner {
     this.#wireCommands();
     this.#wireTrees(context.globalState);
     this.#wireChat(context);
-    this.#wireMcp(context);
-    this.#wireAudit(context.extension.packageJSON);
+    this.register(
+      composeMcp({
+        ...{ context, connections: this.connections, vault: this.#vault, settings: this.#settings },
+        ...{ commands: this.#commands, notify: this.#notify, log: this.#log },
+        writesNothing: () => this.#tenants.writesNothing,
+        refusalOf: (connection) => this.#tenants.refusalOf(connection),
+      }),
+    );
+    this.register(
+      composeAuditView({
+        ...{ audit: this.#audit, manifest: context.extension.packageJSON, active: this.active },
+        ...{ connections: this.connections, settings: this.#settings, commands: this.#commands },
+        ...{ notify: this.#notify, now: this.#now },
+      }),
+    );
     this.session.open();
   }
 
@@ -124,54 +119,9 @@ export class Product extends DisposableOwner {
     };
   }
 
-  #open(connection: Connection, guard: AccessGuard): Tenant {
-    const sandbox = connection.kind === 'sandbox';
-    const way = sandbox ? this.#sandbox.fetch : this.#fetch;
-    const opened = openCredential(connection, {
-      ...{ vault: this.#vault, lock: this.#renewals, fetch: way, now: Date.now },
-      sandbox: this.#sandbox.credential,
-    });
-    const isReadOnly = (): boolean => this.#settings.readOnly;
-    const isReadOnlyHere = (): boolean => this.#isReadOnly(connection.id);
-    const sent = readOnlyFetch(guard.fetch(way), isReadOnlyHere, READ_ONLY_CONNECTION);
-    const transport = new Transport({
-      origin: connection.origin,
-      fetch: opened.fetchOver(readOnlyFetch(sent, isReadOnly)),
-      credential: guard.credential(opened.credential),
-      kind: connection.kind,
-      limiter: sandbox ? this.#sandboxLimiter : this.#limiter,
-      onCall: this.#logCall,
-    });
-    return openTenant({
-      connection,
-      transport: readOnlySender(
-        readOnlySender(guard.sender(opened.sender(transport)), isReadOnlyHere, READ_ONLY_CONNECTION),
-        isReadOnly,
-      ),
-      clock: createClock(this.#now, () => this.#settings.timeZone),
-      settings: () => this.#settings,
-      journal: new StoredJournal(this.#state, connection.origin),
-    });
-  }
-
-  #isReadOnly(id: string | undefined): boolean {
-    return this.connections.all.find((one) => one.id === id)?.readOnly ?? false;
-  }
-
-  /** The setting or the connection in use: the stricter wins. */
-  get #writesNothing(): boolean {
-    return this.#settings.readOnly || this.#isReadOnly(this.connections.active?.id);
-  }
-
   get #pages(): RecordLinks {
     const { connections } = this;
     return new RecordLinks({ connections, links: new Links(), notify: this.#notify });
-  }
-
-  /** Why nothing may be sent over a connection at all. */
-  #refusalOf({ kind, origin }: Connection): string | undefined {
-    const allowed = kind === 'sandbox' || isAllowedDomain(origin, this.#settings.domains);
-    return allowed ? undefined : domainRefusal(origin);
   }
 
   #composeAccounts(extensionId: string): Accounts {
@@ -179,7 +129,7 @@ export class Product extends DisposableOwner {
       ...{ extensionId, vault: this.#vault, connections: this.connections, session: this.session },
       ...{ sandbox: this.#sandbox, settings: this.#settings, audit: this.#audit, notify: this.#notify },
       ...{ commands: this.#commands, log: this.#log, fetch: this.#fetch, now: this.#now },
-      limiter: () => this.#limiter,
+      limiter: () => this.#tenants.limiter,
       onCall: this.#logCall,
     });
   }
@@ -195,13 +145,16 @@ export class Product extends DisposableOwner {
   #wireState(): void {
     const statusBar = this.register(new StatusBar());
     const showReadOnly = (): void => {
-      this.#contextKeys.set('gainsight.readOnly', this.#writesNothing);
-      this.#contextKeys.set('gainsight.readOnlyConnection', this.#isReadOnly(this.connections.active?.id));
-      statusBar.show(this.active.state, this.#writesNothing);
+      this.#contextKeys.set('gainsight.readOnly', this.#tenants.writesNothing);
+      this.#contextKeys.set(
+        'gainsight.readOnlyConnection',
+        this.#tenants.isReadOnly(this.connections.active?.id),
+      );
+      statusBar.show(this.active.state, this.#tenants.writesNothing);
     };
     this.register(
       this.active.onDidChange((state) => {
-        statusBar.show(state, this.#writesNothing);
+        statusBar.show(state, this.#tenants.writesNothing);
         this.#contextKeys.set('gainsight.state', state.kind);
         this.#contextKeys.set('gainsight.hasConnections', this.connections.all.length > 0);
         this.#log.info('state', { state: state.kind });
@@ -217,7 +170,7 @@ export class Product extends DisposableOwner {
         if (name === 'gainsight.readOnly') showReadOnly();
         if (name === 'gainsight.domains') this.session.open();
         if (name === 'gainsight.callsPerMinute') {
-          this.#limiter = new RateLimiter({ callsPerMinute: this.#settings.callsPerMinute });
+          this.#tenants.resetLimiter();
           this.session.open();
         }
         if (AFFECTS_ROWS.has(name)) void this.#commands.execute('gainsight.refresh');
@@ -251,7 +204,7 @@ export class Product extends DisposableOwner {
     const { active } = this;
     const [settings, log, audit, now] = [this.#settings, this.#log, this.#audit, this.#now];
     const trace = this.#trace;
-    const isReadOnly = (): boolean => this.#writesNothing;
+    const isReadOnly = (): boolean => this.#tenants.writesNothing;
     const [commands, notify, pages] = [this.#commands, this.#notify, this.#pages];
     this.register(
       composeChat({
@@ -259,100 +212,6 @@ export class Product extends DisposableOwner {
         ...{ commands, notify, pages },
       }),
     );
-  }
-
-  #wireAudit(manifest: unknown): void {
-    const audit = this.#audit;
-    this.register(
-      registerAuditView({
-        ...{ audit, product: audit.product, manifest, connections: this.connections },
-        ...{ commands: this.#commands, notify: this.#notify, now: this.#now },
-        sources: () => audit.openAll(),
-        accountName: (gsid) => this.active.tenant?.companies.nameOf(gsid),
-        openRecord: (record) => this.#openAuditRecord(record),
-        timeZone: () => this.#settings.timeZone,
-        folder: () => vscode.Uri.file(homeOfRecord()),
-      }),
-    );
-  }
-
-  /** At the tenant that the line is about, which need not be the one in use. */
-  async #openAuditRecord({ kind, gsid, tenant }: TouchedRecord): Promise<void> {
-    const { all, active } = this.connections;
-    const connection =
-      tenant === undefined ? active : all.find(({ origin }) => new URL(origin).host === tenant);
-    const links = new RecordLinks({
-      connections: { active: connection },
-      ...{ links: new Links(), notify: this.#notify },
-    });
-    if (connection) await links.openLink(kind, gsid);
-    else
-      this.#notify.info(vscode.l10n.t('Sign in to {0} to open its records.', tenant ?? 'Gainsight'), {
-        title: vscode.l10n.t('Sign In…'),
-        command: 'gainsight.connect',
-      });
-  }
-
-  #wireMcp({ extension, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
-    const { connections } = this;
-    const runtime = mcpRuntime();
-    this.register(
-      new McpDefinitions({
-        ...{
-          connections: this.#forMcp(),
-          vault: this.#vault,
-          settings: this.#mcpRules(),
-          runtime,
-          extensionUri,
-        },
-        version: declaredVersion(extension.packageJSON),
-        onDidChangeSettings: this.#settings.onDidChange,
-        auditFolder: vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath,
-      }),
-    );
-    const files = vscode.workspace.fs;
-    const launcher = new LauncherFolder({ files, runtime, extensionUri, globalStorageUri });
-    launcher.refresh().catch(() => this.#log.warn('the MCP launcher could not be brought up to date'));
-    this.#commands.register('gainsight.copyMcpConfiguration', () =>
-      copyMcpConfiguration({
-        ...{ connections, notify: this.#notify, launcher },
-        pick: (items, options) => vscode.window.showQuickPick(items, options),
-      }),
-    );
-  }
-
-  /** A tenant that may not be called gets no server either. */
-  #forMcp() {
-    const { connections } = this;
-    const allowed = (one: Connection | undefined) => (one && !this.#refusalOf(one) ? one : undefined);
-    return {
-      get active() {
-        return allowed(connections.active);
-      },
-      onDidChange: connections.onDidChange,
-    };
-  }
-
-  #mcpRules(): McpDefinitionsOptions['settings'] {
-    const settings = this.#settings;
-    const isReadOnly = (): boolean => this.#writesNothing;
-    return {
-      get registersMcp() {
-        return settings.registersMcp;
-      },
-      get readOnly() {
-        return isReadOnly();
-      },
-      get allowedTools() {
-        return settings.allowedTools;
-      },
-      get excludedTools() {
-        return settings.excludedTools;
-      },
-      get auditDetail() {
-        return settings.auditDetail;
-      },
-    };
   }
 
   readonly #logCall = (summary: CallSummary): void => {

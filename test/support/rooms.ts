@@ -60,7 +60,10 @@ export const FILES_OUTSIDE_ROOMS: readonly string[] = [
   'src/compose.ts',
   'src/composeAccount.ts',
   'src/composeAudit.ts',
+  'src/composeAuditView.ts',
   'src/composeChat.ts',
+  'src/composeMcp.ts',
+  'src/composeTenants.ts',
   'src/extension.ts',
 ];
 
