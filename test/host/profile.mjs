@@ -44,6 +44,9 @@ export function createProfile(settings = {}) {
   const write = (name, value) =>
     writeFileSync(path.join(profile.user, 'User', name), JSON.stringify(value, null, 2));
   write('settings.json', { ...quietSettings, ...settings });
+  // On a server, settings of the machine are its own and not the user's.
+  mkdirSync(path.join(profile.user, 'Machine'));
+  writeFileSync(path.join(profile.user, 'Machine', 'settings.json'), JSON.stringify(settings, null, 2));
   write('chatLanguageModels.json', languageModels);
   writeFileSync(path.join(profile.workspace, 'README.md'), '# Notes\n\nA folder to try the extension in.\n');
   return profile;

@@ -1,3 +1,5 @@
+const { writeFileSync } = require('node:fs');
+const path = require('node:path');
 const vscode = require('vscode');
 const { ScriptedModel } = require('./scriptedModel.js');
 
@@ -13,6 +15,7 @@ exports.activate = async (context) => {
   context.subscriptions.push(vscode.lm.registerLanguageModelChatProvider(VENDOR, model));
   // Resolves the model now: the first chat request would find none otherwise.
   void vscode.lm.selectChatModels({ vendor: VENDOR });
+  context.subscriptions.push(vscode.commands.registerCommand('scripted.askForSession', askForSession));
   if (process.env.GAINSIGHT_DEMO === '1') void openDemo(context.globalState);
   return {
     seen: model.seen,
@@ -22,6 +25,17 @@ exports.activate = async (context) => {
     untilDone: () => model.untilDone(),
   };
 };
+
+/** Asks for a session as any other extension may, and leaves what it was given where a test reads it. */
+async function askForSession() {
+  let given;
+  try {
+    given = await vscode.authentication.getSession('gainsight', ['read'], { createIfNone: true });
+  } catch (error) {
+    given = { error: String(error) };
+  }
+  writeFileSync(path.join(process.env.TEST_HOST_DIR, 'session.json'), JSON.stringify(given));
+}
 
 /** Opens the sandbox tenant for somebody who just typed `npm start`; only once, so that a reload keeps their choice. */
 async function openDemo(state) {
