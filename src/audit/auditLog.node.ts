@@ -82,9 +82,10 @@ export class AuditLog implements AuditSink {
 
   /** Deletes what is older than is kept. Undefined when nothing was. */
   purge(): Promise<Purged | undefined> {
-    const { folder, lock, now, retentionDays = () => RETENTION_DAYS } = this.#parts;
+    const { folder, keys, lock, now, retentionDays = () => RETENTION_DAYS } = this.#parts;
     const { writing } = this.#sink;
-    return purgeAudit({ folder, keys: this.#allKeys, lock, now, days: retentionDays(), writing });
+    const allKeys = this.#allKeys;
+    return purgeAudit({ folder, keys, allKeys, lock, now, days: retentionDays(), writing });
   }
 
   /** The names that the record has for a person: one for each key. A name of that kind stands for itself. */

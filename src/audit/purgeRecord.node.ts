@@ -11,6 +11,8 @@ export interface PurgeRecord {
   readonly purges: number;
   /** The last day that was purged, `yyyy-MM-dd`. */
   readonly until: string;
+  /** The last day of which also those files were purged whose keys were not here; empty for none. */
+  readonly othersUntil?: string | undefined;
   /** When that was, ISO 8601. */
   readonly at: string;
   readonly files: number;
@@ -85,6 +87,7 @@ function purgeSchema() {
     place: z.string(),
     purges: z.int(),
     until: z.string(),
+    othersUntil: z.optional(z.string()),
     at: z.string(),
     files: z.int(),
     lines: z.int(),

@@ -13,7 +13,10 @@ export const RETENTION_DAYS = 90;
 
 export interface PurgeParts {
   readonly folder: string;
+  /** Where the key and the notes of this process are. */
   readonly keys: AuditKeys;
+  /** With those of processes whose files are purged too; only its own unless given. */
+  readonly allKeys?: AuditKeys | undefined;
   readonly lock: AuditLock;
   readonly now: () => Date;
   /** How many days are kept; at least one. */
@@ -42,10 +45,10 @@ export async function purgeAudit(parts: PurgeParts): Promise<Purged | undefined>
 }
 
 async function purge(parts: PurgeParts): Promise<Purged | undefined> {
-  const { folder, keys, lock, now } = parts;
+  const { folder, keys, allKeys = keys, lock, now } = parts;
   const key = await writingKey(keys, lock);
   const place = placeOf(folder);
-  const known = await knownKeys(keys);
+  const known = await knownKeys(allKeys);
   const files = await due(parts, known);
   const before = await purgeOf(keys, key, place);
   const left = before?.pending ?? [];
@@ -54,7 +57,7 @@ async function purge(parts: PurgeParts): Promise<Purged | undefined> {
   // The note comes first: whoever finds only half of the files gone knows why.
   await storePurge(keys, key, record);
   for (const name of record.pending) await rm(path.join(folder, name), { force: true });
-  for (const name of record.pending) await deleteAnchor(keys, name);
+  for (const name of record.pending) await deleteAnchor(allKeys, name);
   await forgetEmpty(parts, known, place);
   await storePurge(keys, key, { ...record, pending: [] });
   const lines = files.reduce((sum, file) => sum + file.lines, 0);
@@ -67,6 +70,8 @@ interface Due {
   readonly day: CalendarDay;
   readonly lines: number;
   readonly head: string;
+  /** Whether its key is here. */
+  readonly isOurs: boolean;
 }
 
 /** With no keys given: what may be due, before anything is read. */
@@ -82,7 +87,7 @@ async function due(parts: PurgeParts, known: ReadonlyMap<string, AuditKey>): Pro
     const one = await read(path.join(folder, name), now());
     if (!one) continue;
     const isOurs = known.size === 0 || known.has(one.key);
-    if (isOurs || age > 2 * days) found.push({ name, day, lines: one.lines, head: one.head });
+    if (isOurs || age > 2 * days) found.push({ name, day, lines: one.lines, head: one.head, isOurs });
   }
   return found;
 }
@@ -106,11 +111,12 @@ interface Noting {
 }
 
 function noted({ before, files, place, at, key }: Noting): PurgeRecord {
-  const lasts = [...files.map(({ day }) => day), before?.until ?? ''].sort();
+  const others = files.filter(({ isOurs }) => !isOurs);
   return {
     place,
     purges: (before?.purges ?? 0) + 1,
-    until: lasts.at(-1) ?? '',
+    until: lastDay(files, before?.until),
+    othersUntil: lastDay(others, before?.othersUntil),
     at: at.toISOString(),
     files: (before?.files ?? 0) + files.length,
     lines: (before?.lines ?? 0) + files.reduce((sum, { lines }) => sum + lines, 0),
@@ -122,17 +128,21 @@ function noted({ before, files, place, at, key }: Noting): PurgeRecord {
   };
 }
 
+function lastDay(files: readonly Due[], before = ''): string {
+  return [...files.map(({ day }) => day), before].sort().at(-1) ?? '';
+}
+
 /** Anchors of files that were never begun: nothing else would ever take them away. */
 async function forgetEmpty(
-  { folder, keys, now, days }: PurgeParts,
+  { folder, keys, allKeys = keys, now, days }: PurgeParts,
   known: ReadonlyMap<string, AuditKey>,
   place: string,
 ): Promise<void> {
   const there = new Set(await auditFilesIn(folder));
   const today = now().toISOString().slice(0, 10);
-  for (const [name, found] of await foundAnchors(keys, known)) {
+  for (const [name, found] of await foundAnchors(allKeys, known)) {
     if (found.kind !== 'good' || found.anchor.place !== place || found.anchor.count > 0) continue;
     const day = parsedFileName(name)?.day ?? today;
-    if (!there.has(name) && daysBetween(day, today) > days) await deleteAnchor(keys, name);
+    if (!there.has(name) && daysBetween(day, today) > days) await deleteAnchor(allKeys, name);
   }
 }

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { type FoundAnchor, foundAnchors, placeOf } from './anchors.node';
+import { parsedFileName } from './auditFile';
 import type { AuditKeys } from './auditKeys';
 import { type AuditKey, knownKeys } from './chainKey.node';
 import { auditFilesIn, bytesOf } from './folder.node';
-import { foundPurges, type FoundPurge } from './purgeRecord.node';
+import { foundPurges, type FoundPurge, type PurgeRecord } from './purgeRecord.node';
 import { type AuditVerdict, type FileVerdict, type LogProblem, sentencesOn } from './verdict';
 import { verifiedFile, type VerifiedFile } from './verifyFile.node';
 
@@ -56,12 +57,15 @@ async function missingFiles(search: Search): Promise<FileVerdict[]> {
   const there = new Set([...verified.flatMap(({ names }) => names), ...(await auditFilesIn(folder))]);
   const candidates = [...anchors].filter(([file, found]) => !there.has(file) && isMissed(found, place));
   if (candidates.length === 0) return [];
-  const purges = await foundPurges(keys, known, place);
-  const pending = new Set(purges.flatMap((one) => (one.kind === 'good' ? one.record.pending : [])));
+  const purges = (await foundPurges(keys, known, place)).flatMap((one) =>
+    one.kind === 'good' ? [one.record] : [],
+  );
+  const isPurged = (file: string, found: FoundAnchor): boolean =>
+    purges.some((one) => one.pending.includes(file) || (found.kind === 'good' && wasOthers(file, one)));
   // A purge that ran meanwhile has taken the anchors away too.
   const still = await foundAnchors(keys, known);
   return candidates
-    .filter(([file]) => !pending.has(file) && still.has(file))
+    .filter(([file, found]) => !isPurged(file, found) && still.has(file))
     .map(([file, found]) => ({
       file,
       state: 'tampered',
@@ -71,6 +75,12 @@ async function missingFiles(search: Search): Promise<FileVerdict[]> {
       isTruncated: false,
       notAnchored: 0,
     }));
+}
+
+/** Whoever purges files of a key that is not theirs cannot take the anchors away. */
+function wasOthers(file: string, { othersUntil = '' }: PurgeRecord): boolean {
+  const day = parsedFileName(file)?.day;
+  return day !== undefined && day <= othersUntil;
 }
 
 /** A file that was begun and never written to is no loss; one that is elsewhere is looked for there. */

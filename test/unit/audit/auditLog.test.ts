@@ -3,8 +3,9 @@ import { utimesSync } from 'node:fs';
 import path from 'node:path';
 import { AuditLog, type AuditLogParts } from '../../../src/audit/auditLog.node';
 import type { AuditRecord } from '../../../src/audit/auditRecord';
+import { writingKey } from '../../../src/audit/chainKey.node';
 import { FileKeys } from '../../../src/audit/fileKeys.node';
-import { AuditBench, auditEntry, unlocked } from '../../support/auditBench';
+import { AuditBench, auditEntry, MemoryKeys, unlocked } from '../../support/auditBench';
 
 const PRODUCT = { name: 'Gainsight for VS Code', vendor: 'csm-tools', version: '0.1.0' };
 
@@ -105,5 +106,29 @@ describe('the audit log', () => {
     const [name = ''] = names;
     assert.deepEqual(await one.pseudonymsOf(name), new Set([name]));
     assert.deepEqual((await one.verify()).sentences, ['2 files with 2 lines are as written.']);
+  });
+
+  it('notes a purge under its own key, whatever keys are beside', async () => {
+    const made = await Promise.all(
+      [new MemoryKeys(), new MemoryKeys()].map(async (keys) => ({
+        keys,
+        ...(await writingKey(keys, unlocked)),
+      })),
+    );
+    // A key that comes first by its name is the one that is taken by mistake.
+    const [first, own] = made.sort((one, other) => (one.id < other.id ? -1 : 1));
+    const beside = path.join(bench.root, 'keys');
+    for (const [name, secret] of first?.keys.entries ?? []) await new FileKeys(beside).store(name, secret);
+    const keys = own?.keys ?? new MemoryKeys();
+    const old = await bench.write(1, { time: '2026-01-01T08:00:00.000Z' }, { keys });
+    utimesSync(bench.path(old), new Date('2026-01-01'), new Date('2026-01-01'));
+    const one = log({ keys, keysBeside: [beside] });
+    await one.append(auditEntry());
+    await one.settled();
+    const [note] = [...keys.entries.keys()].filter((name) => name.includes('.purge.'));
+    assert.equal(note?.split('.').at(-1), own?.id);
+    today = new Date('2026-11-19T00:00:01Z');
+    await one.append(auditEntry({ time: today.toISOString() }));
+    assert.match(bench.lines(bench.files.at(-1) ?? '')[0] ?? '', /"purges":1/);
   });
 });

@@ -118,6 +118,20 @@ describe('the retention of the audit log', () => {
     assert.ok(![...others.entries.keys()].some((name) => name.includes(young)));
   });
 
+  it('is no loss to the one whose files others have purged, and no licence to delete more of them', async () => {
+    const others = new MemoryKeys();
+    await aged(181, 1, others);
+    const young = await aged(100, 1, others);
+    await aged(91);
+    await purge();
+    const both = joinedKeys(others, bench.keys);
+    assert.equal((await bench.verify(both)).state, 'ok');
+    rmSync(bench.path(young));
+    const { state, sentences } = await bench.verify(both);
+    assert.equal(state, 'tampered');
+    assert.match(sentences[0] ?? '', new RegExp(`^${young}: the file is missing`));
+  });
+
   it('is no tampering when it was stopped in the middle, and is ended the next time', async () => {
     const old = await aged(91);
     bench.keys.delete = () => Promise.reject(new Error('the keyring is locked'));
