@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { launchBrowser, newContext, seedStorage, trustedStorage } from '../host/browser.mjs';
+import { launchBrowser, newContext, seedStorage, shareSecrets, trustedStorage } from '../host/browser.mjs';
 import { artifactsDir } from '../host/paths.mjs';
 import { createProfile, linkAsInstalled } from '../host/profile.mjs';
 import { startServer, workbenchUrl } from '../host/server.mjs';
@@ -13,6 +13,8 @@ export interface WorkbenchOptions {
   env?: Record<string, string>;
   /** SecretStorage survives a reload of the page. */
   keepSecrets?: boolean;
+  /** Windows of one browser see each other's secrets, as those of a desktop do. */
+  sharesSecrets?: boolean;
   /** A profile with its extensions; without it a fresh one with the extension as it was built. */
   profile?: Profile;
 }
@@ -68,6 +70,14 @@ export class Workbench {
     await this.untilReady();
   }
 
+  /** Another window on the same folder, beside this one. */
+  async openWindow(): Promise<Workbench> {
+    const other = new Workbench(await this.page.context().newPage(), this.external);
+    await other.page.goto(this.page.url());
+    await other.untilReady();
+    return other;
+  }
+
   /** Leaves a picture where a person looks after a failure; returns its file. */
   async screenshot(name: string): Promise<string> {
     mkdirSync(artifactsDir, { recursive: true });
@@ -106,6 +116,7 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
 /** Opens a workbench that the caller closes. */
 export async function openWorkbench(options: WorkbenchOptions = {}) {
   const { settings = {}, env = {}, keepSecrets = false, profile = freshProfile(settings) } = options;
+  const { sharesSecrets = false } = options;
   const server = await startServer(profile, { env: { TEST_HOST_DIR: profile.folder, ...env }, keepSecrets });
   const browser = await launchBrowser();
   const close = async () => {
@@ -113,6 +124,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}) {
     await server.stop();
   };
   const { context, external } = await newContext(browser);
+  if (sharesSecrets) await shareSecrets(context);
   const workbench = new Workbench(await context.newPage(), external);
   try {
     await seedStorage(workbench.page, server, trustedStorage);
