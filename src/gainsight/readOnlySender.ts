@@ -6,6 +6,8 @@ export type Sender = Pick<Transport, 'send'>;
 type Condition = () => boolean | Promise<boolean>;
 
 const SETTING = 'Read-only mode is on, so nothing was sent. Switch off "gainsight.readOnly" to write.';
+/** Servers may take these for the method. */
+const METHOD_OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override'];
 
 /**
  * Lets reads through and, while `isReadOnly` holds, nothing else: what is not on the list of reads counts as a write,
@@ -32,12 +34,20 @@ export function readOnlyFetch(
   sentence = SETTING,
 ): typeof fetch {
   return async (input, init) => {
-    const { pathname: path } = new URL(input instanceof Request ? input.url : input);
-    // Methods of other names are on no list either.
-    const method = (init?.method ?? 'GET') as Parameters<typeof isRead>[0]['method'];
-    if (!isRead({ method, path }) && (await isReadOnly())) throw refused(sentence);
+    if (!isReadRequest(input, init) && (await isReadOnly())) throw refused(sentence);
     return fetch(input, init);
   };
+}
+
+/** By what the request is and not by what it says: one that asks to be taken for another counts as a write. */
+function isReadRequest(input: string | URL | Request, init: RequestInit | undefined): boolean {
+  const given = input instanceof Request ? input : undefined;
+  const { pathname: path, searchParams } = new URL(input instanceof Request ? input.url : input);
+  const headers = new Headers(init?.headers ?? given?.headers);
+  if (searchParams.has('_method') || METHOD_OVERRIDES.some((name) => headers.has(name))) return false;
+  // Methods of other names are on no list either.
+  const method = (init?.method ?? given?.method ?? 'GET') as Parameters<typeof isRead>[0]['method'];
+  return isRead({ method, path });
 }
 
 function refused(sentence: string): GainsightError {
