@@ -88,14 +88,17 @@ class Documents extends DisposableOwner {
     );
   }
 
-  /** In the sandbox, which has no pages, a company is shown by its brief. */
+  /** In the sandbox, which has no pages, a company is shown by its brief, and any other record by what is stored of it. */
   async #openRecord(kind: unknown, gsid: unknown): Promise<void> {
     const record = readPageRef(kind, gsid);
     if (!record) return;
     const tenant = await this.#runner.tenant(new AbortController().signal);
-    if (tenant?.connection.kind === 'sandbox' && record.kind === 'company')
-      await this.#open('gainsight.accountBrief', record.gsid);
-    else await this.#parts.openPage(record.kind, record.gsid);
+    if (tenant?.connection.kind !== 'sandbox') await this.#parts.openPage(record.kind, record.gsid);
+    else if (record.kind === 'company') await this.#open('gainsight.accountBrief', record.gsid);
+    else {
+      const { recordPage } = await this.#parts.loadReports();
+      await this.#reports.open(recordPage, `${record.kind} ${record.gsid}`);
+    }
   }
 
   async #write(request: ReportRequest, signal: AbortSignal): Promise<string> {

@@ -48,7 +48,8 @@ export class ReportRunner {
       door: 'ui',
       failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
     });
-    return set.reportNamed(report)?.run(argument, { ask, signal, clock: tenant.clock });
+    const definition = report === set.recordPage.name ? set.recordPage : set.reportNamed(report);
+    return definition?.run(argument, { ask, signal, clock: tenant.clock });
   }
 
   async markdown(report: Report, tenant: Tenant): Promise<string> {

@@ -1,7 +1,18 @@
 import type { CalendarDay } from '../base/dates';
 
 export type ReportName =
-  'brief' | 'risk' | 'renewals' | 'ctas' | 'plans' | 'health' | 'timeline' | 'prep' | 'handover' | 'log';
+  | 'brief'
+  | 'risk'
+  | 'renewals'
+  | 'ctas'
+  | 'plans'
+  | 'health'
+  | 'timeline'
+  | 'prep'
+  | 'handover'
+  | 'log'
+  /** Not a command of its own: what a link to a record leads to. */
+  | 'record';
 
 /** A record that has a page of its own in Gainsight. */
 export interface RecordRef {

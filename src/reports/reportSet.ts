@@ -4,4 +4,5 @@ export { reportNamed, reports } from './catalogue';
 export { firstAccount } from './firstAccount';
 export { toMarkdown } from './markdown';
 export { withField } from './noteText';
+export { recordPage } from './recordPage';
 export { sentenceIn, toPlain } from './plain';

@@ -233,6 +233,28 @@ describe('the link of a record', () => {
     assert.match(await bench.shown(), /^# Account brief: Praxis Inc/);
   });
 
+  const others: readonly (readonly [string, string, object, string])[] = [
+    ['cta', 'gainsight_ctas_list', {}, 'CTA: '],
+    ['successPlan', 'gainsight_success_plans_get', {}, 'Success plan: '],
+    ['activity', 'gainsight_activities_list', { account: 'Praxis Inc' }, 'Timeline entry: '],
+  ];
+  for (const [kind, tool, input, title] of others)
+    it(`shows what the sandbox has stored of a record: ${kind}`, async () => {
+      const bench = documentsBench();
+      const [row] = (await bench.ask(tool, input)).rows ?? [];
+      await bench.run('gainsight.openRecord', kind, row?.gsid);
+      const text = await bench.shown();
+      assert.ok(text.startsWith(`# ${title}`), text);
+      assert.match(text, /- \*\*Company:\*\* \w+/);
+      assert.doesNotMatch(text, new RegExp(String(row?.gsid)));
+    });
+
+  it('says so where the record is gone', async () => {
+    const bench = documentsBench();
+    await bench.run('gainsight.openRecord', 'cta', '1S01GONE');
+    assert.match(await bench.shown(), /There is no such record/);
+  });
+
   it('opens the page where the tenant has pages', async () => {
     const bench = documentsBench();
     const connection = { ...bench.tenant.connection, kind: 'accessKey' as const };

@@ -10,6 +10,7 @@ import { RoundTrips } from './roundTrips';
 import { linkOf, markdownOf, reportBench } from './reportTenant';
 
 const ARGUMENTS: Readonly<Record<ReportName, string>> = {
+  record: '',
   brief: 'Quillon Bank',
   risk: '',
   renewals: '120',
@@ -131,7 +132,7 @@ describe('the reports', () => {
 
 describe('the time that reports take', () => {
   // What each costs at the tenant, with nothing known before; a call more is a decision to be made.
-  const LIMITS: Readonly<Record<ReportName, readonly [calls: number, roundTrips: number]>> = {
+  const LIMITS: Readonly<Partial<Record<ReportName, readonly [calls: number, roundTrips: number]>>> = {
     brief: [17, 4],
     risk: [7, 3],
     renewals: [5, 3],
@@ -142,6 +143,7 @@ describe('the time that reports take', () => {
     prep: [22, 5],
     handover: [22, 5],
     log: [4, 2],
+    record: [2, 2],
   };
 
   for (const { name } of reports)

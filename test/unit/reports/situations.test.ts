@@ -11,6 +11,7 @@ const TIMELINE = '/v1/data/objects/query/activity_timeline';
 
 /** An argument with which the report asks everything. */
 const ARGUMENTS: Readonly<Record<ReportName, string>> = {
+  record: '',
   brief: 'Bravura',
   risk: '',
   renewals: '',
