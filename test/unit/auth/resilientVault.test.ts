@@ -77,6 +77,31 @@ describe('a vault over a keyring', () => {
     assert.equal(await vault.get('a'), undefined);
   });
 
+  it('follows another process also where nobody tells of changes', async () => {
+    for (const change of ['of another process', undefined]) {
+      const { keyring, vault } = setup();
+      await keyring.store('a', 'old');
+      keyring.refuses.add('store');
+      await vault.store('a', 'kept');
+      assert.equal(await vault.get('a'), 'kept');
+      if (change === undefined) keyring.entries.delete('a');
+      else keyring.entries.set('a', change);
+      assert.equal(await vault.get('a'), change);
+    }
+  });
+
+  it('goes on with what it kept as long as the keyring cannot be read', async () => {
+    const { keyring, vault } = setup();
+    await keyring.store('a', 'old');
+    keyring.refuses.add('store').add('get');
+    await vault.store('a', 'kept');
+    assert.equal(await vault.get('a'), 'kept');
+    keyring.refuses.clear();
+    assert.equal(await vault.get('a'), 'kept');
+    keyring.entries.set('a', 'of another process');
+    assert.equal(await vault.get('a'), 'of another process');
+  });
+
   it('deletes in both places', async () => {
     const { keyring, vault, changed } = setup();
     keyring.entries.set('a', 'old');
