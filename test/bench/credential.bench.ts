@@ -77,7 +77,7 @@ const token = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 /** What the vault holds of each kind of connection. */
 const RECORDS: readonly (() => CredentialRecord)[] = [
   () => ({ kind: 'accessKey', origin: ORIGIN, key: token() }),
-  () => ({ kind: 'm2m', origin: ORIGIN, clientId: token(), clientSecret: token() }),
+  () => ({ kind: 'm2m', origin: ORIGIN, clientId: 'desk', clientSecret: token() }),
   () => ({
     ...{ kind: 'user', origin: ORIGIN, clientId: 'csm-desk', authMethod: 'none', scope: 'read_write' },
     ...{ accessToken: token(), refreshToken: token(), generation: crypto.randomUUID() },
