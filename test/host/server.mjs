@@ -109,7 +109,10 @@ async function untilReady(child) {
   return log;
 }
 
-/** A port that was free a moment ago: the server cannot be asked which one it took. */
+/**
+ * A port that was free a moment ago: the server cannot be asked which one it took.
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
   const probe = net.createServer();
   await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
