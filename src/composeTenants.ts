@@ -74,12 +74,14 @@ export class Tenants {
     const { vault, renewals: lock, sandbox, settings, state, now, onCall } = this.#parts;
     const embedded = connection.kind === 'sandbox';
     const way = embedded ? sandbox.fetch : this.#parts.fetch;
+    // A renewal that waits for its turn must not send tokens where nothing may be sent any more.
+    const guardedWay = guard.fetch(way);
     const opened = openCredential(connection, {
-      ...{ vault, lock, fetch: way, now: Date.now, sandbox: sandbox.credential },
+      ...{ vault, lock, fetch: guardedWay, now: Date.now, sandbox: sandbox.credential },
     });
     const isReadOnly = (): boolean => settings.readOnly;
     const isReadOnlyHere = (): boolean => this.isReadOnly(connection.id);
-    const sent = readOnlyFetch(guard.fetch(way), isReadOnlyHere, READ_ONLY_CONNECTION);
+    const sent = readOnlyFetch(guardedWay, isReadOnlyHere, READ_ONLY_CONNECTION);
     const transport = new Transport({
       origin: connection.origin,
       fetch: opened.fetchOver(readOnlyFetch(sent, isReadOnly)),

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { AccessGuard } from '../../src/account/guard';
+import { credentialName, serialiseRecord, type UserRecord } from '../../src/auth/credentialRecord';
+import { ResilientVault } from '../../src/auth/resilientVault';
+import type { LockNote, SharedLock } from '../../src/auth/sharedLock';
+import { Tenants, type TenantComposition } from '../../src/composeTenants';
+import type { Connection } from '../../src/model/connection';
+import { MemoryState, MemoryVault } from '../support/memoryVault';
+import { CLIENT_ID, CLIENT_SECRET, TENANT, TokenServer } from '../support/tokenServer';
+
+/** Lets work begin when it is told to, as when another window renews first. */
+class HeldLock implements SharedLock {
+  release: () => void = () => undefined;
+  readonly #released = new Promise<void>((resolve) => (this.release = resolve));
+  #ask: () => void = () => undefined;
+  readonly asked = new Promise<void>((resolve) => (this.#ask = resolve));
+
+  async withLock<T>(_name: string, work: (note: LockNote) => Promise<T>): Promise<T> {
+    this.#ask();
+    await this.#released;
+    return work({ read: async () => undefined, write: async () => undefined });
+  }
+}
+
+describe('the tenant of a connection', () => {
+  const connection: Connection = { id: 'acme', kind: 'user', origin: TENANT, email: 'lena@example.com' };
+
+  /** Somebody whose token has ended, and a renewal that has to wait for its turn. */
+  async function setup() {
+    const server = new TokenServer();
+    const keyring = new MemoryVault();
+    const record: UserRecord = {
+      ...{ kind: 'user', origin: TENANT, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, scope: 'read' },
+      ...{ authMethod: 'client_secret_basic', endpoints: { issuer: TENANT, token: `${TENANT}/oauth/token` } },
+      ...{ ...server.issue(), expiresAt: 0, renewAt: 0, generation: 'g1' },
+    };
+    await keyring.store(credentialName('acme'), serialiseRecord(record));
+    const renewals = new HeldLock();
+    const parts = {
+      connections: { all: [connection], active: connection },
+      vault: new ResilientVault(keyring, () => assert.fail()),
+      renewals,
+      settings: { readOnly: false, callsPerMinute: 100, domains: [], timeZone: 'UTC' },
+      sandbox: {},
+      state: new MemoryState(),
+      fetch: server.fetch,
+      now: () => new Date('2026-11-18T08:00:00Z'),
+      onCall: () => undefined,
+    };
+    // What is left out belongs to the sandbox and to settings that nothing here reads.
+    const tenants = new Tenants(parts as unknown as TenantComposition);
+    const events = { reached: () => undefined, unreachable: () => undefined, refused: () => undefined };
+    const guard = new AccessGuard(events);
+    const tenant = tenants.open(connection, guard);
+    return { server, renewals, guard, tenant };
+  }
+
+  it('is asked for no tokens any more once it was left, also by a renewal that waited for its turn', async () => {
+    const { server, renewals, guard, tenant } = await setup();
+    const reading = tenant.companies.resolve('Brightfield');
+    const outcome = assert.rejects(reading, { kind: 'signedOut' });
+    await renewals.asked;
+    guard.close();
+    renewals.release();
+    await outcome;
+    assert.deepEqual(server.received, []);
+  });
+});
