@@ -7,7 +7,6 @@ import type { LockNote, SharedLock } from './sharedLock';
 export interface ProcessLockOptions {
   /** Shared by the processes that exclude each other; made when it is missing. */
   readonly folder: string;
-  readonly now?: (() => number) | undefined;
   readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
 }
 
@@ -17,8 +16,8 @@ type Release = () => Promise<void>;
 const STALE_MS = 15_000;
 const UPDATE_MS = 5_000;
 const POLL_MS = 100;
-/** Longer than any holder takes: its own calls end after thirty seconds. */
-const LONGEST_WAIT_MS = 45_000;
+/** 45 seconds, longer than any holder takes: its own calls end after thirty. Counted, because clocks are set back. */
+const MOST_POLLS = 450;
 const TRIES = 3;
 const WITHOUT_NOTE: LockNote = { read: async () => undefined, write: async () => undefined };
 
@@ -46,9 +45,8 @@ export class ProcessLock implements SharedLock {
   }
 
   async #acquire(file: string, signal: AbortSignal | undefined): Promise<Release | undefined> {
-    const { folder, now = Date.now, sleep: pause = sleep } = this.#options;
-    const end = now() + LONGEST_WAIT_MS;
-    for (let faults = 0; now() < end && faults < TRIES;) {
+    const { folder, sleep: pause = sleep } = this.#options;
+    for (let polls = 0, faults = 0; polls < MOST_POLLS && faults < TRIES; polls += 1) {
       signal?.throwIfAborted();
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
