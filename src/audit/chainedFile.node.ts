@@ -51,6 +51,7 @@ export class ChainedFile {
     const header = {
       form: FORM,
       file: name,
+      place,
       key: key.id,
       started: new Date(performance.timeOrigin).toISOString(),
       purges,

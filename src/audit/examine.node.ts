@@ -6,6 +6,8 @@ import { isGenuine, saidBy, type Sealed, takenApart } from './seal.node';
 /** The first line of a file: which file it is, and with which key it was written. */
 export interface Header {
   readonly file: string;
+  /** The folder on its machine, as both were named then: the purges are those of that place. */
+  readonly place?: string | undefined;
   readonly key: string;
   readonly purges: number;
   readonly anchored: boolean;
@@ -65,6 +67,7 @@ function headerSchema() {
   return z.object({
     form: z.literal(FORM),
     file: z.string(),
+    place: z.optional(z.string()),
     key: z.string(),
     purges: z.int(),
     anchored: z.boolean(),

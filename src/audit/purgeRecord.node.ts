@@ -25,8 +25,8 @@ export interface PurgeRecord {
 
 /** A record of purges as it was found: good, changed by somebody without the key, or made with a key not here. */
 export type FoundPurge =
-  | { readonly kind: 'good'; readonly key: string; readonly record: PurgeRecord }
-  | { readonly kind: 'edited' | 'foreign' };
+  | { readonly kind: 'good'; readonly place: string; readonly key: string; readonly record: PurgeRecord }
+  | { readonly kind: 'edited' | 'foreign'; readonly place: string };
 
 const PREFIX = 'gainsight.audit.purge.';
 
@@ -50,15 +50,20 @@ export async function purgeOf(
   return found?.kind === 'good' ? found.record : undefined;
 }
 
-/** All that was purged in this folder. */
+/** All that was purged, in any folder. */
 export async function foundPurges(
   keys: AuditKeys,
   known: ReadonlyMap<string, AuditKey>,
-  place: string,
 ): Promise<readonly FoundPurge[]> {
-  const names = await keys.list(nameOf(place, ''));
-  const stored = await Promise.all(names.map((name) => keys.get(name)));
-  return stored.filter((text) => text !== undefined).map((text) => foundPurge(text, place, known));
+  const names = await keys.list(PREFIX);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const [place = ''] = name.slice(PREFIX.length).split('.');
+      const stored = await keys.get(name);
+      return stored === undefined ? undefined : foundPurge(stored, place, known);
+    }),
+  );
+  return found.filter((one) => one !== undefined);
 }
 
 /** How often files of this folder were purged with this key; 0 where that cannot be told. */
@@ -73,11 +78,11 @@ export async function purgesSoFar(folder: string, keys: AuditKeys, key: AuditKey
 function foundPurge(stored: string, place: string, known: ReadonlyMap<string, AuditKey>): FoundPurge {
   const sealed = takenApart(Buffer.from(stored));
   const parsed = sealed && purgeSchema().safeParse(saidBy(sealed));
-  if (!sealed || !parsed?.success || parsed.data.place !== place) return { kind: 'edited' };
+  if (!sealed || !parsed?.success || parsed.data.place !== place) return { kind: 'edited', place };
   const key = known.get(parsed.data.key);
-  if (!key) return { kind: 'foreign' };
-  if (!isGenuine(sealed, key, 'purge')) return { kind: 'edited' };
-  return { kind: 'good', key: key.id, record: parsed.data };
+  if (!key) return { kind: 'foreign', place };
+  if (!isGenuine(sealed, key, 'purge')) return { kind: 'edited', place };
+  return { kind: 'good', place, key: key.id, record: parsed.data };
 }
 
 function purgeSchema() {

@@ -29,10 +29,10 @@ export async function verifyAudit(
   }
   const place = placeOf(folder);
   const missing = await missingFiles({ folder, keys, known, anchors, place, verified });
-  const purges = await foundPurges(keys, known, place);
+  const purges = await foundPurges(keys, known);
   const files = [...verified.map(({ verdict }) => verdict), ...missing].sort(byName);
-  const problems = purgeProblems(purges, verified);
-  const purged = purges.flatMap((one) => (one.kind === 'good' ? [one.record] : []));
+  const problems = purgeProblems(purges, verified, place);
+  const purged = recordsOf(purges, place);
   const isTampered = problems.length > 0 || files.some(({ state }) => state === 'tampered');
   const found = {
     files,
@@ -57,9 +57,7 @@ async function missingFiles(search: Search): Promise<FileVerdict[]> {
   const there = new Set([...verified.flatMap(({ names }) => names), ...(await auditFilesIn(folder))]);
   const candidates = [...anchors].filter(([file, found]) => !there.has(file) && isMissed(found, place));
   if (candidates.length === 0) return [];
-  const purges = (await foundPurges(keys, known, place)).flatMap((one) =>
-    one.kind === 'good' ? [one.record] : [],
-  );
+  const purges = recordsOf(await foundPurges(keys, known), place);
   const isPurged = (file: string, found: FoundAnchor): boolean =>
     purges.some((one) => one.pending.includes(file) || (found.kind === 'good' && wasOthers(file, one)));
   // A purge that ran meanwhile has taken the anchors away too.
@@ -99,11 +97,26 @@ function filesElsewhere(
   return [...anchors].filter(([file, found]) => isThere(file, found)).length;
 }
 
-function purgeProblems(purges: readonly FoundPurge[], verified: readonly VerifiedFile[]): LogProblem[] {
-  const most = new Map(purges.flatMap((one) => (one.kind === 'good' ? [[one.key, one.record.purges]] : [])));
-  const forgotten = verified.some(({ header }) => header && header.purges > (most.get(header.key) ?? 0));
+function recordsOf(purges: readonly FoundPurge[], place: string): readonly PurgeRecord[] {
+  return purges.flatMap((one) => (one.kind === 'good' && one.place === place ? [one.record] : []));
+}
+
+/** A machine or a folder that has another name by now is another place; its files tell of the purges of their own. */
+function purgeProblems(
+  purges: readonly FoundPurge[],
+  verified: readonly VerifiedFile[],
+  here: string,
+): LogProblem[] {
+  const most = new Map(
+    purges.flatMap((one) => (one.kind === 'good' ? [[`${one.place} ${one.key}`, one.record.purges]] : [])),
+  );
+  const forgotten = verified.some(
+    ({ header }) => header && header.purges > (most.get(`${header.place ?? here} ${header.key}`) ?? 0),
+  );
   return [
-    ...(purges.some(({ kind }) => kind === 'edited') ? (['purgeEdited'] as const) : []),
+    ...(purges.some(({ kind, place }) => kind === 'edited' && place === here)
+      ? (['purgeEdited'] as const)
+      : []),
     ...(forgotten ? (['purgeGone'] as const) : []),
   ];
 }

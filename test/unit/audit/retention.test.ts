@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
+import os from 'node:os';
 import { joinedKeys } from '../../../src/audit/auditKeys';
 import { type PurgeParts, purgeAudit } from '../../../src/audit/retention.node';
 import { AuditBench, auditEntry, MemoryKeys, unlocked } from '../../support/auditBench';
@@ -78,6 +79,24 @@ describe('the retention of the audit log', () => {
     const { problems, state, sentences } = await bench.verify();
     assert.deepEqual([problems, state], [['purgeGone'], 'tampered']);
     assert.match(sentences[0] ?? '', /purged files is gone/);
+  });
+
+  it('is remembered also when the machine has another name by now', async () => {
+    await aged(91);
+    await purge();
+    await bench.write(1, { time: NOW.toISOString() });
+    const hostname = os.hostname;
+    os.hostname = () => 'another-name.example.com';
+    try {
+      assert.deepEqual((await bench.verify()).problems, []);
+      await aged(92);
+      await purge();
+      await bench.write(1, { time: NOW.toISOString() });
+      assert.equal((await bench.verify()).state, 'ok');
+    } finally {
+      os.hostname = hostname;
+    }
+    assert.equal((await bench.verify()).state, 'ok');
   });
 
   it('keeps at least a day, whatever is asked for', async () => {
