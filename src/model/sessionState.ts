@@ -6,4 +6,9 @@ export type SessionState<T> =
   | { readonly kind: 'connecting'; readonly connection: Connection }
   | { readonly kind: 'ready'; readonly tenant: T }
   | { readonly kind: 'offline'; readonly tenant: T; readonly message: string; readonly since: Date }
-  | { readonly kind: 'refused'; readonly connection: Connection; readonly message: string; readonly code?: string | undefined };
+  | {
+      readonly kind: 'refused';
+      readonly connection: Connection;
+      readonly message: string;
+      readonly code?: string | undefined;
+    };
