@@ -259,6 +259,7 @@ async function buildTests() {
       ...common,
       format: 'esm',
       outExtension: { '.js': '.mjs' },
+      alias: { vscode: path.resolve('test/support/vscode.ts') },
       entryPoints: readdirSync('test/bench')
         .filter((f) => f.endsWith('.bench.ts'))
         .map((f) => `test/bench/${f}`),

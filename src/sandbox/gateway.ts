@@ -27,6 +27,8 @@ export interface RecordedCall {
   readonly body: unknown;
   /** Who was let in when the call came; left out when nobody was. */
   readonly authorizedBy?: AuthorizedBy;
+  /** Whoever called did not wait for the answer. */
+  readonly abandoned?: true;
 }
 
 export interface GatewayParts {
@@ -57,12 +59,22 @@ export class Gateway {
   async handle(request: SandboxRequest): Promise<Reply> {
     const { method, url, text, headers, signal } = request;
     const body = parseJson(text);
-    this.calls.push({
+    const call: RecordedCall = {
       method,
       path: url.pathname + url.search,
       body: body ?? shownForm(headers, text),
       ...this.#authorizedBy(headers),
-    });
+    };
+    const at = this.calls.push(call) - 1;
+    try {
+      return await this.#handle(request, body);
+    } finally {
+      if (signal?.aborted && this.calls[at] === call) this.calls[at] = { ...call, abandoned: true };
+    }
+  }
+
+  async #handle(request: SandboxRequest, body: unknown): Promise<Reply> {
+    const { method, url, signal } = request;
     const fault = this.parts.faults.take(method, url.pathname);
     const wait = fault?.kind === 'slow' ? fault.ms : 0;
     const after = comesAfter(fault);

@@ -1,4 +1,4 @@
-// Prints the figures that are promised: size and start of the extension, how long a credential takes, and what answers cost. Nothing here fails a build.
+// Prints the figures that are promised: size and start of the extension, how long a credential and a report take, and what answers cost. Nothing here fails a build.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -20,6 +20,7 @@ execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, std
 printStart();
 printCredential();
 printAudit();
+printReport();
 await printTokens();
 
 function printStart() {
@@ -64,6 +65,18 @@ function printAudit() {
   line('newest 200 lines', newestMs);
   line(`read ${lines} lines`, readMs);
   line(`verify them (${verdict})`, verifyMs);
+  console.log('');
+}
+
+/** What somebody waits for a slash command. */
+function printReport() {
+  const { latencyMs, cold, warm } = bench('report');
+  const line = (what, { progress, facts }, most) =>
+    console.log(
+      `${what.padEnd(28)} ${facts.toFixed(0).padStart(8)} ms = ${(facts / latencyMs).toFixed(1)} round trips of ${latencyMs} ms, first progress after ${progress.toFixed(1)} ms   promised: at most ${most} and 100 ms`,
+    );
+  line('/brief, nothing known', cold, 4);
+  line('/brief, metadata known', warm, 2);
   console.log('');
 }
 

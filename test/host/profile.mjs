@@ -53,8 +53,8 @@ export function createProfile(settings = {}) {
 }
 
 /** Makes VS Code find the extensions as if they were installed; it looks once, at its first start. */
-export function linkAsInstalled(profile) {
-  for (const folder of extensionFolders) {
+export function linkAsInstalled(profile, folders = extensionFolders) {
+  for (const folder of folders) {
     const { publisher, name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
     symlinkSync(folder, path.join(profile.extensions, `${publisher}.${name}-${version}`));
   }

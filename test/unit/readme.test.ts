@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { reports } from '../../src/reports/catalogue';
 
 interface Manifest {
   readonly contributes: {
@@ -30,6 +31,14 @@ describe('README.md', () => {
         `\`#${tool.toolReferenceName}\``,
         tool.userDescription,
       ]),
+    );
+  });
+
+  it('lists the slash commands, each with its command of the palette', () => {
+    const told = cells.filter(([first = '']) => first.startsWith('`/'));
+    assert.deepEqual(
+      told.map(([usage = '', palette, what]) => [/^`\/(\w+)/.exec(usage)?.[1], palette, what]),
+      reports.map(({ name, title, description }) => [name, `**Gainsight: ${title}**`, `${description}.`]),
     );
   });
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { reports } from '../../../src/reports/catalogue';
+import type { ReportName } from '../../../src/reports/report';
 import { PARTICIPANT_ID } from '../../../src/chat/participant';
-import { settingDefaults, toolEntries } from '../../support/manifest';
+import { reportCommands, settingDefaults, slashCommands, toolEntries } from '../../support/manifest';
 
 interface Participant {
   readonly id: string;
   readonly name: string;
   readonly disambiguation: readonly { readonly examples: readonly string[] }[];
+  readonly commands: readonly object[];
 }
 
 interface Manifest {
@@ -14,8 +17,24 @@ interface Manifest {
     readonly languageModelTools: readonly unknown[];
     readonly configurationDefaults: unknown;
     readonly chatParticipants: readonly Participant[];
+    readonly commands: readonly { readonly command: string }[];
   };
 }
+
+/** What a question is about that a slash command could answer. */
+const SUBJECTS: Readonly<Record<ReportName, RegExp>> = {
+  brief: /\bbrief\b|who is|contacts/i,
+  risk: /\brisk\b|churn|danger/i,
+  renewals: /\brenew/i,
+  ctas: /\bCTAs?\b|overdue/i,
+  plans: /\bplans?\b/i,
+  health: /\bhealth\b|\bred\b/i,
+  timeline: /\btimeline\b|\btouch|\btalk/i,
+  prep: /\breview\b|\bQBR\b|\bEBR\b/i,
+  handover: /\bhandover\b|\btake over\b/i,
+  log: /\blog\b|\bnote\b/i,
+  record: /./,
+};
 
 const readManifest = () => JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
@@ -91,5 +110,33 @@ describe('the manifest of the participant', () => {
       examples.filter((example) => editorWords.test(example)),
       [],
     );
+  });
+
+  it('offers the reports as slash commands and in the palette; else run `npm run manifest`', () => {
+    const { chatParticipants, commands } = readManifest().contributes;
+    assert.deepEqual(chatParticipants[0]?.commands, slashCommands());
+    const ofReports = new Set(reports.map(({ command }) => command));
+    assert.deepEqual(
+      commands.filter(({ command }) => ofReports.has(command)),
+      reportCommands(),
+    );
+  });
+
+  it('gives examples for each slash command, no two alike', () => {
+    const examples = readManifest().contributes.chatParticipants.flatMap(({ disambiguation }) =>
+      disambiguation.flatMap((entry) => entry.examples),
+    );
+    assert.equal(new Set(examples.map((example) => example.toLowerCase())).size, examples.length);
+    const openings = examples.map((example) => example.toLowerCase().split(' ').slice(0, 3).join(' '));
+    assert.ok(new Set(openings).size >= examples.length - 2, 'too many begin alike');
+    for (const { name } of reports) {
+      const fitting = examples.filter((example) => SUBJECTS[name].test(example));
+      assert.ok(fitting.length >= 2, `${name}: ${fitting.length}`);
+    }
+  });
+
+  it('says to no command which questions are its own: what a person asks freely names no account alone', () => {
+    for (const command of readManifest().contributes.chatParticipants[0]?.commands ?? [])
+      assert.ok(!('disambiguation' in command));
   });
 });

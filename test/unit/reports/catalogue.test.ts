@@ -132,7 +132,7 @@ describe('the reports', () => {
 
 describe('the time that reports take', () => {
   // What each costs at the tenant, with nothing known before; a call more is a decision to be made.
-  const LIMITS: Readonly<Partial<Record<ReportName, readonly [calls: number, roundTrips: number]>>> = {
+  const LIMITS: Readonly<Record<ReportName, readonly [calls: number, roundTrips: number]>> = {
     brief: [17, 4],
     risk: [7, 3],
     renewals: [5, 3],

@@ -222,4 +222,14 @@ describe('sandbox gateway', () => {
     assert.deepEqual(calls.sandbox.calls, []);
     assert.equal((await calls.fetch(USERS, QUERY)).status, 200);
   });
+
+  it('notes a call whose caller did not wait', async () => {
+    const { fetch, calls, inject } = createSandbox();
+    inject({ kind: 'slow', ms: 60_000 });
+    const controller = new AbortController();
+    const answered = fetch(`https://${SANDBOX_HOST}${USERS}`, { method: 'POST', signal: controller.signal });
+    controller.abort();
+    await assert.rejects(answered);
+    assert.equal(calls[0]?.abandoned, true);
+  });
 });
