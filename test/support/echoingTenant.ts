@@ -35,12 +35,15 @@ const TOKEN_PATHS = ['/v1/users/m2m/oauth/token', '/v1/users/oauth/access/token'
  */
 export class EchoingTenant {
   readonly sent: Sent[] = [];
+  /** The faults that somebody met. */
+  readonly tried = new Set<string>();
   /** What came to the other host, to which redirects lead. */
   readonly elsewhere: string[] = [];
   fault = 'none';
   readonly #search: SecretSearch;
   readonly #servers: readonly [Server, Server];
   #count = 0;
+  #url = '';
 
   private constructor(search: SecretSearch) {
     this.#search = search;
@@ -55,11 +58,13 @@ export class EchoingTenant {
     const tenant = new EchoingTenant(search);
     for (const server of tenant.#servers)
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    tenant.#url = addressOf(tenant.#servers[0]);
     return tenant;
   }
 
+  /** Also when it is not there any more. */
   get url(): string {
-    return addressOf(this.#servers[0]);
+    return this.#url;
   }
 
   get host(): string {
@@ -94,6 +99,8 @@ export class EchoingTenant {
       response.end('{}');
       return;
     }
+    // Of those of tokens only what asks for one hears.
+    if (!this.fault.startsWith('token') || TOKEN_PATHS.includes(path)) this.tried.add(this.fault);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([k, v]) => [k, String(v)]));
     this.sent.push({ method, path: url, headers, body });
     const verifier = new URLSearchParams(body).get('code_verifier');

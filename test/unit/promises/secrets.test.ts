@@ -46,7 +46,8 @@ function assertNowhere(search: SecretSearch, places: Record<string, string>, ten
   assert.deepEqual(tenant?.elsewhere ?? [], []);
 }
 
-describe('a secret in a window, on a tenant that quotes all it gets', () => {
+describe('a secret in a window, on a tenant that quotes all it gets', function () {
+  this.timeout(30_000);
   beforeEach(() => fakeHost.reset());
 
   for (const kind of KINDS)
