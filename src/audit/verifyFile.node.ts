@@ -33,25 +33,15 @@ export function verifiedFile(
     return { verdict: verdict('ok', isFresh ? [] : [fault]), names: [name], header: undefined };
   }
   const key = known.get(header.key);
-  if (!key)
-    return {
-      verdict: verdict(isOurs ? 'ok' : 'foreign', isOurs ? [fault] : []),
-      names: [name],
-      header: undefined,
-    };
-  if (!isGenuine(headerSealed, key, 'line'))
+  if (!key && !isOurs) return { verdict: verdict('foreign', []), names: [name], header: undefined };
+  if (!key || !isGenuine(headerSealed, key, 'line'))
     return { verdict: verdict('ok', [fault]), names: [name], header: undefined };
+  const { mac } = headerSealed;
   const problems: FileProblem[] = [
     ...(header.file === name ? [] : [{ kind: 'renamed', from: header.file } as const]),
-    ...chainProblems(found, headerSealed.mac, key),
+    ...chainProblems(found, mac, key),
   ];
-  const anchored = againstAnchor(
-    found,
-    header,
-    headerSealed.mac,
-    anchors.get(header.file),
-    problems.length > 0,
-  );
+  const anchored = againstAnchor(found, header, mac, anchors.get(header.file), problems.length > 0);
   return {
     verdict: verdict('ok', [...problems, ...anchored.problems], anchored.late),
     names: [name, header.file],
