@@ -10,19 +10,27 @@ export function keyDestination(
   permitted: readonly string[],
   name = 'GAINSIGHT_DOMAIN',
 ): string {
-  const origin = originOf(domain);
-  if (origin === undefined)
-    throw new EnvironmentError(
-      `${name} must be a domain such as acme.gainsightcloud.com; only https is accepted.`,
-    );
-  const { hostname } = new URL(origin);
-  const allowed =
-    hostname.endsWith('.gainsightcloud.com') ||
-    isLoopback(origin) ||
-    permitted.some((one) => originOf(one) === origin);
-  if (allowed) return origin;
+  const origin = tenantNamed(domain, name);
+  if (isKeyDestination(origin, permitted)) return origin;
   throw new EnvironmentError(
-    `No key is sent to ${hostname}: it is no *.gainsightcloud.com domain, and the user-level file does not name it.`,
+    `No key is sent to ${new URL(origin).hostname}: it is no *.gainsightcloud.com domain, and the user-level file does not name it.`,
+  );
+}
+
+/** The origin of a tenant that is only looked up: nothing may be sent there for this alone. */
+export function tenantNamed(domain: string, name: string): string {
+  const origin = originOf(domain);
+  if (origin !== undefined) return origin;
+  throw new EnvironmentError(
+    `${name} must be a domain such as acme.gainsightcloud.com; only https is accepted.`,
+  );
+}
+
+export function isKeyDestination(origin: string, permitted: readonly string[]): boolean {
+  return (
+    new URL(origin).hostname.endsWith('.gainsightcloud.com') ||
+    isLoopback(origin) ||
+    permitted.some((one) => originOf(one) === origin)
   );
 }
 

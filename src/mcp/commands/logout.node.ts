@@ -1,6 +1,6 @@
 import { revokeRecord, type Revocation } from '../../auth/oauth/revoke';
 import type { Login } from '../../library/login';
-import { keyDestination } from '../keyDestination';
+import { isKeyDestination, tenantNamed } from '../keyDestination';
 import { EnvironmentError } from '../environmentError';
 import { argumentsOf, required } from './arguments.node';
 import { codeOf, type CommandContext, loginAt, record } from './context.node';
@@ -9,10 +9,13 @@ const OPTIONS = { domain: { type: 'string' }, email: { type: 'string' } } as con
 const WHERE =
   'an administrator ends it there: Administration > User Management > Authentication > OAuth Applications';
 
-/** Gives a sign-in back to the tenant and deletes it here; what was recorded stays. */
+/**
+ * Gives a sign-in back to the tenant and deletes it here; what was recorded stays. One of a tenant that keys may not
+ * go to any more is only deleted.
+ */
 export async function logout(args: readonly string[], context: CommandContext): Promise<void> {
   const values = argumentsOf('logout', args, OPTIONS);
-  const origin = keyDestination(required(values.domain, '--domain'), context.domains, '--domain');
+  const origin = tenantNamed(required(values.domain, '--domain'), '--domain');
   const { host } = new URL(origin);
   const login = loginAt(context.logins.list(), origin, values.email?.trim());
   if (!login) throw new EnvironmentError(`Nobody is signed in to ${host} here; status lists who is where.`);
@@ -27,7 +30,11 @@ export async function logout(args: readonly string[], context: CommandContext): 
   }
 }
 
-async function end(login: Login, { logins, fetchTo, signal, now }: CommandContext): Promise<Revocation> {
+async function end(
+  login: Login,
+  { domains, logins, fetchTo, signal, now }: CommandContext,
+): Promise<Revocation> {
+  if (!isKeyDestination(login.origin, domains)) return logins.forget<Revocation>(login, async () => 'failed');
   const way = await fetchTo(login.origin);
   try {
     return await logins.forget(login, async (tokens) => {
