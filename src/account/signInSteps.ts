@@ -42,7 +42,7 @@ export class SignInSteps {
       (answers) => this.#steps(answers, known, redirectUri),
       first,
     );
-    return given && this.#read(given, redirectUri);
+    return given && this.#read(given, known, redirectUri);
   }
 
   async #steps(given: Given, known: KnownAnswers, redirectUri: string): Promise<readonly Step[]> {
@@ -57,10 +57,7 @@ export class SignInSteps {
       ...(this.#options.clientId() === undefined
         ? [clientIdStep(application?.clientId ?? known.clientId, redirectUri, buttons)]
         : []),
-      // What an earlier sign-in was made with is in the vault already, unless it was refused just now.
-      ...(isKnown(application, clientIdIn(given, this.#options)) && known.first !== 'clientId'
-        ? []
-        : [clientSecretStep(redirectUri, buttons)]),
+      ...((await this.#kept(given, known)) ? [] : [clientSecretStep(redirectUri, buttons)]),
     ];
     return [domain, how, ...asked, scope, email];
   }
@@ -91,11 +88,18 @@ export class SignInSteps {
     ];
   }
 
+  /** The application that was answered, where it is in the vault with its secret; not when that was refused just now. */
+  async #kept(given: Given, known: KnownAnswers): Promise<Application | undefined> {
+    const application = await this.#applicationIn(given);
+    const isMeant = application?.clientId === clientIdIn(given, this.#options);
+    return isMeant && known.first !== 'clientId' ? application : undefined;
+  }
+
   async #applicationIn({ domain }: Given): Promise<Application | undefined> {
     return domain === undefined ? undefined : this.#options.applicationOf(normaliseDomain(domain));
   }
 
-  async #read(given: Given, redirectUri: string): Promise<SignInAnswers> {
+  async #read(given: Given, known: KnownAnswers, redirectUri: string): Promise<SignInAnswers> {
     const { domain = '', email = '', key = '', m2mId = '', m2mSecret = '', scope } = given;
     const said = { origin: normaliseDomain(domain), email };
     switch (methodIn(given)) {
@@ -104,10 +108,11 @@ export class SignInSteps {
       case 'accessKey':
         return { ...said, method: 'accessKey', key };
       default: {
-        const clientId = clientIdIn(given, this.#options) ?? '';
-        const application = await this.#applicationIn(given);
-        const kept = application?.clientId === clientId ? application.clientSecret : undefined;
-        const clientSecret = (given.clientSecret ?? kept) || undefined;
+        const kept = await this.#kept(given, known);
+        const { clientId, clientSecret } = kept ?? {
+          clientId: clientIdIn(given, this.#options) ?? '',
+          clientSecret: given.clientSecret || undefined,
+        };
         const rights = scope === 'read' ? 'read' : 'read_write';
         return { ...said, method: 'user', clientId, clientSecret, scope: rights, redirectUri };
       }
@@ -129,10 +134,6 @@ function methodIn({ method }: Given): SignInMethod {
 
 function clientIdIn({ clientId }: Given, options: Pick<SignInStepsOptions, 'clientId'>): string | undefined {
   return options.clientId() ?? clientId;
-}
-
-function isKnown(application: Application | undefined, clientId: string | undefined): boolean {
-  return application !== undefined && application.clientId === clientId;
 }
 
 function clientIdStep(value: string | undefined, redirectUri: string, buttons: readonly StepButton[]): Step {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Application, KnownAnswers } from '../../../src/account/signInAnswers';
 import { askForEmail, SignInSteps } from '../../../src/account/signInSteps';
-import { fakeHost, type InputBox, type QuickPick } from '../../support/vscode';
+import { fakeHost, type InputBox, QuickInputButtons, type QuickPick } from '../../support/vscode';
 
 const CALLBACK = 'vscode://csm-tools.gainsight-vscode/callback';
 const ORIGIN = 'https://acme.gainsightcloud.com';
@@ -14,15 +14,24 @@ interface Setting {
   readonly domains?: readonly string[];
 }
 
-/** Answers each question by its placeholder; gives what was shown in order. */
-function asUser(answers: Readonly<Record<string, string>>, setting: Setting = {}) {
+/** Goes back instead of answering. */
+const BACK = '(back)';
+
+/** Answers each question by its placeholder, one text after the other where there are several; gives what was shown in order. */
+function asUser(answers: Readonly<Record<string, string | readonly string[]>>, setting: Setting = {}) {
   fakeHost.reset();
+  const left = new Map(Object.entries(answers).map(([name, texts]) => [name, [texts].flat()]));
   const seen: (InputBox | QuickPick)[] = [];
   const answer = (box: InputBox | QuickPick): void => {
     seen.push(box);
-    const text = answers[box.placeholder ?? ''];
+    const texts = left.get(box.placeholder ?? '');
+    const text = texts && texts.length > 1 ? texts.shift() : texts?.[0];
     if (text === undefined) {
       box.hidden.fire(undefined);
+      return;
+    }
+    if (text === BACK) {
+      box.pressed.fire(QuickInputButtons.Back);
       return;
     }
     if ('choose' in box) {
@@ -161,6 +170,19 @@ describe('the questions of a sign-in', () => {
     assert.ok(!placeholders().includes('Client secret'));
     const client = seen[2];
     assert.equal(client && 'value' in client && client.value, 'csm-desk');
+  });
+
+  it('give an application its own secret, whatever was typed for another one before', async () => {
+    const application = { clientId: 'csm-desk', clientSecret: 'kept-secret' };
+    const turns = {
+      ...byBrowser,
+      'Client ID': ['another', 'csm-desk'],
+      'Client secret': ['planted-secret', BACK],
+      [MAY]: [BACK, 'Read and write'],
+    };
+    const answers = await asUser(turns, { application }).ask();
+    assert.ok(answers?.method === 'user');
+    assert.deepEqual([answers.clientId, answers.clientSecret], ['csm-desk', 'kept-secret']);
   });
 
   it('do not give the kept secret to another application', async () => {
