@@ -224,12 +224,15 @@ describe('sandbox gateway', () => {
   });
 
   it('notes a call whose caller did not wait', async () => {
-    const { fetch, calls, inject } = createSandbox();
-    inject({ kind: 'slow', ms: 60_000 });
+    const sandbox = createSandbox();
+    sandbox.inject({ kind: 'slow', ms: 60_000 });
     const controller = new AbortController();
-    const answered = fetch(`https://${SANDBOX_HOST}${USERS}`, { method: 'POST', signal: controller.signal });
+    const answered = sandbox.fetch(`https://${SANDBOX_HOST}${USERS}`, {
+      method: 'POST',
+      signal: controller.signal,
+    });
     controller.abort();
     await assert.rejects(answered);
-    assert.equal(calls[0]?.abandoned, true);
+    assert.equal(sandbox.calls[0]?.abandoned, true);
   });
 });
