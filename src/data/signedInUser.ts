@@ -58,7 +58,7 @@ export class SignedInUser {
     // Who leaves and comes back may have a second record by the same address.
     const user = found.find(({ active }) => active) ?? found[0];
     if (user) return user;
-    const sentence = `This tenant has no user with the e-mail address ${this.address}. Check the address with "Gainsight: Connect…".`;
+    const sentence = `This tenant has no user with the e-mail address ${this.address}. Correct it with "Gainsight: Change My E-Mail Address…".`;
     throw new GainsightError({ kind: 'notFound', sentence });
   }
 }
