@@ -48,7 +48,7 @@ function printStart() {
 function printCredential() {
   const names = { accessKey: 'access key', m2m: 'M2M', user: 'sign-in' };
   const line = (what, ms) =>
-    console.log(`${what.padEnd(38)} ${ms.toFixed(2).padStart(8)} ms   promised: less than 5 ms`);
+    console.log(`${what.padEnd(41)} ${ms.toFixed(2).padStart(8)} ms   promised: less than 5 ms`);
   for (const { kind, alone, together } of bench('credential')) {
     line(`credential, p95, ${names[kind]}, one call`, alone);
     line(`credential, p95, ${names[kind]}, eight at once`, together);

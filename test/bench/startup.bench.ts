@@ -16,7 +16,10 @@ const memento = {
 };
 const context = {
   subscriptions: [] as { dispose(): unknown }[],
-  extension: { packageJSON: JSON.parse(readFileSync('package.json', 'utf8')) as unknown },
+  extension: {
+    id: 'csm-tools.gainsight-vscode',
+    packageJSON: JSON.parse(readFileSync('package.json', 'utf8')) as unknown,
+  },
   extensionMode: vscode.ExtensionMode.Production,
   extensionUri: vscode.Uri.parse('file:///bench'),
   globalStorageUri: vscode.Uri.parse('file:///bench/storage'),
