@@ -73,7 +73,7 @@ export async function answerCommand(turn: ReportTurn, parts: ReportTurnParts): P
 }
 
 async function contextOf(
-  { response, signal, tenant: { clock } }: ReportTurn,
+  { response, signal, tenant: { clock, companies } }: ReportTurn,
   { askWith }: ReportSet,
   { loadTools, log }: ReportTurnParts,
 ) {
@@ -82,7 +82,8 @@ async function contextOf(
     progress: (text) => response.progress(text),
     failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
   });
-  return { ask, signal, clock };
+  const nameOf = (gsid: string): string | undefined => companies.nameOf(gsid);
+  return { ask, signal, clock, nameOf };
 }
 
 function factsOf(

@@ -49,7 +49,8 @@ export class ReportRunner {
       failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
     });
     const definition = report === set.recordPage.name ? set.recordPage : set.reportNamed(report);
-    return definition?.run(argument, { ask, signal, clock: tenant.clock });
+    const nameOf = (gsid: string): string | undefined => tenant.companies.nameOf(gsid);
+    return definition?.run(argument, { ask, signal, nameOf, clock: tenant.clock });
   }
 
   async markdown(report: Report, tenant: Tenant): Promise<string> {

@@ -57,7 +57,7 @@ function assemble<Name extends string>(
   return {
     name: spec.name,
     argument,
-    title: spec.heading(account, argument),
+    title: spec.heading(account, context.nameOf?.(argument) ?? argument),
     status: main?.status ?? (failed.length + gaps.length > 0 ? 'partial' : 'ok'),
     account,
     choices: main && choicesOf(main),

@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict';
-import { useWorkbench } from './workbench';
+import { root } from '../host/paths.mjs';
+import { createProfile, linkAsInstalled } from '../host/profile.mjs';
+import { useWorkbench, type Workbench } from './workbench';
+
+/** Opens the sandbox and waits for its accounts. */
+async function onSandbox(workbench: Workbench): Promise<void> {
+  await workbench.quickInput.runCommand('Gainsight: Explore the Sandbox Tenant');
+  await workbench.openContainer('Gainsight');
+  await workbench.view('Accounts').getByRole('treeitem').first().waitFor();
+}
+
+const preview = ({ page }: Workbench) =>
+  page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
 
 describe('slash commands and reports', () => {
   const workbench = useWorkbench();
 
-  before(async () => {
-    await workbench().quickInput.runCommand('Gainsight: Explore the Sandbox Tenant');
-    await workbench().openContainer('Gainsight');
-    await workbench().view('Accounts').getByRole('treeitem').first().waitFor();
-  });
+  before(() => onSandbox(workbench()));
 
   it('show facts, then a reading that says whose it is', async () => {
     const { chat } = workbench();
@@ -28,15 +36,51 @@ describe('slash commands and reports', () => {
     const link = answer.filter({ hasText: 'Portfolio at risk' }).getByRole('link', { name: 'Praxis Inc' });
     await link.first().dispatchEvent('click');
     await page.locator('.tab', { hasText: 'Account brief Praxis Inc' }).waitFor();
-    const frame = page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
-    await frame.getByRole('heading', { name: 'Account brief: Praxis Inc' }).waitFor();
+    await preview(workbench()).getByRole('heading', { name: 'Account brief: Praxis Inc' }).waitFor();
   });
+});
+
+describe('reports of a window without any language model', () => {
+  const profile = createProfile({});
+  linkAsInstalled(profile, [root]);
+  const workbench = useWorkbench({ profile });
+
+  before(() => onSandbox(workbench()));
 
   it('open from the palette for an account that is found as one types', async () => {
     const { page, quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Account Health…');
     await quickInput.box.fill('braV');
     await quickInput.pick('Bravura');
-    await page.locator('.tab', { hasText: 'Bravura' }).waitFor();
+    await page.locator('.tab', { hasText: 'Health Bravura' }).waitFor();
+    await preview(workbench()).getByRole('heading', { name: 'Health: Bravura' }).waitFor();
+    await page.locator('.editor-actions [aria-label^="Refresh Document"]').first().waitFor();
+  });
+
+  it('are in the menu of a company', async () => {
+    const { page } = workbench();
+    await workbench()
+      .treeItem(/^Cloudnine/)
+      .first()
+      .click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Account Timeline…' }).hover();
+    await page.keyboard.press('Enter');
+    await preview(workbench()).getByRole('heading', { name: 'Timeline: Cloudnine' }).waitFor();
+  });
+
+  it('show the text of an entry as it was typed: nothing in it is loaded or can be clicked', async () => {
+    const { quickInput } = workbench();
+    await quickInput.runCommand('Gainsight: Log Activity…');
+    await quickInput.enter(
+      'Fernhill Foods call today: ![x](https://evil.example/p.png) [go](command:gainsight.signOut) <img src=x>',
+    );
+    await workbench().dialog().getByRole('button', { name: 'Write to Gainsight' }).click();
+    await workbench().notification('Written to the Timeline.').waitFor();
+    await quickInput.runCommand('Gainsight: Account Timeline…');
+    await quickInput.pick('Fernhill Foods');
+    const document = preview(workbench());
+    await document.getByRole('heading', { name: 'Timeline: Fernhill Foods' }).waitFor();
+    assert.match(await document.locator('body').innerText(), /evil\.example/);
+    assert.equal(await document.locator('img, a[href*="evil"], a[href*="signOut"]').count(), 0);
   });
 });

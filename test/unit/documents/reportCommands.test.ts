@@ -41,6 +41,13 @@ describe('the palette’s reports', () => {
     );
   });
 
+  it('name the account also where the tenant’s answer does not', async () => {
+    const bench = documentsBench();
+    await bench.run('gainsight.accountTimeline', await gsidOf(bench, 'Cloudnine'));
+    assert.match(await bench.shown(), /^# Timeline: Cloudnine\n/);
+    assert.match(bench.opened[0]?.toString() ?? '', /Timeline%20Cloudnine/);
+  });
+
   it('take the company of the row that they are run on', async () => {
     const bench = documentsBench();
     await bench.run('gainsight.accountHealth', { gsid: await gsidOf(bench, 'Praxis Inc') });
