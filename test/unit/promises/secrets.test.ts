@@ -27,6 +27,9 @@ const CREATE = [
   { company_gsid: ACCOUNT_MARKER, cta_type: 'Risk', name: 'Call them' },
 ] as const;
 
+/** A write makes many calls, so in other modes than the usual one it meets these alone. */
+const WRITTEN_TO: ReadonlySet<string> = new Set(['none', 'rejected', 'unauthorized']);
+
 /** Every place that a call leaves something in, as text. */
 function placesOf(window: EchoedWindow): Record<string, string> {
   return {
@@ -61,7 +64,7 @@ describe('a secret in a window, on a tenant that quotes all it gets', function (
           window.restore();
           if (fault === 'unsendable') window.spoil();
           await window.tryDoors(...READ);
-          await window.tryDoors(...CREATE);
+          if (mode === 'as usual' || WRITTEN_TO.has(fault)) await window.tryDoors(...CREATE);
         };
         try {
           await tryFault('rejected');
