@@ -73,7 +73,7 @@ function printReport() {
   const { latencyMs, cold, warm } = bench('report');
   const line = (what, { progress, facts }, most) =>
     console.log(
-      `${what.padEnd(28)} ${facts.toFixed(0).padStart(8)} ms = ${(facts / latencyMs).toFixed(1)} round trips of ${latencyMs} ms, first progress after ${progress.toFixed(1)} ms   promised: at most ${most} and 100 ms`,
+      `${what.padEnd(28)} ${facts.toFixed(0).padStart(8)} ms = ${Math.round(facts / latencyMs)} round trips of ${latencyMs} ms, first progress after ${progress.toFixed(1)} ms   promised: at most ${most} and 100 ms`,
     );
   line('/brief, nothing known', cold, 4);
   line('/brief, metadata known', warm, 2);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { escapeMarkdown, markdownLink } from '../../../src/base/markdown';
+import { commandLink, escapeMarkdown, markdownLink } from '../../../src/base/markdown';
 
 describe('escapeMarkdown', () => {
   const shows: readonly (readonly [what: string, text: string, markdown: string])[] = [
@@ -45,4 +45,18 @@ describe('markdownLink', () => {
     it(`leaves the words without a link for ${String(address)}`, () => {
       assert.equal(markdownLink('A', address), 'A');
     });
+});
+
+describe('commandLink', () => {
+  it('runs that command with these arguments', () => {
+    const [, words, query = ''] =
+      /^\[(.*)\]\(command:a\.b\?(.*)\)$/.exec(commandLink('A [b]', 'a.b', ['x', 1])) ?? [];
+    assert.equal(words, 'A \\[b\\]');
+    assert.deepEqual(JSON.parse(decodeURIComponent(query)), ['x', 1]);
+  });
+
+  it('keeps arguments from ending the link early', () => {
+    const link = commandLink('A', 'a.b', [`")(' *![x](command:c.d)`]);
+    assert.match(link, /^\[A\]\(command:a\.b\?[\w%.-]+\)$/);
+  });
 });
