@@ -50,7 +50,10 @@ describe('the access key', () => {
   it('is not in the log, which has a line for each call', async () => {
     await vscode.commands.executeCommand('gainsight.showAllAccounts');
     await vscode.commands.executeCommand('gainsight.showMyAccounts');
-    await until(() => filesWith('sign-in checked kind=accessKey outcome=accepted', folders.logs).length > 0, 'the check');
+    await until(
+      () => filesWith('sign-in checked kind=accessKey outcome=accepted', folders.logs).length > 0,
+      'the check',
+    );
     await until(() => filesWith('call method=POST', folders.logs).length > 0, 'a call');
     await assertNowhere();
   });
@@ -85,7 +88,10 @@ describe('the access key', () => {
     await ui('waitForText', NOTIFICATIONS, 'Gainsight did not accept the access key. Sign in again with');
     assert.ok(!(await ui('text', NOTIFICATIONS)).includes(wrong));
     await vscode.commands.executeCommand('notifications.hideList');
-    await until(() => filesWith('sign-in checked kind=accessKey outcome=refused', folders.logs).length > 0, 'the check');
+    await until(
+      () => filesWith('sign-in checked kind=accessKey outcome=refused', folders.logs).length > 0,
+      'the check',
+    );
     assert.deepEqual(filesWith(wrong, folders.all), []);
     assert.ok(!(await ui('storage')).includes(wrong));
     await assertNowhere();
