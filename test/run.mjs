@@ -39,7 +39,7 @@ const stages = {
   },
   unit: (report) =>
     report.suite('unit', mocha('out/unit/**/*.test.js', { base: 'Dot', timeout: 10_000 }), {
-      limitMs: 4 * MINUTE,
+      limitMs: 8 * MINUTE,
     }),
   integration: async (report) => {
     await installTestHost();
