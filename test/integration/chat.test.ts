@@ -161,7 +161,7 @@ describe('@gainsight with the scripted model', () => {
     const model = await scriptedModel();
     const { active, tenant } = await onSandbox();
     const started = new Promise<AbortSignal>((resolve) => {
-      const book = (_owner?: string, _max?: number, signal?: AbortSignal) => {
+      const book: Tenant['companies']['book'] = (_wanted, signal) => {
         assert.ok(signal);
         resolve(signal);
         return new Promise<never>((_resolve, reject) => {
@@ -171,7 +171,10 @@ describe('@gainsight with the scripted model', () => {
       // The tool asks for nothing else of the companies.
       active.set({
         kind: 'ready',
-        tenant: { ...tenant, companies: { book } as unknown as Tenant['companies'] },
+        tenant: {
+          ...tenant,
+          companies: { book } as Pick<Tenant['companies'], 'book'> as Tenant['companies'],
+        },
       });
     });
     const before = model.seen.length;
