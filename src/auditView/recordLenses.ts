@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { plainLine } from '../base/plainText';
 import type { CommandId } from '../host/commandIds';
-import { kindOf } from './touchedRecords';
+import { kindOfGsid } from '../model/recordKind';
 
 const ID = /^\s*"(1[A-Z0-9]{35})",?$/;
 const TENANT = /^\s*"tenant": "([^"]+)"/m;
@@ -19,7 +19,7 @@ export class RecordLenses implements vscode.CodeLensProvider {
     const tenant = TENANT.exec(text)?.[1];
     return text.split('\n').flatMap((line, at) => {
       const gsid = ID.exec(line)?.[1];
-      if (gsid === undefined || !kindOf(gsid)) return [];
+      if (gsid === undefined || !kindOfGsid(gsid)) return [];
       const name = this.#accountName(gsid);
       const title = name === undefined ? vscode.l10n.t('Open Record') : openTitle(name);
       const command: CommandId = 'gainsight.openAuditRecord';

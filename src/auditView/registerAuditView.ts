@@ -3,7 +3,7 @@ import { DisposableOwner } from '../base/disposable';
 import { lazy } from '../base/lazy';
 import type { Commands } from '../host/commands';
 import type { AuditCommands, AuditViewParts } from './auditCommands';
-import { kindOf } from './touchedRecords';
+import { kindOfGsid } from '../model/recordKind';
 
 export interface AuditViewDependencies extends AuditViewParts {
   readonly commands: Pick<Commands, 'register'>;
@@ -25,7 +25,7 @@ class AuditView extends DisposableOwner {
     commands.register('gainsight.verifyAuditLog', async () => (await loaded()).verify());
     commands.register('gainsight.exportAuditLog', async () => (await loaded()).export());
     commands.register('gainsight.openAuditRecord', async (gsid, tenant) => {
-      const kind = typeof gsid === 'string' ? kindOf(gsid) : undefined;
+      const kind = typeof gsid === 'string' ? kindOfGsid(gsid) : undefined;
       if (typeof gsid === 'string' && kind)
         await parts.openRecord({ gsid, kind, tenant: typeof tenant === 'string' ? tenant : undefined });
     });

@@ -3,8 +3,11 @@ export const PAGE_KINDS = ['company', 'relationship', 'cta', 'successPlan', 'act
 
 export type PageKind = (typeof PAGE_KINDS)[number];
 
+/** The kinds that the ids of records tell; an entry of the Timeline is not among them. */
+export type KindById = Exclude<PageKind, 'activity'>;
+
 /** What ids of these records begin with; the other kinds cannot be told by their ids. */
-const PREFIXES: Readonly<Record<string, PageKind>> = {
+const PREFIXES: Readonly<Record<string, KindById>> = {
   '1P02': 'company',
   '1P05': 'relationship',
   '1S01': 'cta',
@@ -12,7 +15,7 @@ const PREFIXES: Readonly<Record<string, PageKind>> = {
 };
 
 /** The kind of the record with this id, where the id tells it. */
-export function kindOfGsid(gsid: string): PageKind | undefined {
+export function kindOfGsid(gsid: string): KindById | undefined {
   return PREFIXES[gsid.slice(0, 4)];
 }
 
