@@ -2,9 +2,10 @@ import { sleep } from '../base/abort';
 import { unreadable } from '../gainsight/failures';
 import type { CredentialEntry } from './credentialEntry';
 import type { CredentialRecord, UserRecord } from './credentialRecord';
-import { notSignedIn, sessionEnded, wrongClient } from './oauth/failures';
+import { notSignedIn, renewedElsewhere, sessionEnded, wrongClient } from './oauth/failures';
 import { recordOf } from './oauth/issuedTokens';
 import { tenantFetch } from './oauth/tenantFetch';
+import { isReplaced, noteReplaced } from './replacedTokens';
 import type { LockNote, SharedLock } from './sharedLock';
 
 export interface SessionRenewalOptions {
@@ -23,11 +24,14 @@ const VAULT_LAG_MS = 3_000;
 /**
  * Renews a person's tokens, one renewal at a time: calls of this window share it, windows take turns, and whoever
  * comes second finds the tokens of the first. New tokens are stored before anybody gets them. Only the tenant's own
- * word that the session has ended means signed out; nothing is ever deleted here.
+ * word that the session has ended means signed out; nothing is ever deleted here. A refresh token that is known to be
+ * replaced is never sent: a tenant may end the whole sign-in for it.
  */
 export class SessionRenewal {
   readonly #options: SessionRenewalOptions;
   #renewing: Promise<UserRecord> | undefined;
+  /** What this window's vault did not learn to be replaced, however long it was waited for. */
+  #behind: string | undefined;
 
   constructor(options: SessionRenewalOptions) {
     this.#options = options;
@@ -54,20 +58,23 @@ export class SessionRenewal {
    */
   async #newest(note: LockNote): Promise<CredentialRecord | undefined> {
     const { entry, sleep: pause = sleep } = this.#options;
-    const replaced = await note.read();
-    const isReplaced = (one: CredentialRecord | undefined): boolean =>
-      one?.kind === 'user' && one.generation === replaced;
     const record = await entry.readAnew();
-    if (!isReplaced(record)) return record;
+    if (record?.kind !== 'user' || record.generation === this.#behind) return record;
+    if (!(await isReplaced(note, record.generation))) return record;
     const known = new AbortController();
     const end = pause(VAULT_LAG_MS, known.signal).catch(() => undefined);
-    return entry.waitFor((next) => !isReplaced(next), end).finally(() => known.abort());
+    const fits = (next: CredentialRecord | undefined) =>
+      next?.kind !== 'user' || next.generation !== record.generation;
+    const newest = await entry.waitFor(fits, end).finally(() => known.abort());
+    if (!fits(newest)) this.#behind = record.generation;
+    return newest;
   }
 
   async #refresh(record: UserRecord, note: LockNote, mayRetry: boolean): Promise<UserRecord> {
     const { entry, fetch, now } = this.#options;
     const { host, origin } = entry;
     if (record.refreshToken === undefined) throw sessionEnded(host);
+    if (await isReplaced(note, record.generation)) throw renewedElsewhere(host);
     const { refresh } = await import('./oauth/protocol');
     const asked = now();
     const way = tenantFetch({ origin, fetch, now });
@@ -93,7 +100,8 @@ export class SessionRenewal {
     const present = this.#signedIn(await entry.readAnew().catch(() => before));
     if (present.generation !== before.generation) return present;
     await entry.store(next);
-    await note.write(before.generation);
+    // Where it stays the same it is good for windows that lag behind, too.
+    if (next.refreshToken !== before.refreshToken) await noteReplaced(note, before.generation);
     return next;
   }
 

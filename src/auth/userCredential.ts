@@ -69,7 +69,8 @@ export class UserCredential implements Credential {
     try {
       return await abortable(renewal.renew(record), signal);
     } catch (error) {
-      if (stillGood && isGainsightError(error, 'network', 'timeout', 'rateLimited')) return record;
+      if (stillGood && isGainsightError(error, 'network', 'timeout', 'rateLimited', 'outdated'))
+        return record;
       throw error;
     }
   }

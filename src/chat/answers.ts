@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../base/markdown';
 import { clip } from '../base/plainText';
-import type { CommandId } from '../host/commandIds';
+import { type CommandId, RELOAD_WINDOW } from '../host/commandIds';
 import type { Situation } from './turn';
 
 const LONGEST_DETAIL = 300;
@@ -28,6 +28,10 @@ function sentence(situation: Situation): string {
       );
     case 'refused':
       return t('Gainsight does not let this connection in any more, so nothing is sent. Sign in again.');
+    case 'outdated':
+      return t(
+        'The sign-in was renewed in another window, and this one does not know of it. Reload this window; if that does not help, sign in again.',
+      );
     case 'forbidden':
       return t(
         'This connection lacks the right to read a part of this. A Gainsight administrator can grant it.',
@@ -66,7 +70,7 @@ function sentence(situation: Situation): string {
 }
 
 interface Button extends vscode.Command {
-  readonly command: CommandId;
+  readonly command: CommandId | typeof RELOAD_WINDOW;
 }
 
 function buttons(situation: Situation): readonly Button[] {
@@ -79,6 +83,8 @@ function buttons(situation: Situation): readonly Button[] {
       ];
     case 'refused':
       return [{ command: 'gainsight.signInAgain', title: vscode.l10n.t('Sign In Again') }];
+    case 'outdated':
+      return [{ command: RELOAD_WINDOW, title: vscode.l10n.t('Reload Window') }];
     case 'defect':
       return [{ command: 'gainsight.showLog', title: vscode.l10n.t('Show Log') }];
     default:

@@ -4,7 +4,9 @@ import type { ToolFacts } from './toolFacts';
 import type { Situation, TurnMetadata } from './turn';
 
 /** Situations in which the same question may be answered the next time. */
-const AGAIN: ReadonlySet<Situation> = new Set(['rateLimited', 'offline', 'modelFailed', 'noAnswer']);
+const AGAIN: ReadonlySet<Situation> = new Set([
+  ...(['rateLimited', 'offline', 'outdated', 'modelFailed', 'noAnswer'] as const),
+]);
 
 export interface Ending {
   readonly facts?: readonly ToolFacts[];

@@ -154,7 +154,7 @@ interface Turn {
 /** Without a key nothing more can be read; a tenant that is busy or away is not asked further. */
 function verdict(facts: readonly ToolFacts[]): Verdict {
   const statuses = new Set(facts.map(({ status }) => situationOfStatus(status)));
-  if (statuses.has('signedOut')) return 'stop';
+  if (statuses.has('signedOut') || statuses.has('outdated')) return 'stop';
   return statuses.has('rateLimited') || statuses.has('offline') ? 'close' : 'continue';
 }
 

@@ -23,6 +23,7 @@ const FOR_CODE: Readonly<Record<string, Situation>> = {
 export function situationOfStatus(status: string): Situation | undefined {
   switch (status) {
     case 'signedOut':
+    case 'outdated':
     case 'rateLimited':
     case 'forbidden':
       return status;

@@ -3,6 +3,7 @@ export type Situation =
   | 'empty'
   | 'signedOut'
   | 'refused'
+  | 'outdated'
   | 'forbidden'
   | 'rateLimited'
   | 'offline'

@@ -1,6 +1,7 @@
 /**
  * What a failed call means for the one who asked. `network` also covers a tenant that answers 5xx;
- * `uncertain` is a write whose answer was lost: the record may exist; `keyring` is a vault that cannot be used now.
+ * `uncertain` is a write whose answer was lost: the record may exist; `keyring` is a vault that cannot be used now;
+ * `outdated` is a window that has not learnt of the tokens which another one has got.
  */
 export type ErrorKind =
   | 'signedOut'
@@ -12,7 +13,8 @@ export type ErrorKind =
   | 'rejected'
   | 'protocol'
   | 'uncertain'
-  | 'keyring';
+  | 'keyring'
+  | 'outdated';
 
 /** The facts of a failure. `sentence` says what happened and what to do; it holds no value of a record. */
 export interface ErrorFacts {

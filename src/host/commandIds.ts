@@ -44,3 +44,6 @@ export const COMMAND_IDS = [
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
+
+/** VS Code's own, where nothing else helps. */
+export const RELOAD_WINDOW = 'workbench.action.reloadWindow';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../base/disposable';
-import type { CommandId } from './commandIds';
+import { type CommandId, RELOAD_WINDOW } from './commandIds';
 import { describeFailure } from './failure';
 import type { Log } from './log';
-import type { Notifier } from './notify';
+import type { Notifier, NotifyAction } from './notify';
 
 /** Runs a command. Arguments come from menus, links and keybindings: check them before use. */
 export type CommandHandler = (...args: readonly unknown[]) => unknown;
@@ -46,15 +46,22 @@ export class Commands implements Disposable {
     const failure = describeFailure(error);
     if (!failure) return;
     this.#log.warn(`${id} failed: ${failure.logLine}`);
-    if (failure.kind === 'signedOut') {
-      this.#notify.error(failure.message ?? '', {
-        title: vscode.l10n.t('Sign In Again'),
-        command: 'gainsight.signInAgain',
-      });
-      return;
-    }
     const message =
       failure.message ?? vscode.l10n.t('This did not work because of a fault in the extension.');
-    this.#notify.error(message, { title: vscode.l10n.t('Show Log'), command: 'gainsight.showLog' });
+    this.#notify.error(message, wayOn(failure.kind));
+  }
+}
+
+function wayOn(kind: string): NotifyAction {
+  switch (kind) {
+    case 'signedOut':
+      return { title: vscode.l10n.t('Sign In Again'), command: 'gainsight.signInAgain' };
+    case 'outdated':
+      return {
+        title: vscode.l10n.t('Reload Window'),
+        run: async () => vscode.commands.executeCommand(RELOAD_WINDOW),
+      };
+    default:
+      return { title: vscode.l10n.t('Show Log'), command: 'gainsight.showLog' };
   }
 }

@@ -12,6 +12,8 @@ export function sentenceOf(facts: Facts): Cell {
       return notFound(facts);
     case 'signedOut':
       return withProblem('You are not signed in to Gainsight: run “Gainsight: Sign In…”.', problem);
+    case 'outdated':
+      return problem ?? 'Reload this window: the sign-in was renewed in another one.';
     case 'forbidden':
       return withProblem(
         'The connection lacks the right to read this; a Gainsight administrator can grant it.',

@@ -79,6 +79,8 @@ function nextStep({ kind }: GainsightError): string {
       return 'The tenant could not be reached; say so and do not guess the answer.';
     case 'keyring':
       return 'Nothing was sent. Ask the user to unlock the keyring of the computer, then try again.';
+    case 'outdated':
+      return 'Nothing was sent. Ask the user to run the command "Developer: Reload Window", then try again.';
     case 'uncertain':
       return 'The record may exist. Look for it before anything is sent again.';
     case 'notFound':

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { plainLine } from '../base/plainText';
+import { RELOAD_WINDOW } from '../host/commandIds';
 import type { Row } from './row';
 
 /** Commands that notices offer; the rest of the row's text says why. */
@@ -17,19 +18,32 @@ const ICONS: Readonly<Record<string, string>> = {
 /** Why rows are missing, in place of them; choosing it tries again. `part` tells failures of one list apart. */
 export function problemRow(error: unknown, part = ''): Row {
   const sentence = sentenceOf(error);
+  const wayOn = wayOnFrom(error);
   return {
     key: `problem${part}`,
     kind: 'error',
     label: sentence,
-    spoken: l10n.t('{0} Choose this row to try again.', sentence),
+    spoken: `${sentence} ${wayOn.hint}`,
     icon: ICONS[kindOf(error)] ?? 'warning',
     facts: () => [
       ['', sentence],
       [l10n.t('Details'), detailOf(error)],
-      ['', l10n.t('Choose this row to try again.')],
+      ['', wayOn.hint],
     ],
-    command: { id: RETRY, title: l10n.t('Try Again') },
+    command: wayOn.command,
   };
+}
+
+function wayOnFrom(error: unknown): { readonly hint: string; readonly command: NonNullable<Row['command']> } {
+  return kindOf(error) === 'outdated'
+    ? {
+        hint: l10n.t('Choose this row to reload the window.'),
+        command: { id: RELOAD_WINDOW, title: l10n.t('Reload Window') },
+      }
+    : {
+        hint: l10n.t('Choose this row to try again.'),
+        command: { id: RETRY, title: l10n.t('Try Again') },
+      };
 }
 
 /** The end of a list that goes on. */

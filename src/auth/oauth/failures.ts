@@ -33,6 +33,14 @@ export function sessionEnded(host: string): GainsightError {
   return failure('signedOut', `The sign-in to ${host} has ended. Sign in again.`, 'invalid_grant');
 }
 
+/** The vault of this window lags behind: what it has must not be sent, and nobody is signed out. */
+export function renewedElsewhere(host: string): GainsightError {
+  return failure(
+    'outdated',
+    `The sign-in to ${host} was renewed in another window, and this one still has what it had before, so nothing was sent. Reload this window; if that does not help, sign in again.`,
+  );
+}
+
 export function notSignedIn(host: string): GainsightError {
   return failure('signedOut', `You are not signed in to ${host} on this machine. Sign in again.`);
 }

@@ -96,6 +96,13 @@ describe('a session', () => {
     assert.deepEqual(session.state, { kind: 'ready', tenant: before });
   });
 
+  it('does not count as signed out while this window only lags behind', async () => {
+    const { tenant, kinds } = setup(acme);
+    await answer(tenant(), 'outdated');
+    await answer(tenant());
+    assert.deepEqual(kinds(), ['ready']);
+  });
+
   it('keeps the code of a refusal, and tells of it once', async () => {
     const changed = new Emitter<void>();
     const lost: string[] = [];

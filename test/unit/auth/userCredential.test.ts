@@ -227,17 +227,65 @@ describe('two windows of a person', () => {
     assert.equal(renewals(), 1);
   });
 
-  it('wait for a vault that learns nothing only so long', async () => {
-    const { server, newWindow, keyring, credential, record, renewals, at } = await setup();
+  /** A window whose vault stays as it is now, whatever others store. */
+  const deafWindow = async ({ newWindow, keyring }: Awaited<ReturnType<typeof setup>>) => {
     const deaf = new MemoryVault();
     await deaf.store(NAME, keyring.entries.get(NAME) ?? '');
     const waits: number[] = [];
-    const other = newWindow(deaf, async (...[ms]: readonly number[]) => void waits.push(ms ?? 0));
+    const window = newWindow(deaf, async (...[ms]: readonly number[]) => void waits.push(ms ?? 0));
+    return { ...window, deaf, waits };
+  };
+
+  it('send no token that is known to be spent: one whose vault learns nothing asks to be reloaded', async () => {
+    const one = await setup();
+    const { server, credential, record, renewals, at } = one;
+    const { credential: other, deaf, waits, call } = await deafWindow(one);
     at(HOUR);
     await credential.headers();
-    await assertFails(server, other.credential.headers(), 'signedOut', /has ended/);
-    assert.deepEqual([waits, renewals()], [[3_000], 2]);
-    assert.equal(server.received.at(-1)?.form.get('refresh_token'), record.refreshToken);
+    server.end(record.accessToken);
+    const before = deaf.entries.get(NAME);
+    // The second call does not wait again for what did not come.
+    for (let calls = 0; calls < 2; calls += 1)
+      await assertFails(server, other.headers(), 'outdated', /in another window.*Reload this window/);
+    const headers = { authorization: `Bearer ${record.accessToken}` };
+    await assertFails(server, call(READ, { headers, redirect: 'manual' }), 'outdated');
+    assert.deepEqual([waits, renewals()], [[3_000], 1]);
+    assert.equal(deaf.entries.get(NAME), before);
+  });
+
+  it('know of all tokens that were replaced, not of the last ones alone', async () => {
+    const one = await setup();
+    const { server, credential, renewals, at } = one;
+    const { credential: other } = await deafWindow(one);
+    for (let hours = 1; hours <= 3; hours += 1) {
+      at(hours * HOUR);
+      await credential.headers();
+    }
+    await assertFails(server, other.headers(), 'outdated');
+    assert.equal(renewals(), 3);
+  });
+
+  it('go on with a token that is good still, rather than to ask for a reload', async () => {
+    const one = await setup();
+    const { credential, record, renewals, at } = one;
+    const { credential: other } = await deafWindow(one);
+    at(HOUR - 1);
+    await credential.headers();
+    assert.deepEqual(await other.headers(), { authorization: `Bearer ${record.accessToken}` });
+    assert.equal(renewals(), 1);
+  });
+
+  it('renew by themselves where the tenant replaces no refresh tokens: none is ever spent', async () => {
+    const one = await setup();
+    const { server, credential, renewals, at } = one;
+    const { credential: other, waits } = await deafWindow(one);
+    const renewed = async (): Promise<Response> =>
+      Response.json({ access_token: server.issue().accessToken, token_type: 'bearer', expires_in: 3600 });
+    server.plan('/oauth/token', renewed, renewed);
+    at(HOUR);
+    await credential.headers();
+    await other.headers();
+    assert.deepEqual([waits, renewals()], [[], 2]);
   });
 
   it('do not sign each other out: a token that the other replaced unseen is followed by its own', async () => {

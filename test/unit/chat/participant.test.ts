@@ -237,6 +237,17 @@ describe('@gainsight when something goes wrong', () => {
     assert.ok(response.buttons.includes('gainsight.connect'));
   });
 
+  it('stops at once when this window lags behind, with a button that reloads it', async () => {
+    const { ask, model, response } = setup([[callsTool(READ)], [says('I guess.')]], {
+      run: fails('outdated'),
+    });
+    const turn = await ask();
+    assert.deepEqual([turn.situation, turn.again], ['outdated', 'Who is at risk?']);
+    assert.equal(model.seen.length, 1);
+    assert.deepEqual(response.buttons, ['workbench.action.reloadWindow']);
+    assert.match(response.text, /renewed in another window.*Reload this window/);
+  });
+
   for (const [kind, situation] of [
     ['rateLimited', 'rateLimited'],
     ['network', 'offline'],

@@ -61,6 +61,21 @@ describe('a command', () => {
     assert.deepEqual(fakeHost.notifications[0]?.buttons, ['Sign In Again']);
   });
 
+  it('that fails because the window lags behind offers to reload it', async () => {
+    const { run } = setup(() => {
+      throw new GainsightError({ kind: 'outdated', sentence: 'Reload this window.' });
+    });
+    const reloaded: string[] = [];
+    editor.registerCommand('workbench.action.reloadWindow', () => reloaded.push('reloaded'));
+    fakeHost.press = 'Reload Window';
+    await run();
+    assert.deepEqual(fakeHost.notifications, [
+      { severity: 'error', message: 'Reload this window.', buttons: ['Reload Window'] },
+    ]);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(reloaded, ['reloaded']);
+  });
+
   it('that is called off says nothing', async () => {
     const { run } = setup(async () => {
       AbortSignal.abort().throwIfAborted();

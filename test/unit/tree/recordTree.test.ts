@@ -172,6 +172,17 @@ describe('a failure', () => {
     assert.deepEqual(await bench.labels(), ['A']);
   });
 
+  it('of a window that lags behind is a row that reloads it', async () => {
+    const { tenant, bench } = setup(['A']);
+    tenant.failures.set('companies', new ReadError('outdated', 'Reload this window.'));
+    const [item] = await bench.items();
+    assert.equal(item?.command?.command, 'workbench.action.reloadWindow');
+    assert.equal(
+      item.accessibilityInformation?.label,
+      'Reload this window. Choose this row to reload the window.',
+    );
+  });
+
   it('leaves the old rows, and says when they were read', async () => {
     const { tenant, bench } = setup(['A']);
     await bench.labels();
