@@ -1,11 +1,10 @@
 import type { ProposedWrite } from '../../../src/tools/executor';
 import type { SandboxOptions } from '../../../src/sandbox/embedded';
+import { isWrite, writtenRecord } from '../../support/tenantWrites';
 import { type Answer, setup } from './toolTenant';
 
 /** What happens between the approval and the write, e.g. somebody else's change. */
 export type Meanwhile = () => Promise<unknown>;
-
-const WRITES = /^\/(?:v2\/(?:cockpit\/(?:cta|task)|successPlan)\/?|v1\/ant\/es\/activity)(?:\?|$)/;
 
 /** Tools on a sandbox tenant with a person who reads the plans and says yes, unless told otherwise. */
 export function setupWrites(options: SandboxOptions = {}) {
@@ -36,10 +35,12 @@ export function setupWrites(options: SandboxOptions = {}) {
     approve: (name: string, input: object, meanwhile?: Meanwhile) => call('accepted', name, input, meanwhile),
     decline: (name: string, input: object) => call('declined', name, input),
     /** The calls that can have changed something. */
-    writes: () => sandbox.calls.filter(({ method, path }) => method !== 'GET' && WRITES.test(path)),
+    writes: () => sandbox.calls.filter(isWrite),
     /** The one record of the only write. */
-    sent: (): Record<string, unknown> =>
-      recordIn(sandbox.calls.filter(({ path }) => WRITES.test(path)).at(-1)?.body),
+    sent: (): Record<string, unknown> => {
+      const last = sandbox.calls.filter(isWrite).at(-1);
+      return last ? writtenRecord(last) : {};
+    },
     /** All that the last person was shown, as text. */
     card: (): string => cardOf(shown.at(-1)),
   };
@@ -53,13 +54,4 @@ export function cardOf(plan: ProposedWrite | undefined): string {
   );
   const warnings = plan.warnings.map((warning) => `! ${warning}`);
   return [plan.title, ...lines, ...warnings, ...plan.unchecked.map((gap) => `? ${gap}`)].join('\n');
-}
-
-function recordIn(body: unknown): Record<string, unknown> {
-  // The two shapes of a write's body; each call of ours holds one record.
-  const { requests, records } = body as {
-    requests?: { record: Record<string, unknown> }[];
-    records?: Record<string, unknown>[];
-  };
-  return requests?.[0]?.record ?? records?.[0] ?? {};
 }
