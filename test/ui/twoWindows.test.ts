@@ -10,35 +10,21 @@ const EMAIL = 'lena.hofmann@example.com';
 interface RecordedCall {
   readonly path: string;
   readonly body?: { readonly grant_type?: string };
+  readonly authorizedBy?: object;
 }
 
-describe('two windows of one person', () => {
-  let sandbox: Awaited<ReturnType<typeof startSandboxServer>>;
-  let opened: Awaited<ReturnType<typeof openWorkbench>>;
-  let windows: readonly [Workbench, Workbench];
-
-  const steer = async (path: string, body: object = {}): Promise<void> => {
-    const { TEST_SANDBOX_URL: url, TEST_SANDBOX_KEY: key } = sandbox.env;
-    const options = { method: 'POST', headers: { accesskey: key }, body: JSON.stringify(body) };
-    assert.ok((await fetch(`${url}/_sandbox/${path}`, options)).ok);
-  };
-
-  const ask = async (path: string): Promise<unknown> => {
-    const { TEST_SANDBOX_URL: url, TEST_SANDBOX_KEY: key } = sandbox.env;
-    return (await fetch(`${url}/_sandbox/${path}`, { headers: { accesskey: key } })).json();
-  };
-
-  before(async () => {
+/** A person who is signed in in two windows, at a tenant that ends the sign-in of both when a spent token comes again. */
+class TwoWindows {
+  static async open(sharesSecrets: boolean): Promise<TwoWindows> {
     const port = await freePort();
-    sandbox = await startSandboxServer([
+    const sandbox = await startSandboxServer([
       ...['--oauth-client', 'csm-desk'],
       ...['--redirect-uri', `http://127.0.0.1:${port}/callback`],
-      // A spent refresh token that came again would end the sign-in of both.
       ...['--oauth', 'reuse=revoke'],
     ]);
-    opened = await openWorkbench({
+    const opened = await openWorkbench({
       keepSecrets: true,
-      sharesSecrets: true,
+      sharesSecrets,
       settings: {
         'gainsight.oauth.callback': 'loopback',
         'gainsight.oauth.port': port,
@@ -47,37 +33,83 @@ describe('two windows of one person', () => {
     });
     const first = opened.workbench;
     await signIn(first, sandbox.env.TEST_SANDBOX_URL);
-    windows = [first, await first.openWindow()];
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    for (const [at, window] of windows.entries()) console.error(await window.screenshot(`window-${at}`));
-  });
-
-  after(async () => {
-    await opened.close();
-    await sandbox.stop();
-  });
-
-  const companiesIn = (window: Workbench): Promise<void> =>
-    window
-      .treeItem(/^Meridian Corp/)
-      .first()
-      .waitFor();
-
-  it('have the account in both', async () => {
-    for (const window of windows) {
+    const one = new TwoWindows(sandbox, opened, [first, await first.openWindow()]);
+    for (const window of one.windows) {
       await window.openContainer('Gainsight');
       await companiesIn(window);
     }
-  });
+    return one;
+  }
 
-  it('renew it once when its token has ended, and both go on', async () => {
+  private constructor(
+    private readonly sandbox: Awaited<ReturnType<typeof startSandboxServer>>,
+    private readonly opened: Awaited<ReturnType<typeof openWorkbench>>,
+    readonly windows: readonly [Workbench, Workbench],
+  ) {}
+
+  async steer(path: string, body: object = {}): Promise<void> {
+    const { TEST_SANDBOX_URL: url, TEST_SANDBOX_KEY: key } = this.sandbox.env;
+    const options = { method: 'POST', headers: { accesskey: key }, body: JSON.stringify(body) };
+    assert.ok((await fetch(`${url}/_sandbox/${path}`, options)).ok);
+  }
+
+  /** How many refresh tokens each person has. */
+  async grants(): Promise<readonly (readonly [string, number])[]> {
+    // The tenant's control calls answer in this form.
+    const { users } = (await this.ask('oauth/grants')) as {
+      users: readonly { email: string; refreshTokens: number }[];
+    };
+    return users.map(({ email, refreshTokens }) => [email, refreshTokens]);
+  }
+
+  /** All calls since the last renewal, and how many renewals there were. */
+  async calls(): Promise<{ readonly renewals: number; readonly since: readonly RecordedCall[] }> {
+    // As above.
+    const calls = (await this.ask('calls')) as readonly RecordedCall[];
+    const renewals = calls.flatMap((call, at) => (call.body?.grant_type === 'refresh_token' ? [at] : []));
+    return { renewals: renewals.length, since: calls.slice(renewals.at(-1)) };
+  }
+
+  async keepPictures(): Promise<void> {
+    for (const [at, window] of this.windows.entries()) console.error(await window.screenshot(`window-${at}`));
+  }
+
+  async close(): Promise<void> {
+    await this.opened.close();
+    await this.sandbox.stop();
+  }
+
+  private async ask(path: string): Promise<unknown> {
+    const { TEST_SANDBOX_URL: url, TEST_SANDBOX_KEY: key } = this.sandbox.env;
+    return (await fetch(`${url}/_sandbox/${path}`, { headers: { accesskey: key } })).json();
+  }
+}
+
+/** Two windows for the tests of the calling suite. */
+function useTwoWindows(sharesSecrets: boolean): () => TwoWindows {
+  let current: TwoWindows | undefined;
+  before(async () => {
+    current = await TwoWindows.open(sharesSecrets);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await current?.keepPictures();
+  });
+  after(() => current?.close());
+  return () => {
+    assert.ok(current);
+    return current;
+  };
+}
+
+describe('two windows of one person', () => {
+  const both = useTwoWindows(true);
+
+  it('renew the sign-in once when its token has ended, and both go on', async () => {
+    const { windows } = both();
     for (let round = 1; round <= 2; round += 1) {
-      await steer('oauth/expire');
+      await both().steer('oauth/expire');
       // The first renewal takes long enough for the second window to need one, too.
-      await steer('inject', { kind: 'slow', ms: 6000, path: TOKEN_PATH, when: 'after' });
+      await both().steer('inject', { kind: 'slow', ms: 6000, path: TOKEN_PATH, when: 'after' });
       await Promise.all(windows.map((window) => window.quickInput.runCommand('Gainsight: Refresh')));
       await untilCalls(round);
       for (const window of windows) {
@@ -85,32 +117,58 @@ describe('two windows of one person', () => {
         assert.equal(await window.notification('Sign in again').count(), 0);
       }
     }
-    // The tenant's control calls answer in this form.
-    const { users } = (await ask('oauth/grants')) as {
-      users: readonly { email: string; refreshTokens: number }[];
-    };
-    assert.deepEqual(
-      users.map(({ email, refreshTokens }) => [email, refreshTokens]),
-      [[EMAIL, 1]],
-    );
+    assert.deepEqual(await both().grants(), [[EMAIL, 1]]);
   });
 
   /** Waits until both windows have read with a new token, which they got by as many renewals as there were rounds. */
   async function untilCalls(rounds: number): Promise<void> {
     const deadline = Date.now() + 30_000;
     for (;;) {
-      const calls = (await ask('calls')) as readonly (RecordedCall & { authorizedBy?: object })[];
-      const renewals = calls.flatMap((call, at) => (call.body?.grant_type === 'refresh_token' ? [at] : []));
-      assert.ok(renewals.length <= rounds, `${renewals.length} renewals in ${rounds} rounds`);
-      const since = calls.slice(renewals.at(-1)).filter((call) => call.authorizedBy);
+      const { renewals, since } = await both().calls();
+      assert.ok(renewals <= rounds, `${renewals} renewals in ${rounds} rounds`);
       // Each window reads its companies anew.
-      const reads = since.filter(({ path }) => path === '/v1/data/objects/query/Company');
-      if (renewals.length === rounds && reads.length >= windows.length) return;
-      if (Date.now() > deadline) assert.fail(`${renewals.length} renewals, ${reads.length} reads`);
+      const reads = since.filter(
+        (call) => call.authorizedBy && call.path === '/v1/data/objects/query/Company',
+      );
+      if (renewals === rounds && reads.length >= both().windows.length) return;
+      if (Date.now() > deadline) assert.fail(`${renewals} renewals, ${reads.length} reads`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 });
+
+/** VS Code in the browser reads its secrets once for each window. */
+describe('a window that does not learn of a renewal in another one', () => {
+  const both = useTwoWindows(false);
+
+  it('asks to be reloaded in place of sending the spent token, and then goes on', async () => {
+    const [first, second] = both().windows;
+    await both().steer('oauth/expire');
+    await first.quickInput.runCommand('Gainsight: Refresh');
+    await companiesIn(first);
+    await second.quickInput.runCommand('Gainsight: Refresh');
+    const row = second.treeItem(/was renewed in another window/).first();
+    await row.waitFor();
+    assert.equal(await second.notification('Sign in again').count(), 0);
+    assert.equal((await both().calls()).renewals, 1);
+    assert.deepEqual(await both().grants(), [[EMAIL, 1]]);
+
+    await row.click();
+    await row.waitFor({ state: 'detached' });
+    await second.untilReady();
+    await companiesIn(second);
+    await first.quickInput.runCommand('Gainsight: Refresh');
+    await companiesIn(first);
+    assert.equal((await both().calls()).renewals, 1);
+  });
+});
+
+async function companiesIn(window: Workbench): Promise<void> {
+  await window
+    .treeItem(/^Meridian Corp/)
+    .first()
+    .waitFor();
+}
 
 async function signIn({ page, quickInput }: Workbench, url: string): Promise<void> {
   await quickInput.runCommand('Gainsight: Sign In…');
