@@ -15,6 +15,8 @@ const grep = values.grep === '' ? [] : ['--grep', values.grep];
 const MINUTE = 60_000;
 /** What mocha prints in an extension host goes to VS Code's own log, so the report lists the tests. */
 const inHost = { limitMs: 12 * MINUTE, list: true };
+/** Beside the usual one: what a hostile workspace is opened in. */
+const windows = ['untrusted', 'multiRoot'];
 
 const mocha = (files, { base, timeout, extra = [] }) => [
   '--enable-source-maps',
@@ -38,12 +40,21 @@ const stages = {
     await report.check('Package', ['test/host/package.mjs', '--list']);
   },
   unit: (report) =>
-    report.suite('unit', mocha('out/unit/**/*.test.js', { base: 'Dot', timeout: 10_000 }), {
-      limitMs: 8 * MINUTE,
-    }),
+    report.suite(
+      'unit',
+      mocha('out/unit/**/*.test.js', { base: 'Dot', timeout: 10_000, extra: ['--parallel', '--jobs', '2'] }),
+      {
+        limitMs: 8 * MINUTE,
+      },
+    ),
   integration: async (report) => {
     await installTestHost();
     await report.suite('integration', ['test/host/integration.mjs', ...grep], inHost);
+  },
+  workspaces: async (report) => {
+    await installTestHost();
+    for (const window of windows)
+      await report.suite(window, ['test/host/integration.mjs', '--window', window, ...grep], inHost);
   },
   ui: async (report) => {
     await installTestHost();
@@ -53,6 +64,8 @@ const stages = {
   minimum: async (report) => {
     await installTestHost(minimumHostDir);
     await report.suite('minimum', ['test/host/integration.mjs', '--minimum', ...grep], inHost);
+    for (const window of grep.length > 0 ? [] : windows)
+      await report.suite(window, ['test/host/integration.mjs', '--minimum', '--window', window], inHost);
   },
   pictures: async (report) => {
     await installTestHost();
@@ -64,13 +77,14 @@ const stages = {
   },
 };
 
-const all = ['lint', 'typecheck', 'build', 'package', 'unit', 'integration', 'ui'];
+const all = ['lint', 'typecheck', 'build', 'package', 'unit', 'integration', 'workspaces', 'ui'];
 const bundles = ['dist/extension.js', 'dist/mcp.js', 'dist/sandbox.js', 'dist/sandboxServer.js'];
 /** What the build must have made anew for a stage. */
 const needs = {
   package: bundles,
   unit: ['dist/mcp.js', 'dist/tools.js', 'out/unit'],
   integration: [...bundles, 'out/integration'],
+  workspaces: [...bundles, 'out/integration'],
   ui: [...bundles, 'out/ui'],
   minimum: [...bundles, 'out/integration'],
   desktop: [...bundles, 'out/integration'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removeAtExit, run } from './children.mjs';
@@ -68,12 +68,16 @@ export class Report {
   }
 }
 
+/** What a runner has written so far; a line that it was cut off in is left out. */
 function readResults(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return { finished: false, running: null, tests: [] };
-  }
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+  const said = lines.map((line) => JSON.parse(line));
+  const last = said.at(-1);
+  return {
+    finished: last?.finished === true,
+    running: last?.running,
+    tests: said.flatMap(({ test }) => (test ? [test] : [])),
+  };
 }
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;

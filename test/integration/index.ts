@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import Mocha from 'mocha';
-import { recordResults } from '../host/resultsRecorder.js';
+import { recordFailure, recordResults } from '../host/resultsRecorder.js';
 
 const TEST_LIMIT_MS = 60_000;
 
@@ -25,18 +25,15 @@ async function loadFiles(mocha: Mocha, results: string): Promise<void> {
   try {
     await mocha.loadFilesAsync();
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const tests = [{ title: 'Loading the suites', state: 'failed', ms: 0, error: text }];
-    writeFileSync(results, JSON.stringify({ finished: true, running: null, tests }));
+    recordFailure(results, 'Loading the suites', error);
     throw error;
   }
 }
 
-/** Suites that need more than an extension host stand in folders of their own; a host without that loads them not. */
+/** Suites that need more than an extension host stand in folders of their own; the launcher names those that fit it. */
 function suiteFiles(): string[] {
-  const { TEST_UI_BRIDGE: bridge, TEST_CURRENT: current } = process.env;
-  const folders = ['.', ...(bridge ? ['web'] : []), ...(current ? ['current'] : [])];
-  return folders.flatMap((folder) => testFiles(path.join(__dirname, folder)));
+  const { TEST_SUITES: suites = '.' } = process.env;
+  return suites.split(',').flatMap((folder) => testFiles(path.join(__dirname, folder)));
 }
 
 function testFiles(folder: string): string[] {

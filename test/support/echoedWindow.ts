@@ -3,13 +3,12 @@ import type { AuditDetail, Door } from '../../src/audit/entry';
 import { credentialName, type CredentialRecord, serialiseRecord } from '../../src/auth/credentialRecord';
 import { openCredential } from '../../src/auth/credentials';
 import { ResilientVault } from '../../src/auth/resilientVault';
-import { CallTrace } from '../../src/base/callTrace.node';
 import { ActiveTenant } from '../../src/data/activeTenant';
 import { createClock } from '../../src/data/clock';
 import { openTenant } from '../../src/data/openTenant';
 import { GainsightError } from '../../src/gainsight/errors';
 import { readOnlyFetch, readOnlySender } from '../../src/gainsight/readOnlySender';
-import { type CallSummary, Transport } from '../../src/gainsight/transport';
+import { Transport } from '../../src/gainsight/transport';
 import { Log } from '../../src/host/log';
 import type { Connection } from '../../src/model/connection';
 import * as vscode from 'vscode';
@@ -18,6 +17,7 @@ import type { EchoingTenant } from './echoingTenant';
 import { executorOn } from './executorOn';
 import { MemoryVault } from './memoryVault';
 import { plantedSecret, type SecretSearch } from './secretSearch';
+import { sharedTrace } from './sharedTrace';
 import { toolDoor } from './toolDoor';
 import { deepText } from './tokenServer';
 
@@ -66,7 +66,7 @@ export class EchoedWindow {
       },
       sandbox: { headers: async () => ({}) },
     });
-    const trace = new CallTrace<CallSummary>();
+    const trace = sharedTrace();
     const transport = new Transport({
       ...{ origin, kind, credential: opened.credential, deadlineMs: DEADLINE_MS },
       fetch: opened.fetchOver(readOnlyFetch(fetch, () => readOnly)),

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../../src/audit/entry';
-import { CallTrace } from '../../src/base/callTrace.node';
 import type { ActiveTenant } from '../../src/data/activeTenant';
 import { catalogue } from '../../src/tools/catalogue';
 import type { Tool } from '../../src/tools/defineTool';
 import { type ExecutorParts, ToolExecutor } from '../../src/tools/executor';
+import { sharedTrace } from './sharedTrace';
 
 /** An executor without any rule, whose audit lines are kept in `lines`. */
 export function executorOn(
@@ -17,7 +17,7 @@ export function executorOn(
     active,
     rules: () => ({ readOnly: false, allow: [], exclude: [] }),
     audit: { append: async (entry) => void lines.push(entry) },
-    trace: new CallTrace(),
+    trace: sharedTrace(),
     now: () => new Date('2026-11-18T09:00:00+01:00'),
     ...parts,
   });
