@@ -71,9 +71,10 @@ export function composeChat({
   // The sandbox has no pages.
   const linkOf: RecordPages['linkOf'] = (kind, gsid) =>
     active.tenant?.connection.kind === 'sandbox' ? undefined : pages.linkOf(kind, gsid);
+  const accountOf = (name: string): string | undefined => active.tenant?.companies.gsidOf(name);
   const shared = { active, loadReports, loadTools, log };
   return vscode.Disposable.from(
-    registerChat({ ...shared, ours, rules, confirmation, ways: { linkOf }, extensionUri }),
+    registerChat({ ...shared, ours, rules, confirmation, ways: { linkOf, accountOf }, extensionUri }),
     registerDocuments({
       ...{ ...shared, commands, notify, linkOf, companyOf },
       openPage: (kind, gsid) => pages.openLink(kind, gsid),

@@ -1,36 +1,43 @@
-/** The longest start of something forbidden that may stand at the end of a piece of text. */
-const UNFINISHED = /(?:!|<(?:i(?:mg?)?)?)$/i;
+import { CitedNames } from './citedNames';
+import { inertText, unfinishedAt } from './inertText';
 
 /**
- * A model's words on their way to the screen, piece by piece. Images are shown as their source text: an address
- * that a record smuggled in would be fetched without anybody's click.
+ * A model's words on their way to the screen, piece by piece. The names of records become links that open them; every
+ * other link, image and piece of markup is shown as its source text.
  */
 export class AnswerText {
+  readonly #names: () => CitedNames;
   #kept = '';
-  #whole = '';
+  #said = '';
 
-  /** Everything that was let through so far. */
-  get whole(): string {
-    return this.#whole;
+  /** `names` is asked at each piece: what is known grows with the calls of a question. */
+  constructor(names: () => CitedNames = () => new CitedNames()) {
+    this.#names = names;
   }
 
-  /** The part of the text that can be shown now. */
+  /** Everything that was let through so far, as the model said it. */
+  get said(): string {
+    return this.#said;
+  }
+
+  /** The part of the text that can be shown now, as Markdown. */
   push(text: string): string {
     const joined = this.#kept + text;
-    this.#kept = UNFINISHED.exec(joined)?.[0] ?? '';
-    return this.#pass(joined.slice(0, joined.length - this.#kept.length));
+    return this.#pass(joined, Math.min(unfinishedAt(joined), this.#names().unfinishedAt(joined)));
   }
 
   /** What was held back, once no more text comes. */
   end(): string {
-    const rest = this.#kept;
-    this.#kept = '';
-    return this.#pass(rest);
+    return this.#pass(this.#kept, this.#kept.length);
   }
 
-  #pass(text: string): string {
-    const shown = text.replaceAll('![', '!\\[').replaceAll(/<(?=img)/gi, '&lt;');
-    this.#whole += shown;
-    return shown;
+  #pass(text: string, until: number): string {
+    const passed = text.slice(0, until);
+    this.#kept = text.slice(until);
+    const stretches = this.#names().stretches(passed, this.#said.slice(-1));
+    this.#said += passed;
+    return stretches
+      .map(({ text: words, link }, at) => link ?? inertText(words, stretches[at + 1]?.text ?? this.#kept))
+      .join('');
   }
 }

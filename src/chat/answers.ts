@@ -8,14 +8,22 @@ const LONGEST_DETAIL = 300;
 
 type Stream = Pick<vscode.ChatResponseStream, 'markdown' | 'button'>;
 
+/** What is known of a situation beside its name. */
+export interface Known {
+  /** The model's own words. */
+  readonly detail?: string | undefined;
+  /** When the tenant takes calls again. */
+  readonly retryAfterSeconds?: number | undefined;
+}
+
 /** Says what happened in one sentence, with the model's own words where there are any, and offers what leads on. */
-export function say(situation: Situation, response: Stream, detail?: string): void {
+export function say(situation: Situation, response: Stream, { detail, retryAfterSeconds }: Known = {}): void {
   const suffix = detail ? ` (${escapeMarkdown(clip(detail, LONGEST_DETAIL))})` : '';
-  response.markdown(`\n\n${sentence(situation)}${suffix}`);
+  response.markdown(`\n\n${sentence(situation, retryAfterSeconds)}${suffix}`);
   for (const button of buttons(situation)) response.button(button);
 }
 
-function sentence(situation: Situation): string {
+function sentence(situation: Situation, retryAfterSeconds?: number): string {
   const { t } = vscode.l10n;
   switch (situation) {
     case 'empty':
@@ -38,7 +46,8 @@ function sentence(situation: Situation): string {
       );
     case 'rateLimited':
       return t(
-        'Gainsight takes no more calls at the moment, so this may be incomplete. Ask again in a minute.',
+        'Gainsight takes no more calls at the moment, so this may be incomplete. Ask again {0}.',
+        waiting(retryAfterSeconds),
       );
     case 'offline':
       return t('Gainsight could not be reached, so this may be incomplete. Check the network and ask again.');
@@ -60,6 +69,10 @@ function sentence(situation: Situation): string {
       return t('I only answer questions about your customers in Gainsight.');
     case 'noAnswer':
       return t('The language model gave no answer. Ask again with fewer accounts, or choose another model.');
+    case 'tooManyRounds':
+      return t(
+        'The language model went on reading without an answer, so it was stopped. Ask for less at a time, or choose another model.',
+      );
     case 'cancelled':
       return t('Stopped. Nothing was changed in Gainsight.');
     case 'cancelledWrite':
@@ -67,6 +80,12 @@ function sentence(situation: Situation): string {
     case 'defect':
       return t('This did not work because of a fault in the extension. The log has the details.');
   }
+}
+
+function waiting(seconds: number | undefined): string {
+  const { t } = vscode.l10n;
+  if (seconds === undefined) return t('in a minute');
+  return seconds < 120 ? t('in {0} seconds', seconds) : t('in {0} minutes', Math.ceil(seconds / 60));
 }
 
 interface Button extends vscode.Command {

@@ -5,7 +5,7 @@ import type { Situation, TurnMetadata } from './turn';
 
 /** Situations in which the same question may be answered the next time. */
 const AGAIN: ReadonlySet<Situation> = new Set([
-  ...(['rateLimited', 'offline', 'outdated', 'modelFailed', 'noAnswer'] as const),
+  ...(['rateLimited', 'offline', 'outdated', 'modelFailed', 'noAnswer', 'tooManyRounds'] as const),
 ]);
 
 export interface Ending {
@@ -15,15 +15,19 @@ export interface Ending {
   readonly command?: string | undefined;
   /** The model's own words about its failure. */
   readonly detail?: string | undefined;
+  /** When the tenant takes calls again, where it says so and no fact does. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** Ends a turn without an answer, or without a whole one: says why, and remembers it. */
 export function end(
   situation: Situation,
   response: vscode.ChatResponseStream,
-  { facts = [], question, command, detail }: Ending = {},
+  { facts = [], question, command, detail, retryAfterSeconds }: Ending = {},
 ): vscode.ChatResult {
-  say(situation, response, detail);
+  const waits = [retryAfterSeconds, ...facts.map((one) => one.retryAfterSeconds)];
+  const longest = Math.max(...waits.map((seconds) => seconds ?? 0));
+  say(situation, response, { detail, ...(longest > 0 && { retryAfterSeconds: longest }) });
   const again = question !== undefined && AGAIN.has(situation) ? { again: question } : {};
   const about = { situation, ...(command !== undefined && { command }), ...again };
   return { metadata: { ...metadataOf(facts), ...about } satisfies TurnMetadata };

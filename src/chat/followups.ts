@@ -3,6 +3,9 @@ import { type NextPrompt, readTurn } from './turn';
 
 const MOST = 3;
 
+/** Signs to which a chat input gives a meaning: a record's name must not name a tool, an agent or a file there. */
+const STEERING = /[#@]|(?:^|\s)\/|[\p{Cc}]/u;
+
 /** Tools that answer the same questions as another. */
 const SAME: Readonly<Record<string, string>> = {
   gainsight_ctas_list: 'gainsight_cta_list',
@@ -20,7 +23,9 @@ export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
   if (turn.situation !== undefined && turn.situation !== 'empty') return [];
   const tools = (turn.tools ?? []).map((tool) => SAME[tool] ?? tool);
   const questions = [
-    ...(turn.account === undefined ? [] : aboutAccount(tools.at(-1), turn.account)),
+    ...(turn.account === undefined || STEERING.test(turn.account)
+      ? []
+      : aboutAccount(tools.at(-1), turn.account)),
     ...general(tools),
   ];
   return questions.slice(0, MOST).map((prompt) => ({ prompt }));

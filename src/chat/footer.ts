@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../base/markdown';
+import { recordsIn } from './recordsRead';
 import { type RecordWays, wayTo } from './recordWays';
-import type { NamedRecord, ToolFacts } from './toolFacts';
+import type { ToolFacts } from './toolFacts';
 
 const MAX_RECORDS = 10;
 
@@ -14,10 +15,9 @@ export function footer(facts: readonly ToolFacts[], answer: string, ways: Record
   const scopes = unique(read.map(({ scope }) => scope));
   const sources = unique(read.flatMap((fact) => fact.sources));
   if (scopes.length === 0 && sources.length === 0) return '';
-  const records = namedIn(
-    answer,
-    read.flatMap((fact) => fact.records),
-  );
+  const records = recordsIn(read, ways)
+    .filter(({ name }) => answer.includes(name))
+    .slice(0, MAX_RECORDS);
   const lines = [
     line(vscode.l10n.t('Scope'), scopes.map(escapeMarkdown)),
     line(vscode.l10n.t('Rule'), unique(read.map(({ rule }) => rule)).map(escapeMarkdown)),
@@ -38,14 +38,6 @@ export function footer(facts: readonly ToolFacts[], answer: string, ways: Record
 
 function line(title: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `**${title}:** ${items.join('; ')}`;
-}
-
-/** The records whose names the answer contains, each once, at most ten. */
-function namedIn(answer: string, records: readonly NamedRecord[]): readonly NamedRecord[] {
-  const byId = new Map(
-    records.filter(({ name }) => answer.includes(name)).map((record) => [record.gsid, record]),
-  );
-  return [...byId.values()].slice(0, MAX_RECORDS);
 }
 
 function unique(texts: readonly (string | undefined)[]): readonly string[] {

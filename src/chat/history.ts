@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { readTurn } from './turn';
 
+/** The links that were put into an answer here; a model that saw them would write such links itself. */
+const OUR_LINK = /\[((?:\\.|[^\]\\\n])*)\]\((?:command:|https:\/\/)[^()\s]*\)/g;
+
 type Turn = vscode.ChatContext['history'][number];
 
 interface Exchange {
@@ -53,6 +56,7 @@ function textOf(turn: vscode.ChatResponseTurn): string {
   return turn.response
     .map((part) => (part instanceof vscode.ChatResponseMarkdownPart ? part.value.value : ''))
     .join('')
+    .replace(OUR_LINK, '$1')
     .trim();
 }
 

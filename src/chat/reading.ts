@@ -26,10 +26,11 @@ export interface ReadingParts {
  */
 export async function addReading(facts: string, { model, response, token }: ReadingParts): Promise<string> {
   const answer = new AnswerText();
+  let begun = false;
   const show = (text: string): void => {
     if (text === '') return;
-    const begins = answer.whole === text;
-    response.markdown(begins ? `${heading(model.name)}${text}` : text);
+    response.markdown(begun ? text : `${heading(model.name)}${text}`);
+    begun = true;
   };
   const messages = [vscode.LanguageModelChatMessage.User(TASK), vscode.LanguageModelChatMessage.User(facts)];
   try {
@@ -41,11 +42,11 @@ export async function addReading(facts: string, { model, response, token }: Read
   } catch (error) {
     if (token.isCancellationRequested) throw new vscode.CancellationError();
     if (!(error instanceof ModelFailure)) throw error;
-    response.markdown(`\n\n*${withoutReading(model.name, answer.whole !== '')}*\n`);
-    return answer.whole;
+    response.markdown(`\n\n*${withoutReading(model.name, begun)}*\n`);
+    return answer.said;
   }
-  if (answer.whole.trim() === '') response.markdown(`\n\n*${withoutReading(model.name, false)}*\n`);
-  return answer.whole;
+  if (answer.said.trim() === '') response.markdown(`\n\n*${withoutReading(model.name, false)}*\n`);
+  return answer.said;
 }
 
 function heading(name: string): string {

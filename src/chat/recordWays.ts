@@ -9,6 +9,8 @@ export const RECORD_COMMAND: CommandId = 'gainsight.openRecord';
 /** Ways from a record to what shows it; undefined where the tenant in use has no pages. */
 export interface RecordWays {
   readonly linkOf: (kind: PageKind, gsid: string) => string | undefined;
+  /** The id of the account of this name, where it is known and the only one. */
+  readonly accountOf?: ((name: string) => string | undefined) | undefined;
 }
 
 /** The record's name, escaped, leading to the record. */

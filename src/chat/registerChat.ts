@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../host/log';
 import { followups } from './followups';
-import { Participant, PARTICIPANT_ID } from './participant';
+import { Participant } from './participant';
 import type { ToolRules } from '../tools/gate';
 import type { OurTools } from './offeredTools';
 import { OwnCalls } from './ownCalls';
@@ -9,6 +9,7 @@ import type { ActiveView } from './readyTenant';
 import type { RecordWays } from './recordWays';
 import type { ReportSet } from './reportTurn';
 import { type LoadTools, registerTools } from './registerTools';
+import { PARTICIPANT_ID } from './turn';
 import type { WriteConfirmation } from './writeConfirmation';
 
 export interface ChatParts {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../base/markdown';
 import type { Tenant } from '../data/tenant';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
@@ -12,7 +13,8 @@ import { addReading } from './reading';
 import { RECORD_COMMAND, type RecordWays, withRecordLinks } from './recordWays';
 import type { LoadTools } from './registerTools';
 import { showNextSteps } from './reportButtons';
-import { situationOfStatus } from './situationOf';
+import type { ActiveView } from './readyTenant';
+import { situationInState, situationOfStatus } from './situationOf';
 import type { ToolCalls } from './toolCalls';
 import type { Situation, TurnMetadata } from './turn';
 
@@ -29,6 +31,7 @@ const MOST_FACTS = 7000;
 export interface ReportTurnParts {
   readonly loadReports: () => Promise<ReportSet>;
   readonly loadTools: LoadTools;
+  readonly active: Pick<ActiveView, 'state'>;
   readonly ways: RecordWays;
   readonly log: Pick<Log, 'info' | 'warn'>;
 }
@@ -58,7 +61,10 @@ export async function answerCommand(turn: ReportTurn, parts: ReportTurnParts): P
   const report = await definition.run(question, await contextOf(turn, set, parts));
   parts.log.info('chat command', { command, status: report.status });
   const situation = stopped(report);
-  if (situation) return end(situation, response, { question, command });
+  if (situation) {
+    const { retryAfterSeconds } = report;
+    return end(situationInState(situation, parts.active), response, { question, command, retryAfterSeconds });
+  }
 
   response.markdown(withRecordLinks(factsOf(report, set, turn, parts.ways)));
   const metadata: TurnMetadata = { ...metadataOf(report, set), command };
@@ -79,7 +85,7 @@ async function contextOf(
 ) {
   const ask = askWith(await loadTools(), {
     door: 'chat',
-    progress: (text) => response.progress(text),
+    progress: (text) => response.progress(escapeMarkdown(text)),
     failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
   });
   const nameOf = (gsid: string): string | undefined => companies.nameOf(gsid);

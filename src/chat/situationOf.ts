@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ModelFailure } from './modelReply';
+import type { ActiveView } from './readyTenant';
 import type { Situation } from './turn';
 
 /** What an error means for the user. Anything that no model threw is a defect of ours. */
@@ -33,4 +34,9 @@ export function situationOfStatus(status: string): Situation | undefined {
     default:
       return undefined;
   }
+}
+
+/** Who was signed in when the turn began is not any more: a key that is refused meanwhile is another matter than leaving. */
+export function situationInState(situation: Situation, { state }: Pick<ActiveView, 'state'>): Situation {
+  return situation === 'signedOut' && state.kind === 'refused' ? 'refused' : situation;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { canonicalJson } from '../base/canonicalJson';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
+import { readFacts } from './toolFacts';
 
 /** A call that was really made, with the text it gave. */
 export interface ToolCall {
@@ -31,11 +32,13 @@ export interface ToolCallsParts {
 /**
  * Answers a model's tool calls. Every call gets text, whatever happens: a tool that does not exist or fails is
  * explained, and a read that was made before is answered from memory. Whatever may write is made alone, each time
- * anew, and ends that memory. Only the user's cancellation is thrown.
+ * anew, and ends that memory; only a write that the user has turned down is not proposed again. Only the user's
+ * cancellation is thrown.
  */
 export class ToolCalls {
   readonly #parts: ToolCallsParts;
   readonly #made = new Map<string, Promise<string>>();
+  readonly #declined = new Map<string, string>();
   readonly #done: ToolCall[] = [];
   #mayHaveWritten = false;
 
@@ -92,18 +95,29 @@ export class ToolCalls {
   ): Promise<string> {
     if (!offered.includes(name))
       return `There is no tool ${JSON.stringify(name)} here. Tools you can call: ${offered.join(', ')}.`;
-    if (!this.#parts.isRead(name)) {
-      this.#mayHaveWritten = true;
-      // What was read before may not hold any more.
-      this.#made.clear();
-      return this.#run(name, input, tokenBudget, token);
-    }
     const key = `${name} ${canonicalJson(input)}`;
+    if (!this.#parts.isRead(name))
+      return this.#declined.get(key) ?? this.#write(key, name, input, tokenBudget, token);
     const earlier = this.#made.get(key);
     if (earlier)
       return `You made this very call before; nothing was read again. Its result was:\n${await earlier}`;
     const result = this.#run(name, input, tokenBudget, token);
     this.#made.set(key, result);
+    return result;
+  }
+
+  async #write(
+    key: string,
+    name: string,
+    input: object,
+    tokenBudget: number,
+    token: vscode.CancellationToken,
+  ): Promise<string> {
+    this.#mayHaveWritten = true;
+    // What was read before may not hold any more.
+    this.#made.clear();
+    const result = await this.#run(name, input, tokenBudget, token);
+    if (readFacts(name, result)?.status === 'declined') this.#declined.set(key, result);
     return result;
   }
 

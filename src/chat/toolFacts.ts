@@ -13,6 +13,8 @@ export interface ToolFacts {
   readonly status: string;
   /** What went wrong, in words for a person. */
   readonly problem?: string | undefined;
+  /** When the tenant takes calls again. */
+  readonly retryAfterSeconds?: number | undefined;
   readonly scope?: string | undefined;
   /** The definition that was applied, such as what counts as a touch. */
   readonly rule?: string | undefined;
@@ -52,6 +54,7 @@ export function readFacts(tool: string, text: string): ToolFacts | undefined {
     tool,
     status: answer.status,
     problem: textOf(answer.problem),
+    retryAfterSeconds: typeof answer.retryAfterSeconds === 'number' ? answer.retryAfterSeconds : undefined,
     scope: textOf(answer.scope),
     rule: textOf(answer.rule),
     asOf: textOf(answer.asOf),

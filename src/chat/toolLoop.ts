@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AnswerText } from './answerText';
+import type { CitedNames } from './citedNames';
 import { modelReply } from './modelReply';
 import type { TokenAllowance } from './tokenAllowance';
 import type { ToolCall, ToolCalls } from './toolCalls';
@@ -18,27 +19,37 @@ export interface ToolLoopParts {
   readonly calls: ToolCalls;
   readonly allowance: TokenAllowance;
   /** Shows the next piece of the answer. */
-  readonly show: (text: string) => void;
+  readonly show: (markdown: string) => void;
+  /** The names of the records that were read by now. */
+  readonly names?: (() => CitedNames) | undefined;
   /** Looks at the calls made so far: `close` asks for an answer without further tools, `stop` asks nothing more. */
   readonly judge: (calls: readonly ToolCall[]) => Verdict;
 }
 
+export interface Answered {
+  /** What the model said, in all rounds. */
+  readonly said: string;
+  /** `silent` = it ended without a word, `cut` = it would have gone on calling tools: what it said is no answer. */
+  readonly ended: 'answered' | 'silent' | 'cut' | 'stopped';
+}
+
 /**
- * Lets the model read with tools until it answers, in at most `MAX_ROUNDS` requests. Returns the shown text.
- * Throws `CancellationError` when the user cancels, and `ModelFailure` when the model fails.
+ * Lets the model read with tools until it answers, in at most `MAX_ROUNDS` requests. Throws `CancellationError` when
+ * the user cancels, and `ModelFailure` when the model fails.
  */
 export async function runToolLoop(
   messages: readonly vscode.LanguageModelChatMessage[],
   parts: ToolLoopParts,
   token: vscode.CancellationToken,
-): Promise<string> {
+): Promise<Answered> {
   const conversation = [...messages];
-  const answer = new AnswerText();
+  const answer = new AnswerText(parts.names);
   for (let round = 1, closing = false; ; round += 1) {
     closing ||= round === MAX_ROUNDS;
     if (closing) conversation.push(vscode.LanguageModelChatMessage.User(CLOSE));
     const reply = await ask(conversation, closing ? [] : parts.tools, parts, answer, token);
-    if (reply.calls.length === 0 || closing) return answer.whole;
+    if (reply.calls.length === 0) return { said: answer.said, ended: reply.spoke ? 'answered' : 'silent' };
+    if (closing) return { said: answer.said, ended: 'cut' };
 
     const names = parts.tools.map(({ name }) => name);
     const budget = parts.allowance.perCall(reply.calls.length);
@@ -47,7 +58,7 @@ export async function runToolLoop(
     conversation.push(reply.message, vscode.LanguageModelChatMessage.User(results));
     parts.allowance.spend(textOf(results));
     const verdict = parts.judge(parts.calls.done);
-    if (verdict === 'stop') return answer.whole;
+    if (verdict === 'stop') return { said: answer.said, ended: 'stopped' };
     closing = verdict === 'close';
     if (reply.spoke) parts.show('\n\n');
   }
@@ -87,7 +98,7 @@ async function ask(
   return {
     message: vscode.LanguageModelChatMessage.Assistant([...words, ...calls]),
     calls,
-    spoke: spoken !== '',
+    spoke: spoken.trim() !== '',
   };
 }
 

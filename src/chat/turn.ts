@@ -1,3 +1,6 @@
+/** As the manifest declares it. */
+export const PARTICIPANT_ID = 'gainsight.chat';
+
 /** How a turn ended when it did not end with an answer, or not with a whole one. */
 export type Situation =
   | 'empty'
@@ -13,6 +16,7 @@ export type Situation =
   | 'modelFailed'
   | 'offTopic'
   | 'noAnswer'
+  | 'tooManyRounds'
   | 'cancelled'
   | 'cancelledWrite'
   | 'defect';

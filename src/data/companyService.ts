@@ -115,6 +115,11 @@ export class CompanyService implements Companies {
     return this.#heard.get(gsid);
   }
 
+  gsidOf(name: string): string | undefined {
+    const ids = [...this.#heard].filter(([, heard]) => heard === name).map(([gsid]) => gsid);
+    return ids.length === 1 ? ids[0] : undefined;
+  }
+
   forget(): void {
     this.#books.clear();
     this.#names.clear();

@@ -110,6 +110,8 @@ export interface Companies {
   resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]>;
   /** The name of a company that was read before; asks nobody. */
   nameOf(gsid: string): string | undefined;
+  /** The id of the only company of exactly this name that was read before; asks nobody. */
+  gsidOf(name: string): string | undefined;
 }
 
 export interface Health {

@@ -1,6 +1,6 @@
 import { type Answers, askAll, type Question } from './asking';
 import type { ArgumentKind, ReportContext, ReportDefinition } from './definition';
-import { textOf, textsOf, type Row } from './facts';
+import { numberOf, textOf, textsOf, type Row } from './facts';
 import type { Cell, NamedRecord, Proposal, Report, Section } from './report';
 import { choicesOf, sentenceOf, situationBlocks } from './situation';
 import type { Facts } from '../tools/toolAnswer';
@@ -70,6 +70,7 @@ function assemble<Name extends string>(
     asOf: read.map((facts) => textOf(facts, 'asOf')).find((one) => one !== undefined),
     asked: all.map(({ tool, facts }) => ({ tool, status: facts.status })),
     proposal: main ? undefined : spec.proposal?.(answers, context, argument),
+    retryAfterSeconds: main && numberOf(main, 'retryAfterSeconds'),
   };
 }
 

@@ -103,4 +103,6 @@ export interface Report {
   /** The calls that were made, with how each ended. */
   readonly asked: readonly { readonly tool: string; readonly status: string }[];
   readonly proposal?: Proposal | undefined;
+  /** When the tenant takes calls again, where it said so as it refused. */
+  readonly retryAfterSeconds?: number | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../tools/toolAnswer';
-import { rowsOf, textOf, textsOf } from './facts';
+import { numberOf, rowsOf, textOf, textsOf } from './facts';
 import type { Block, Cell, NamedRecord } from './report';
 
 /** Why a tool gave no facts, as a sentence for a person. */
@@ -20,7 +20,7 @@ export function sentenceOf(facts: Facts): Cell {
         problem,
       );
     case 'rateLimited':
-      return 'Gainsight takes no more calls at the moment. Ask again in a minute.';
+      return `Gainsight takes no more calls at the moment. Ask again ${waiting(numberOf(facts, 'retryAfterSeconds'))}.`;
     case 'network':
     case 'timeout':
       return 'Gainsight could not be reached. Check the network and ask again.';
@@ -60,6 +60,11 @@ export function situationBlocks(facts: Facts): readonly Block[] {
     ]),
   };
   return [{ kind: 'sentence', text: sentenceOf(facts) }, ...(rows.length > 0 ? [table] : [])];
+}
+
+function waiting(seconds: number | undefined): string {
+  if (seconds === undefined) return 'in a minute';
+  return seconds < 120 ? `in ${seconds} seconds` : `in ${Math.ceil(seconds / 60)} minutes`;
 }
 
 function notFound(facts: Facts): Cell {

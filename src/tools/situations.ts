@@ -62,18 +62,21 @@ export function unaudited(): Situation {
 
 /** A call that failed. */
 export function failed(error: GainsightError): Situation {
-  const { kind, message, detail, code, requestId } = error;
-  return { status: kind, problem: message, detail, code, requestId, next: nextStep(error) };
+  const { kind, message, detail, code, requestId, retryAfterMs } = error;
+  const wait = retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) };
+  return { status: kind, problem: message, detail, code, requestId, ...wait, next: nextStep(error) };
 }
 
-function nextStep({ kind }: GainsightError): string {
+function nextStep({ kind, retryAfterMs }: GainsightError): string {
   switch (kind) {
     case 'signedOut':
       return 'Do not repeat the call. Ask the user to run the command "Gainsight: Sign In Again".';
     case 'forbidden':
       return 'Do not repeat the call. The connection lacks this right; a Gainsight admin can grant it.';
     case 'rateLimited':
-      return 'Do not repeat the call now; the tenant takes further calls in the next minute.';
+      return retryAfterMs === undefined
+        ? 'Do not repeat the call now; the tenant takes further calls in the next minute.'
+        : `Do not repeat the call now; the tenant takes further calls in ${Math.ceil(retryAfterMs / 1000)} seconds.`;
     case 'network':
     case 'timeout':
       return 'The tenant could not be reached; say so and do not guess the answer.';

@@ -60,16 +60,15 @@ async function ask(prompt: string) {
 }
 
 describe('the scripted model on the embedded tenant', () => {
-  it('finds the accounts at risk and shows scope, rule and sources once', async () => {
+  it('finds the accounts at risk, links each, and shows scope, rule and sources once', async () => {
     const { text, called } = await ask(
       'Which of my accounts have health scores below 40 and no CSM activity in the last 30 days?',
     );
     assert.deepEqual(called, ['gainsight_portfolio_at_risk']);
     assert.deepEqual(
-      [...text.matchAll(/^\| ([A-Z]\w+(?: \w+)?) \| (\d+) \|/gm)].map(([, name, score]) => [
-        name,
-        Number(score),
-      ]),
+      [...text.matchAll(/^\| \[([\w ]+)\]\(command:gainsight\.openRecord[^)]+\) \| (\d+) \|/gm)].map(
+        ([, name, score]) => [name, Number(score)],
+      ),
       [
         ['Meridian Corp', 28],
         ['Praxis Inc', 31],
@@ -88,7 +87,7 @@ describe('the scripted model on the embedded tenant', () => {
   it('reads the measures of an account', async () => {
     const { text, called } = await ask('What is the health of Praxis Inc?');
     assert.deepEqual(called, ['gainsight_accounts_health_get']);
-    assert.match(text, /\*\*Praxis Inc\*\*: score 31[^]*\| Measure \|/);
+    assert.match(text, /\*\*\[Praxis Inc\]\([^)]+\)\*\*: score 31[^]*\| Measure \|/);
   });
 
   for (const [question, tool] of [

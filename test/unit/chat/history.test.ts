@@ -75,6 +75,12 @@ describe('the history for the model', () => {
     );
   });
 
+  it('holds the names of records without the links that were put there', async () => {
+    const answer = String.raw`**[Praxis \[Inc\]](command:gainsight.openRecord?%5B%22x%22%5D)** and [Bravura](https://acme.example.com/x), [x] (y)`;
+    const [, [, text] = []] = await read(exchange('One?', answer));
+    assert.equal(text, String.raw`**Praxis \[Inc\]** and Bravura, [x] (y)`);
+  });
+
   it('holds nothing of other participants', async () => {
     assert.deepEqual(await read(exchange('One?', 'First.', {}, 'somebody.else')), []);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { reports } from '../../../src/reports/catalogue';
 import type { ReportName } from '../../../src/reports/report';
-import { PARTICIPANT_ID } from '../../../src/chat/participant';
+import { PARTICIPANT_ID } from '../../../src/chat/turn';
 import { reportCommands, settingDefaults, slashCommands, toolEntries } from '../../support/manifest';
 
 interface Participant {

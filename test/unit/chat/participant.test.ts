@@ -23,6 +23,10 @@ interface Options {
   readonly run?: (signal: AbortSignal) => Promise<ToolAnswer>;
   readonly named?: readonly string[];
   readonly history?: readonly unknown[];
+  /** How many tokens the model takes. */
+  readonly window?: number;
+  /** What the tool of another extension says of itself. */
+  readonly description?: string;
 }
 
 const found: ToolAnswer = {
@@ -36,7 +40,7 @@ const found: ToolAnswer = {
 
 function setup(
   replies: readonly Reply[],
-  { active = activeOn(lenaTenant()), run, named = [], history = [] }: Options = {},
+  { active = activeOn(lenaTenant()), run, named = [], history = [], window, description = '' }: Options = {},
 ) {
   fakeChat.reset();
   const tool = defineTool({
@@ -54,9 +58,10 @@ function setup(
   const door = toolDoor(executorOn(active, [tool]));
   registerTools([tool.name], door);
   fakeChat.tools.set('other_tool', {
+    description,
     invoke: () => new vscode.LanguageModelToolResult([says('{"status":"ok","scope":"foreign"}')]),
   });
-  const model = new ScriptedModel(replies);
+  const model = new ScriptedModel(replies, window);
   const response = new FakeResponse();
   const source = new vscode.CancellationTokenSource();
   const logged: string[] = [];
@@ -69,7 +74,10 @@ function setup(
     rules: noRules,
     loadTools: door.load,
     loadReports: async () => reportSet,
-    ways: { linkOf: (kind, gsid) => `https://acme.example.com/v1/ui/${kind}/${gsid}` },
+    ways: {
+      linkOf: (kind, gsid) => `https://acme.example.com/v1/ui/${kind}/${gsid}`,
+      accountOf: (name) => (name === 'Bravura' ? '1P02A1B2C3D4E5F6G8' : undefined),
+    },
     ownCalls: door.ownCalls,
     active,
     log,
@@ -104,7 +112,7 @@ describe('@gainsight', () => {
     assert.equal(
       response.text,
       [
-        'Praxis [Inc] is.',
+        String.raw`[Praxis \[Inc\]](https://acme.example.com/v1/ui/company/1P02A1B2C3D4E5F6G7) is.`,
         '',
         '---',
         '',
@@ -116,6 +124,44 @@ describe('@gainsight', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('cites an account that a row names without its id', async () => {
+    const { ask, response } = setup([[callsTool(READ)], [says('Bravura is.')]]);
+    await ask();
+    assert.match(response.text, /^\[Bravura\]\(https:.*1P02A1B2C3D4E5F6G8\) is\./);
+  });
+
+  it('may run no command but the one that shows a record', async () => {
+    const { ask, response } = setup([[callsTool(READ)], [says('[x](command:gainsight.signOut) Bravura')]]);
+    await ask();
+    assert.ok(response.trusted.length > 0);
+    for (const { text, commands } of response.trusted) {
+      assert.deepEqual(commands, ['gainsight.openRecord']);
+      assert.doesNotMatch(text, /\]\(command:gainsight\.signOut/);
+    }
+  });
+
+  it('leads on by buttons: to the one account of the answer, else to nothing that it did not speak of', async () => {
+    const one = setup([[callsTool(READ)], [says('Only Bravura.')]]);
+    await one.ask();
+    assert.deepEqual(one.response.buttons, ['gainsight.accountBrief', 'gainsight.logActivity']);
+    assert.deepEqual(one.response.buttonArguments[0], ['1P02A1B2C3D4E5F6G8']);
+    const two = setup([[callsTool(READ)], [says('Bravura and Praxis [Inc].')]]);
+    await two.ask();
+    assert.deepEqual(two.response.buttons, []);
+  });
+
+  it('leaves room for the definitions of its tools in a small window', async () => {
+    const budgetBeside = async (description: string): Promise<number> => {
+      const options = { window: 9000, named: ['other_tool'], description };
+      await setup([[callsTool(READ)], [says('Done.')]], options).ask();
+      // The stand-in keeps what the tool was invoked with.
+      const invoked = fakeChat.invoked[0]?.options as vscode.LanguageModelToolInvocationOptions<object>;
+      return invoked.tokenizationOptions?.tokenBudget ?? NaN;
+    };
+    const short = await budgetBeside('');
+    assert.ok(short - (await budgetBeside('x'.repeat(7000))) >= 990);
   });
 
   it('keeps tools, scopes and the account for the next turn', async () => {
@@ -261,6 +307,41 @@ describe('@gainsight when something goes wrong', () => {
       assert.match(response.text, /^So far\..*may be incomplete/s);
     });
 
+  it('offers to sign in again when the key is revoked in the middle', async () => {
+    const tenant = lenaTenant();
+    const active = activeOn(tenant);
+    const { ask, model, response } = setup([[callsTool(READ)], [says('I guess.')]], {
+      active,
+      run: async () => {
+        active.set({ kind: 'refused', connection: tenant.connection, message: '' });
+        throw new GainsightError({ kind: 'signedOut', sentence: 'The key was revoked.' });
+      },
+    });
+    assert.equal((await ask()).situation, 'refused');
+    assert.equal(model.seen.length, 1);
+    assert.deepEqual(response.buttons, ['gainsight.signInAgain']);
+  });
+
+  for (const [retryAfterMs, when] of [
+    [undefined, 'Ask again in a minute.'],
+    [39_500, 'Ask again in 40 seconds.'],
+    [3_600_000, 'Ask again in 60 minutes.'],
+  ] as const)
+    it(`says when a busy tenant can be asked again: ${when}`, async () => {
+      const { ask, response, model } = setup([[callsTool(READ)], [says('So far.')]], {
+        run: async () => {
+          throw new GainsightError({ kind: 'rateLimited', sentence: 'Busy.', retryAfterMs });
+        },
+      });
+      await ask();
+      assert.ok(response.text.endsWith(when), response.text);
+      if (retryAfterMs)
+        assert.match(
+          textOf(model.seen[1]?.messages.at(-2)),
+          /"retryAfterSeconds":(40|3600).*in (40|3600) seconds/,
+        );
+    });
+
   const refusals: readonly (readonly [Error, string])[] = [
     [vscode.LanguageModelError.NoPermissions(), 'modelNotAllowed'],
     [vscode.LanguageModelError.Blocked(), 'modelBlocked'],
@@ -296,8 +377,19 @@ describe('@gainsight when something goes wrong', () => {
     assert.doesNotMatch(logged.join('\n') + response.text, /Praxis/);
   });
 
-  it('says so when the model never answers', async () => {
-    const { ask } = setup(Array.from({ length: 9 }, (_, n) => [callsTool(READ, { account: String(n) })]));
+  it('says so when the model reads on and on, whatever it says beside', async () => {
+    const restless = Array.from({ length: 9 }, (_, n) => [
+      says('Let me look. '),
+      callsTool(READ, { account: String(n) }),
+    ]);
+    const { ask, response } = setup(restless);
+    const turn = await ask();
+    assert.deepEqual([turn.situation, turn.again], ['tooManyRounds', 'Who is at risk?']);
+    assert.match(response.text, /went on reading without an answer, so it was stopped/);
+  });
+
+  it('says so when the model ends without a word', async () => {
+    const { ask } = setup([[callsTool(READ)], []]);
     assert.equal((await ask()).situation, 'noAnswer');
   });
 

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { nextPrompts } from '../../../src/chat/nextPrompts';
 import { followups } from '../../../src/chat/followups';
 import { historyMessages } from '../../../src/chat/history';
-import { Participant, PARTICIPANT_ID } from '../../../src/chat/participant';
+import { Participant } from '../../../src/chat/participant';
 import { registerTools } from '../../../src/chat/registerTools';
-import type { TurnMetadata } from '../../../src/chat/turn';
+import { PARTICIPANT_ID, type TurnMetadata } from '../../../src/chat/turn';
 import type { NamedRecord, Report } from '../../../src/reports/report';
 import * as reportSet from '../../../src/reports/reportSet';
 import { reports } from '../../../src/reports/catalogue';
@@ -118,6 +118,13 @@ describe('a slash command', () => {
     assert.ok(response.progressed.some((text) => text.includes('Quillon Bank')));
   });
 
+  it('shows what was typed as text also while it works', async () => {
+    const { send, response } = setup();
+    await send('brief', '[Quillon Bank](command:gainsight.signOut)');
+    const told = response.progressed.find((text) => text.includes('Quillon'));
+    assert.match(told ?? '', /\\\[Quillon Bank\\\]\\\(command/);
+  });
+
   it('gives the model the facts with record text marked, and tells it whose words are data', async () => {
     const { send, model } = setup();
     await send('timeline', 'Meridian Corp');
@@ -171,7 +178,7 @@ describe('a slash command whose model', () => {
   it('writes an image gets it shown as text', async () => {
     const { send, response } = setup({ replies: [[says('![x](https://evil.example/a.png)')]] });
     await send('brief', 'Quillon Bank');
-    assert.ok(response.text.includes(String.raw`!\[x](https://evil.example/a.png)`));
+    assert.ok(response.text.includes('![x&#93;(https&#58;//evil.example/a.png)'));
     assert.ok(response.trusted.every(({ text }) => !text.includes('evil.example')));
   });
 });
@@ -249,6 +256,24 @@ describe('a slash command when something goes wrong', () => {
       assert.equal(model.seen.length, 0);
       assert.ok(response.text.length > 20);
     });
+
+  it('says when a busy tenant can be asked again', async () => {
+    const busy = () => async () => new Response('{}', { status: 429, headers: { 'retry-after': '3600' } });
+    const { send, response } = setup({ around: busy });
+    await send('brief', 'Praxis Inc');
+    assert.match(response.text, /Ask again in 60 minutes\./);
+  });
+
+  it('offers to sign in again when the key is revoked meanwhile', async () => {
+    const { send, response, active, tenant } = setup({
+      around: () => async () => {
+        active.set({ kind: 'refused', connection: tenant.connection, message: '' });
+        return new Response('{}', { status: 401 });
+      },
+    });
+    assert.equal((await send('brief', 'Praxis Inc')).situation, 'refused');
+    assert.deepEqual(response.buttons, ['gainsight.signInAgain']);
+  });
 
   it('offers the same command again when the tenant cannot be reached', async () => {
     const { send } = setup({

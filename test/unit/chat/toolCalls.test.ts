@@ -95,6 +95,15 @@ describe('calls that may write', () => {
     assert.deepEqual([calls.done.length, calls.mayHaveWritten], [3, true]);
   });
 
+  it('are not proposed again once the user has turned them down', async () => {
+    const { answer, calls } = setup(async () => '{"status":"declined","next":"No."}');
+    await answer(['write_a', { x: 1 }]);
+    assert.deepEqual(await answer(['write_a', { x: 1 }]), ['{"status":"declined","next":"No."}']);
+    assert.equal(calls.done.length, 1);
+    await answer(['write_a', { x: 2 }]);
+    assert.equal(calls.done.length, 2);
+  });
+
   it('end what was remembered of reads', async () => {
     const { answer, calls } = setup();
     await answer(['read_a', {}]);

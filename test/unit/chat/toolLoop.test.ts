@@ -37,7 +37,7 @@ function setup(replies: readonly Reply[], overrides: { invoke?: InvokeTool } & P
 describe('the tool loop', () => {
   it('shows the answer of a model that calls nothing', async () => {
     const { model, shown, run } = setup([[says('All '), says('is well.')]]);
-    assert.equal(await run(), 'All is well.');
+    assert.deepEqual(await run(), { said: 'All is well.', ended: 'answered' });
     assert.deepEqual(shown, ['All ', 'is well.']);
     assert.deepEqual(model.seen[0]?.tools, ['read_a', 'read_b']);
   });
@@ -68,30 +68,36 @@ describe('the tool loop', () => {
         if (waiting.length === 2) for (const release of waiting) release();
       });
     const { run } = setup([[callsTool('read_a'), callsTool('read_b')], [says('Done.')]], { invoke });
-    assert.equal(await run(), 'Done.');
+    assert.equal((await run()).said, 'Done.');
   });
 
   it('ends after the agreed rounds, the last one without tools', async () => {
     const restless = Array.from({ length: 50 }, (_, n) => [callsTool('read_a', { n })]);
     const { model, calls, run } = setup(restless);
-    assert.equal(await run(), '');
+    assert.deepEqual(await run(), { said: '', ended: 'cut' });
     assert.equal(model.seen.length, MAX_ROUNDS);
     assert.equal(calls.done.length, MAX_ROUNDS - 1);
     assert.deepEqual(model.seen.at(-1)?.tools, []);
     assert.match(textOf(model.seen.at(-1)?.messages.at(-1)), /No more tool calls/);
   });
 
+  it('tells words that came beside calls from an answer', async () => {
+    const chatty = Array.from({ length: 50 }, (_, n) => [says('Let me look. '), callsTool('read_a', { n })]);
+    assert.equal((await setup(chatty).run()).ended, 'cut');
+    assert.equal((await setup([[says('Let me look.'), callsTool('read_a')], []]).run()).ended, 'silent');
+  });
+
   it('asks for an answer without tools once the judge closes', async () => {
     const { model, run } = setup([[callsTool('read_a')], [says('As far as I got.')]], {
       judge: () => 'close',
     });
-    assert.equal(await run(), 'As far as I got.');
+    assert.equal((await run()).said, 'As far as I got.');
     assert.deepEqual(model.seen[1]?.tools, []);
   });
 
   it('asks nothing more once the judge stops', async () => {
     const { model, run } = setup([[says('Looking.'), callsTool('read_a')]], { judge: () => 'stop' });
-    assert.equal(await run(), 'Looking.');
+    assert.deepEqual(await run(), { said: 'Looking.', ended: 'stopped' });
     assert.equal(model.seen.length, 1);
   });
 

@@ -137,6 +137,8 @@ describe('the services of a tenant', () => {
     tenant.forget();
     assert.equal(tenant.companies.nameOf(company.gsid), company.name);
     assert.equal(tenant.companies.nameOf('1P02UNKNOWN'), undefined);
+    assert.equal(tenant.companies.gsidOf(company.name), company.gsid);
+    assert.equal(tenant.companies.gsidOf(company.name.slice(0, -1)), undefined);
     assert.equal(sandbox.calls.length, length);
   });
 

@@ -1,0 +1,69 @@
+import { type RecordWays, wayTo } from './recordWays';
+import type { NamedRecord } from './toolFacts';
+
+/** Shorter names would be found in words that mean something else. */
+const SHORTEST = 4;
+/** What may not stand right before a name: a letter, or a sign that gives the bracket of a link another meaning. */
+const BEFORE = /(?<![\p{L}\p{N}_!\\[\]`])/u;
+const AFTER = /(?![\p{L}\p{N}_])/u;
+
+/** A stretch of text, with the link that stands for it where it is the name of a record. */
+export interface Stretch {
+  readonly text: string;
+  readonly link?: string | undefined;
+}
+
+/** The names of records that were read, each with a link that opens its record. */
+export class CitedNames {
+  readonly #links: ReadonlyMap<string, string>;
+  readonly #pattern: RegExp | undefined;
+  readonly #longest: number;
+
+  constructor(records: readonly NamedRecord[] = [], ways: RecordWays = { linkOf: () => undefined }) {
+    this.#links = linksTo(records, ways);
+    const names = [...this.#links.keys()].sort((a, b) => b.length - a.length);
+    const either = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|');
+    this.#pattern =
+      names.length === 0 ? undefined : new RegExp(`${BEFORE.source}(?:${either})${AFTER.source}`, 'gu');
+    this.#longest = names[0]?.length ?? 0;
+  }
+
+  /** The text in stretches; `before` is the character in front of it. */
+  stretches(text: string, before: string): readonly Stretch[] {
+    if (!this.#pattern) return [{ text }];
+    const whole = before + text;
+    const found: Stretch[] = [];
+    let at = before.length;
+    for (const match of whole.matchAll(this.#pattern)) {
+      if (match.index < at) continue;
+      const [name] = match;
+      found.push({ text: whole.slice(at, match.index) }, { text: name, link: this.#links.get(name) });
+      at = match.index + name.length;
+    }
+    return [...found, { text: whole.slice(at) }];
+  }
+
+  /** Where a name begins that the next piece of text may go on with. */
+  unfinishedAt(text: string): number {
+    for (let at = Math.max(0, text.length - this.#longest); at < text.length; at += 1) {
+      if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
+      const rest = text.slice(at);
+      for (const name of this.#links.keys()) if (name.startsWith(rest)) return at;
+    }
+    return text.length;
+  }
+}
+
+/** A name that several records bear says of none that it is meant. */
+function linksTo(records: readonly NamedRecord[], ways: RecordWays): Map<string, string> {
+  const ids = new Map<string, Set<string>>();
+  for (const { name, gsid } of records) ids.set(name, (ids.get(name) ?? new Set()).add(gsid));
+  const citable = records.filter(({ name, kind }) => ids.get(name)?.size === 1 && isTelling(name, kind));
+  return new Map(citable.map(({ name, kind, gsid }) => [name, wayTo(name, kind, gsid, ways)]));
+}
+
+/** Work and entries often bear a word of everyday language, such as "Risk" or "Call". */
+function isTelling(name: string, kind: NamedRecord['kind']): boolean {
+  if (name.length < SHORTEST || !/^[\p{L}\p{N}]/u.test(name)) return false;
+  return kind === 'company' || /\p{L}.* .*\p{L}/u.test(name);
+}

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { Tenant } from '../data/tenant';
+import type { Log } from '../host/log';
+import type { ToolRules } from '../tools/gate';
+import { CitedNames } from './citedNames';
+import { end, metadataOf } from './ending';
+import { footer } from './footer';
+import { historyMessages } from './history';
+import { type OurTools, offeredTools } from './offeredTools';
+import { readAsker, systemText } from './prompt';
+import { questionButtons } from './questionButtons';
+import type { ActiveView } from './readyTenant';
+import { factsOf, recordsIn } from './recordsRead';
+import { type RecordWays, withRecordLinks } from './recordWays';
+import { situationInState, situationOfStatus } from './situationOf';
+import { TokenAllowance } from './tokenAllowance';
+import type { ToolCalls } from './toolCalls';
+import type { ToolFacts } from './toolFacts';
+import { type Answered, runToolLoop, type Verdict } from './toolLoop';
+import { PARTICIPANT_ID, type Situation } from './turn';
+
+/** The share of a model's window that earlier turns may fill. */
+const HISTORY_SHARE = 0.2;
+
+export interface QuestionParts {
+  /** As the manifest declares them. */
+  readonly ours: OurTools;
+  readonly rules: () => ToolRules;
+  readonly active: Pick<ActiveView, 'state'>;
+  readonly ways: RecordWays;
+  readonly log: Pick<Log, 'info'>;
+}
+
+/** A question that was asked without a slash command. */
+export interface QuestionTurn {
+  readonly question: string;
+  readonly request: Pick<vscode.ChatRequest, 'model' | 'toolReferences'>;
+  readonly context: Pick<vscode.ChatContext, 'history'>;
+  readonly response: vscode.ChatResponseStream;
+  readonly token: vscode.CancellationToken;
+  readonly signal: AbortSignal;
+  readonly tenant: Tenant;
+  readonly calls: ToolCalls;
+}
+
+/**
+ * Lets the model answer from what our tools read, and says below where it comes from. Rejects when the user cancels,
+ * when the model fails, and for a defect.
+ */
+export async function answerQuestion(turn: QuestionTurn, parts: QuestionParts): Promise<vscode.ChatResult> {
+  const { question, request, response, token, calls } = turn;
+  const { ours, rules, ways, active, log } = parts;
+  const allowance = new TokenAllowance(request.model.maxInputTokens);
+  const tools = offeredTools(vscode.lm.tools, ours, request.toolReferences, rules());
+  allowance.spend(JSON.stringify(tools));
+  const mayWrite = tools.some(({ name }) => ours.get(name) === 'write');
+  const messages = await messagesOf(turn, allowance, mayWrite);
+  const { said, ended } = await runToolLoop(
+    messages,
+    {
+      ...{ model: request.model, tools, calls, allowance },
+      show: (markdown) => response.markdown(withRecordLinks(markdown)),
+      judge: (done) => verdict(factsOf(done, ours)),
+      names: namesIn(calls, ours, ways),
+    },
+    token,
+  );
+  const facts = factsOf(calls.done, ours);
+  const sources = footer(facts, said, ways);
+  if (sources !== '') response.markdown(withRecordLinks(sources));
+  log.info('chat answered', { calls: calls.done.length });
+  const situation = facts.map(({ status }) => situationOfStatus(status)).find(Boolean) ?? UNANSWERED[ended];
+  if (situation) return end(situationInState(situation, active), response, { facts, question });
+  for (const button of questionButtons(facts, said, ways)) response.button(button);
+  return { metadata: metadataOf(facts) };
+}
+
+const UNANSWERED: Readonly<Partial<Record<Answered['ended'], Situation>>> = {
+  silent: 'noAnswer',
+  cut: 'tooManyRounds',
+};
+
+async function messagesOf(
+  { question, request, context, token, signal, tenant }: QuestionTurn,
+  allowance: TokenAllowance,
+  mayWrite: boolean,
+): Promise<vscode.LanguageModelChatMessage[]> {
+  const { model, toolReferences } = request;
+  const asker = await readAsker(tenant, signal);
+  const named = toolReferences.map(({ name }) => name);
+  const system = systemText(asker, tenant.clock, { named, mayWrite });
+  const history = await historyMessages(
+    context.history,
+    PARTICIPANT_ID,
+    model.maxInputTokens * HISTORY_SHARE,
+    (text) => model.countTokens(text, token),
+  );
+  allowance.spend(system + question);
+  for (const { content } of history) allowance.spend(JSON.stringify(content));
+  const user = (text: string): vscode.LanguageModelChatMessage => vscode.LanguageModelChatMessage.User(text);
+  return [user(system), ...history, user(question)];
+}
+
+/** What can be cited by now; made anew only when another call has been answered. */
+function namesIn(calls: ToolCalls, ours: OurTools, ways: RecordWays): () => CitedNames {
+  let known = { calls: 0, names: new CitedNames() };
+  return () => {
+    const { done } = calls;
+    if (done.length !== known.calls) {
+      const records = recordsIn(factsOf(done, ours), ways);
+      known = { calls: done.length, names: new CitedNames(records, ways) };
+    }
+    return known.names;
+  };
+}
+
+/** Without a key nothing more can be read; a tenant that is busy or away is not asked further. */
+function verdict(facts: readonly ToolFacts[]): Verdict {
+  const statuses = new Set(facts.map(({ status }) => situationOfStatus(status)));
+  if (statuses.has('signedOut') || statuses.has('outdated')) return 'stop';
+  return statuses.has('rateLimited') || statuses.has('offline') ? 'close' : 'continue';
+}
