@@ -8,6 +8,7 @@ const KEY = 'gainsightSharedTrace';
  * trace that there ever was. Notes follow the work that made them, so tests do not see each other's.
  */
 export function sharedTrace(): CallTrace<CallSummary> {
-  const shared: { [KEY]?: CallTrace<CallSummary> } = globalThis;
+  // A place that all bundles of tests reach, and no test else.
+  const shared = globalThis as typeof globalThis & { [KEY]?: CallTrace<CallSummary> };
   return (shared[KEY] ??= new CallTrace());
 }
