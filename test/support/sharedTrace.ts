@@ -8,7 +8,7 @@ const KEY = 'gainsightSharedTrace';
  * trace that there ever was. Notes follow the work that made them, so tests do not see each other's.
  */
 export function sharedTrace(): CallTrace<CallSummary> {
-  // A place that all bundles of tests reach, and no test else.
+  // The tests are bundled one by one: this is the place that all of them reach.
   const shared = globalThis as typeof globalThis & { [KEY]?: CallTrace<CallSummary> };
   return (shared[KEY] ??= new CallTrace());
 }
