@@ -89,27 +89,3 @@ export async function seedStorage(page, server, items) {
     Object.entries(items),
   );
 }
-
-/**
- * Lets the windows of a browser share their secrets, as all windows of a desktop do: VS Code in the browser reads them
- * once for each window. Call it before the first page is opened.
- * @param {import('playwright-core').BrowserContext} context
- */
-export async function shareSecrets(context) {
-  await context.route(/\/workbench\.js$/, async (route) => {
-    const response = await route.fetch();
-    const text = await response.text();
-    const patched = text
-      .replace(
-        /async get\((\w+)\)\{return\(await this\.secretsPromise\)\[\1\]\}/,
-        'async get($1){return(await(this.secretsPromise=this.load()))[$1]}',
-      )
-      .replace(
-        /async set\((\w+),(\w+)\)\{let (\w+)=await this\.secretsPromise;/,
-        'async set($1,$2){let $3=await(this.secretsPromise=this.load());',
-      );
-    if (patched.split('this.secretsPromise=this.load()').length < 4)
-      throw new Error('VS Code keeps its secrets in another way than before.');
-    await route.fulfill({ response, body: patched });
-  });
-}

@@ -10,17 +10,21 @@ const START_LIMIT_MS = 60_000;
 
 /**
  * Starts VS Code's server for the browser on 127.0.0.1. `keepSecrets` starts it through code-server, whose key service
- * lets SecretStorage survive a reload (not in the minimum version); `driver` opens it to in-host tests.
+ * lets SecretStorage survive a reload (not in the minimum version); `driver` opens it to in-host tests. It trusts every
+ * workspace, unless `trusts` is false.
  * @param {{ folder: string; user: string; extensions: string }} profile
- * @param {{ dir?: string; env?: Record<string, string>; driver?: boolean; keepSecrets?: boolean; port?: number }} options
+ * @param {{
+ *   dir?: string; env?: Record<string, string>; driver?: boolean; keepSecrets?: boolean; port?: number; trusts?: boolean
+ * }} options
  */
 export async function startServer(profile, options = {}) {
-  const { dir = hostDir, env = {}, driver = false, keepSecrets = false, port = 0 } = options;
+  const { dir = hostDir, env = {}, driver = false, keepSecrets = false, port = 0, trusts = true } = options;
   const chosen = port || (await freePort());
   const server = path.join(dir, 'node_modules/code-server');
   const args = keepSecrets
     ? wrapperArgs(server, profile, chosen, driver)
     : directArgs(server, profile, chosen, driver);
+  if (trusts) args.push('--disable-workspace-trust');
   const child = start(path.join(nodeFolder(dir), 'node'), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -49,24 +53,17 @@ export async function startServer(profile, options = {}) {
 /**
  * The address of the workbench; `development` is a folder of extensions and `tests` a module for the extension host.
  * @param {{ port: number; origin: string }} server
- * @param {{ folder: string; development?: string; tests?: string }} target
+ * @param {{ folder?: string; workspace?: string; development?: string; tests?: string }} target one of the first two
  */
-export function workbenchUrl(server, { folder, development, tests }) {
+export function workbenchUrl(server, { development, tests, ...opened }) {
   const remote = (file) => `vscode-remote://localhost:${server.port}${file}`;
   const payload = [['skipWelcome', 'true']];
   if (development) payload.push(['extensionDevelopmentPath', remote(development)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
-  return `${server.origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
+  return `${server.origin}/?${new URLSearchParams({ ...opened, payload: JSON.stringify(payload) })}`;
 }
 
-const commonArgs = (profile) => [
-  '--user-data-dir',
-  profile.user,
-  '--extensions-dir',
-  profile.extensions,
-  // In a restricted workspace the extension would not be loaded at all.
-  '--disable-workspace-trust',
-];
+const commonArgs = (profile) => ['--user-data-dir', profile.user, '--extensions-dir', profile.extensions];
 
 function directArgs(server, profile, port, driver) {
   return [

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { launchBrowser, newContext, seedStorage, shareSecrets, trustedStorage } from '../host/browser.mjs';
+import { launchBrowser, newContext, seedStorage, trustedStorage } from '../host/browser.mjs';
 import { artifactsDir } from '../host/paths.mjs';
 import { createProfile, linkAsInstalled } from '../host/profile.mjs';
 import { startServer, workbenchUrl } from '../host/server.mjs';
+import { shareSecrets } from '../host/workbenchPatches.mjs';
 import { ChatPanel } from './chatPanel';
 import { QuickInput } from './quickInput';
 
