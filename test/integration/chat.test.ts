@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Tenant } from '../../src/data/tenant';
 import type { TestApi } from '../../src/extension';
+import { untilEvent } from '../support/until';
 import { activateForTest, extensionUnderTest } from './extensionUnderTest';
 import { scriptedModel, type SeenPart } from './scriptedModel';
 
@@ -48,15 +49,8 @@ async function onSandbox(): Promise<{
 }> {
   const { active, connections } = await activateForTest();
   const tenant = () => (active.tenant?.connection.kind === 'sandbox' ? active.tenant : undefined);
-  const ready = new Promise<void>((resolve) => {
-    const subscription = active.onDidChange(() => {
-      if (!tenant()) return;
-      subscription.dispose();
-      resolve();
-    });
-  });
   await vscode.commands.executeCommand('gainsight.exploreSandbox');
-  if (!tenant()) await ready;
+  await untilEvent(active.onDidChange, () => tenant() !== undefined);
   const found = tenant();
   assert.ok(found);
   return { active, tenant: found, connections };

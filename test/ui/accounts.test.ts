@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createProfile, linkAsInstalled } from '../host/profile.mjs';
 import { startSandboxServer } from '../host/sandboxServer.mjs';
 import { freePort } from '../host/server.mjs';
+import { until } from '../support/until';
 import { openWorkbench, type Workbench } from './workbench';
 
 const EMAIL = 'lena.hofmann@example.com';
@@ -80,7 +81,7 @@ describe('the account in VS Code', () => {
     const tenantPage = await authorize;
     await tenantPage.getByRole('button', { name: 'Allow' }).click();
     await workbench.notification('Signed in to').waitFor();
-    await waitForFile(sessionFile);
+    await until(() => existsSync(sessionFile), 'the file of the session');
     // The companion writes what VS Code gave it.
     const given = JSON.parse(readFileSync(sessionFile, 'utf8')) as GivenSession;
     assert.equal(given.error, undefined);
@@ -111,11 +112,3 @@ describe('the account in VS Code', () => {
     await workbench.view('Accounts').getByRole('button', { name: 'Sign In…' }).waitFor();
   });
 });
-
-async function waitForFile(file: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!existsSync(file)) {
-    if (Date.now() > deadline) assert.fail(`${file} was not written`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}

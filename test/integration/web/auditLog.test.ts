@@ -4,9 +4,9 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import * as vscode from 'vscode';
+import { until } from '../../support/until';
 import { ui } from '../bridge';
 import { answerQuestions, forgetConnections, servedTenant } from './connectByHand';
-import { until } from './keptPlaces';
 import { connectServed } from './writeInChat';
 
 const LIST = '.quick-input-list .monaco-list-row';

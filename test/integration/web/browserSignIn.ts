@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { UserRecord } from '../../../src/auth/credentialRecord';
+import { until } from '../../support/until';
 import { ui } from '../bridge';
 import { changeSetting } from '../changeSetting';
 import { activateForTest } from '../extensionUnderTest';
-import { until } from './keptPlaces';
 import { answerQuestions, servedTenant, startAfresh, steerTenant } from './connectByHand';
 
 export const CLIENT_ID = 'csm-desk';

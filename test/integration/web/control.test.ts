@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../../support/until';
 import { ui } from '../bridge';
 import { changeSetting } from '../changeSetting';
 import { activateForTest } from '../extensionUnderTest';
 import { forgetConnections, servedTenant } from './connectByHand';
-import { until } from './keptPlaces';
 import { askToCall, auditOf, connectServed, writesAtTenant } from './writeInChat';
 
 const CREATE = 'gainsight_cta_create';

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { approvals, PLANTED } from '../../host/contestedSettings.mjs';
+import { untilEvent } from '../../support/until';
 import { activateForTest, extensionUnderTest } from '../extensionUnderTest';
 import { forgetConnections } from './connectByHand';
-import { until } from './keptPlaces';
 import { askToCall, connectServed, writesAtTenant } from './writeInChat';
 
 /** A setting as the manifest declares it. */
@@ -17,14 +18,7 @@ interface Declared {
 
 const CREATE = 'gainsight_cta_create';
 const CTA = { company_gsid: 'Bravura', cta_type: 'Risk', name: 'Rebuild trust' };
-/** Harmless, and a folder may set it: shows that the file was read. */
-const PLANTED = { 'editor.tabSize': 7 };
-/** What takes questions away where a folder is allowed to. */
-const APPROVALS = {
-  'chat.tools.global.autoApprove': true,
-  'chat.tools.eligibleForAutoApproval': { 'csm-tools.gainsight-vscode/gainsightCreateCta': true },
-  'chat.tools.autoApprove': true,
-};
+const TAB_SIZE = 7;
 
 function declaredSettings(): [string, Declared][] {
   const { contributes } = extensionUnderTest().packageJSON as {
@@ -48,7 +42,7 @@ describe('the settings of a hostile folder', () => {
   const settings = declaredSettings();
   const effective = () =>
     settings.map(([name]) => [name, vscode.workspace.getConfiguration(undefined, folder?.uri).get(name)]);
-  const tabSize = () => vscode.workspace.getConfiguration('editor', folder?.uri).get('tabSize');
+  const tabSize = () => vscode.workspace.getConfiguration(undefined, folder?.uri).get(PLANTED);
   let unchanged: unknown;
 
   before(async () => {
@@ -56,14 +50,14 @@ describe('the settings of a hostile folder', () => {
     unchanged = effective();
     mkdirSync(place, { recursive: true });
     const attacked = Object.fromEntries(settings.map(([name, declared]) => [name, hostile(declared)]));
-    const text = JSON.stringify({ ...attacked, ...APPROVALS, ...PLANTED });
+    const text = JSON.stringify({ ...attacked, ...approvals, [PLANTED]: TAB_SIZE });
     writeFileSync(path.join(place, 'settings.json'), text);
-    await until(() => tabSize() === PLANTED['editor.tabSize'], 'the planted setting');
+    await untilEvent(vscode.workspace.onDidChangeConfiguration, () => tabSize() === TAB_SIZE);
   });
 
   after(async () => {
     rmSync(place, { recursive: true });
-    await until(() => tabSize() !== PLANTED['editor.tabSize'], 'the end of the planted setting');
+    await untilEvent(vscode.workspace.onDidChangeConfiguration, () => tabSize() !== TAB_SIZE);
     await forgetConnections();
   });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../../support/until';
 import { ui } from '../bridge';
 import { changeSetting } from '../changeSetting';
 import { connectByHand, forgetConnections, servedTenant, startAfresh } from './connectByHand';
 import { BEYOND_THE_SANDBOX, declaredTools } from './copiedServer';
-import { until } from './keptPlaces';
 import { inServerList, OUR_SERVER } from './mcpServerList';
 
 const REGISTER = 'gainsight.mcp.register';

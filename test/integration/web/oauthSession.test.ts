@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../../support/until';
 import { ui } from '../bridge';
 import { changeSetting } from '../changeSetting';
 import { activateForTest } from '../extensionUnderTest';
@@ -12,7 +13,7 @@ import {
   signInWithBrowser,
 } from './browserSignIn';
 import { forgetConnections, servedTenant, steerTenant } from './connectByHand';
-import { filesWith, profileFolders, until } from './keptPlaces';
+import { filesWith, profileFolders } from './keptPlaces';
 
 const NOTIFICATIONS = '.notifications-center';
 const STATUS = '[id="csm-tools.gainsight-vscode.gainsight.connection"]';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Tenant } from '../../../src/data/tenant';
 import { isRead } from '../../../src/gainsight/effects';
+import { untilEvent } from '../../support/until';
 import { activateForTest } from '../extensionUnderTest';
 import { scriptedModel, type SeenRequest } from '../scriptedModel';
 import { servedTenant, startAfresh, steerTenant } from './connectByHand';
@@ -20,15 +21,10 @@ export async function connectServed(): Promise<Tenant> {
   await steerTenant('reset');
   const { active, connections } = await activateForTest();
   const { url, key, email } = servedTenant();
-  const ready = new Promise<Tenant>((resolve) => {
-    const subscription = active.onDidChange(({ kind }) => {
-      if (kind !== 'ready' || !active.tenant) return;
-      subscription.dispose();
-      resolve(active.tenant);
-    });
-  });
   await connections.add(connections.draft(url, email), { kind: 'accessKey', origin: url, key });
-  return ready;
+  await untilEvent(active.onDidChange, () => active.state.kind === 'ready');
+  assert.ok(active.tenant);
+  return active.tenant;
 }
 
 /** The calls that reached the tenant and are not known to read only. */
