@@ -11,10 +11,12 @@ import type { Log } from './host/log';
 import { declaredTools } from './host/manifest';
 import type { Notifier } from './host/notify';
 import type { Settings } from './host/settings';
+import { registerNotes } from './notes/registerNotes';
 import type { CallFollower } from './tools/callWatch';
-import type { ToolRules } from './tools/gate';
+import type { Confirm } from './tools/executor';
+import { refusalOf, type ToolRules } from './tools/gate';
 import type { RecordPages } from './tree/recordCommands';
-import { companyOf } from './tree/recordCommands';
+import { companyOf, recordOf } from './tree/recordCommands';
 
 export interface ChatComposition {
   readonly context: vscode.ExtensionContext;
@@ -73,13 +75,21 @@ export function composeChat({
     active.tenant?.connection.kind === 'sandbox' ? undefined : pages.linkOf(kind, gsid);
   const accountOf = (name: string): string | undefined => active.tenant?.companies.gsidOf(name);
   const shared = { active, loadReports, loadTools, log };
+  // No card has been shown for them, so the dialog asks.
+  const asking =
+    (reference: string): Confirm =>
+    (plan, _shown, signal) =>
+      confirmation.forCall(reference)(plan, false, signal);
+  registerNotes(commands, {
+    ...{ active, loadTools, notify, log, recordOf, confirm: asking('gainsightLog') },
+    refusal: (name) => refusalOf({ name, effect: 'write' }, rules()),
+  });
   return vscode.Disposable.from(
     registerChat({ ...shared, ours, rules, confirmation, ways: { linkOf, accountOf }, extensionUri }),
     registerDocuments({
       ...{ ...shared, commands, notify, linkOf, companyOf },
       openPage: (kind, gsid) => pages.openLink(kind, gsid),
-      // No card has been shown for it, so the dialog asks.
-      confirm: (plan, _shown, signal) => confirmation.forCall('gainsightLog')(plan, false, signal),
+      confirm: asking('gainsightLog'),
     }),
   );
 }

@@ -39,6 +39,8 @@ export interface PresentActivity {
   readonly companyGsid?: string | undefined;
   readonly companyName?: string | undefined;
   readonly internalAttendees?: string | undefined;
+  /** When it was last changed, where the tenant tells. */
+  readonly modifiedAt?: Date | undefined;
 }
 
 /** Each reads one record as it is now; undefined when there is none with this id. */
@@ -90,6 +92,16 @@ export async function activityByExternalId(
 ): Promise<PresentActivity | undefined> {
   const query = { name: 'ExternalId', operator: 'EQ', value: [externalId] };
   return mapped(await activities(client, query, signal), toPresentActivity)[0];
+}
+
+/** The newest activities of a company with their notes as they are stored. */
+export async function activitiesOfCompany(
+  client: Reads,
+  companyGsid: string,
+  signal: AbortSignal,
+): Promise<Matches<PresentActivity>> {
+  const of = { name: 'GsCompanyId', operator: 'EQ', value: [companyGsid] };
+  return page(await activities(client, of, signal), toPresentActivity);
 }
 
 /** Records whose name contains a text. */
@@ -165,7 +177,7 @@ function tasks(client: Reads, conditions: readonly Condition[], signal: AbortSig
 }
 
 function activities(client: Reads, condition: Condition, signal: AbortSignal): Promise<Row[]> {
-  const select = [...activitySelect, 'ActivityTypeId', 'InternalAttendees'];
+  const select = [...activitySelect, 'ActivityTypeId', 'InternalAttendees', 'LastModifiedDate'];
   const orderBy = { ActivityDate: 'desc' as const };
   const query = { object: 'activity_timeline', select, where: allOf(condition), orderBy, limit: MATCHES };
   return queryTolerantly(client, query, signal);
@@ -199,5 +211,6 @@ function toPresentActivity(row: Row): PresentActivity | undefined {
     companyGsid: toText(valueOf(row, 'GsCompanyId')),
     companyName: toText(valueOf(row, 'GsCompanyId__gr.Name')),
     internalAttendees: toText(valueOf(row, 'InternalAttendees')),
+    modifiedAt: toInstant(valueOf(row, 'LastModifiedDate')),
   };
 }

@@ -18,6 +18,8 @@ interface Item extends vscode.QuickPickItem {
 export interface AccountPickerParts {
   readonly companies: Pick<Tenant['companies'], 'page'>;
   readonly title: string;
+  /** What stands in it at first, to be found without typing. */
+  readonly value?: string | undefined;
   /** What cannot be read is told to the log. */
   readonly failed: (error: unknown) => void;
 }
@@ -43,6 +45,7 @@ class AccountPicker {
   async choose(): Promise<PickedAccount | undefined> {
     const pick = this.#pick;
     pick.title = this.#parts.title;
+    pick.value = this.#parts.value ?? '';
     pick.placeholder = vscode.l10n.t('Part of a company’s name');
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue(() => this.#readSoon());

@@ -7,10 +7,11 @@ import type { Notifier } from '../host/notify';
 import { type PageKind, readPageRef } from '../model/recordKind';
 import type { Confirm } from '../tools/executor';
 import { LogActivity } from './logActivity';
-import { hostOf, ReportCommands } from './reportCommands';
+import { ReportCommands } from './reportCommands';
 import { documentInFront, ReportDocuments } from './reportDocuments';
 import type { ReportRequest } from './reportRequest';
 import { ReportRunner, type RunnerParts } from './reportRunner';
+import { hostOf } from './tenantInUse';
 
 /** The palette's commands that open a report; a test compares them with the catalogue of reports. */
 export const REPORT_COMMANDS = [

@@ -10,6 +10,7 @@ import { pickAccount } from './accountPicker';
 import type { ReportDocuments } from './reportDocuments';
 import type { ReportRequest } from './reportRequest';
 import type { ReportRunner } from './reportRunner';
+import { hostOf } from './tenantInUse';
 
 const MOST_DAYS = 3650;
 
@@ -91,11 +92,6 @@ export class ReportCommands {
         return '';
     }
   }
-}
-
-/** The host that the tenant in use is at. */
-export function hostOf({ connection }: Tenant): string {
-  return new URL(connection.origin).host;
 }
 
 function titleOf({ title }: Report, today: CalendarDay): string {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { abortable } from '../base/abort';
-import type { ActiveTenant, TenantState } from '../data/activeTenant';
+import type { ActiveTenant } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
@@ -9,6 +8,7 @@ import type { PageKind } from '../model/recordKind';
 import type { Report } from '../reports/report';
 import type * as reportSet from '../reports/reportSet';
 import type { ToolExecutor } from '../tools/executor';
+import { tenantInUse } from './tenantInUse';
 
 export type ReportSet = typeof reportSet;
 
@@ -29,10 +29,8 @@ export class ReportRunner {
   }
 
   /** The tenant in use, once a connection that is being made has settled. */
-  async tenant(signal: AbortSignal): Promise<Tenant | undefined> {
-    const { active } = this.#parts;
-    if (active.state.kind === 'connecting') await abortable(settled(active, signal), signal);
-    return active.tenant;
+  tenant(signal: AbortSignal): Promise<Tenant | undefined> {
+    return tenantInUse(this.#parts.active, signal);
   }
 
   /** Undefined when there is no such report. Rejects when `signal` aborts. */
@@ -63,15 +61,4 @@ export class ReportRunner {
   async sentence(report: Report): Promise<string> {
     return (await this.#parts.loadReports()).sentenceIn(report);
   }
-}
-
-function settled(active: RunnerParts['active'], signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const subscription = active.onDidChange((state: TenantState) => {
-      if (state.kind === 'connecting') return;
-      subscription.dispose();
-      resolve();
-    });
-    signal.addEventListener('abort', () => subscription.dispose(), { once: true });
-  });
 }

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 
 // Whatever needs the parser comes with this module, which is a bundle of its own.
 export { withAllowedTags } from './allowedTags';
+export { htmlToMarkdown } from './htmlMarkdown';
 
 const DROPPED = new Set(['script', 'style', 'head', 'template', 'noscript', 'iframe', 'object', 'svg']);
 const PARAGRAPHS = new Set([

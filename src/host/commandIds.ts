@@ -37,6 +37,8 @@ export const COMMAND_IDS = [
   'gainsight.prepareReview',
   'gainsight.accountHandover',
   'gainsight.logActivity',
+  'gainsight.logToTimeline',
+  'gainsight.openTimelineAsMarkdown',
   'gainsight.refreshDocument',
   'gainsight.openRecord',
   'gainsight.loadMore',

@@ -65,7 +65,8 @@ export function companyOf(argument: unknown): string | undefined {
   return record?.kind === 'company' ? record.gsid : undefined;
 }
 
-function recordOf(argument: unknown): RecordRef | undefined {
+/** The record of the row that a command was run on. */
+export function recordOf(argument: unknown): RecordRef | undefined {
   return argument instanceof TreeNode ? argument.row.record : undefined;
 }
 

@@ -17,6 +17,7 @@ const required = [
   'dist/oauth.js',
   'dist/processLock.js',
   'dist/reports.js',
+  'dist/notes.js',
   'dist/audit.js',
   'dist/sandbox.js',
   'dist/mcp.js',

@@ -48,6 +48,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     onDemand: ['reports'],
     packages: ['vscode'],
   },
+  notes: {
+    rooms: ['documents', 'reports', 'host', 'tools', 'data', 'gainsight', 'base'],
+    packages: ['marked', 'vscode', 'yaml'],
+  },
   chat: {
     rooms: ['host', 'tools', 'data', 'model', 'base'],
     onDemand: ['reports'],

@@ -1,4 +1,6 @@
 // Stands in for the module `vscode` in unit tests: small real classes, and `fakeHost` to act as the user.
+import { type Range, TextDocument, type WorkspaceEdit } from './vscodeEditors';
+
 export * from './vscodeChat';
 export * from './vscodeEditors';
 
@@ -378,9 +380,18 @@ class FakeHost {
   progress = new CancellationTokenSource();
   /** What the tab in front shows. */
   inFront: unknown;
+  /** The text that has the cursor. */
+  editor: { readonly document: TextDocument; readonly selection: Range } | undefined;
+  /** Texts that are open, by their addresses. */
+  readonly texts = new Map<string, TextDocument>();
+  /** Whether texts can be changed. */
+  takesEdits = true;
 
   reset(): void {
     this.inFront = undefined;
+    this.editor = undefined;
+    this.takesEdits = true;
+    this.texts.clear();
     for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
     for (const map of [this.providers, this.documents, this.files]) map.clear();
     for (const list of [this.saveOffers, this.lenses]) list.length = 0;
@@ -432,6 +443,9 @@ export const commands = {
 };
 
 export const window = {
+  get activeTextEditor() {
+    return fakeHost.editor;
+  },
   createOutputChannel: (name: string) => ({
     name,
     trace: (text: string) => fakeHost.log.push(text),
@@ -491,7 +505,21 @@ export const workspace = {
     fakeHost.documents.set(scheme, provider);
     return new Disposable(() => fakeHost.documents.delete(scheme));
   },
-  openTextDocument: async (uri: Uri) => ({ uri }),
+  openTextDocument: async (asked: Uri | { readonly language: string; readonly content: string }) => {
+    if (asked instanceof Uri) return fakeHost.texts.get(asked.toString()) ?? { uri: asked };
+    const uri = Uri.parse(`untitled:Untitled-${fakeHost.texts.size + 1}`);
+    const document = new TextDocument(uri, asked.content, asked.language);
+    fakeHost.texts.set(uri.toString(), document);
+    return document;
+  },
+  applyEdit: async ({ edits }: WorkspaceEdit) => {
+    if (!fakeHost.takesEdits) return false;
+    for (const address of new Set(edits.map(({ uri }) => uri.toString()))) {
+      const mine = edits.filter(({ uri }) => uri.toString() === address);
+      fakeHost.texts.get(address)?.change(mine.map(({ range, text }) => [range, text]));
+    }
+    return true;
+  },
   fs: {
     writeFile: async (uri: Uri, bytes: Uint8Array) =>
       void fakeHost.files.set(uri.toString(), new TextDecoder().decode(bytes)),

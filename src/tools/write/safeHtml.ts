@@ -7,10 +7,15 @@ const LOOKS_LIKE_HTML =
 /** What the marks around text from records look like. */
 const FENCE = /~(?=[a-z]*\d)[0-9a-z]{5}~/g;
 
+/** Whether a text is taken as HTML; else it is Markdown. */
+export function looksLikeHtml(text: string): boolean {
+  return LOOKS_LIKE_HTML.test(text);
+}
+
 /** Text, Markdown or HTML from a model or a person as HTML that may be stored: known tags, https links, no styles. */
 export function toSafeHtml(text: string): string {
   const clean = withoutFences(visible(text)).trim();
-  return LOOKS_LIKE_HTML.test(clean) ? withAllowedTags(clean) : markdownToHtml(clean);
+  return looksLikeHtml(clean) ? withAllowedTags(clean) : markdownToHtml(clean);
 }
 
 /** A model may have copied the marks along: both of a pair. One that stands alone was typed by somebody. */

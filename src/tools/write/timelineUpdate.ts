@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { activitiesNamed, presentActivity, type PresentActivity } from '../../data/presentRecords';
-import { htmlToText } from '../../gainsight/htmlText';
+import { htmlToMarkdown, htmlToText } from '../../gainsight/htmlText';
 import type { ActivityChange } from '../../gainsight/writes/activityRecords';
 import { defineTool } from '../defineTool';
 import { isGsid } from '../resolve/gsid';
 import type { Planned } from '../writePlan';
 import { account, type AccountOfWrite } from './account';
-import { change, EMPTY, planUpdate, typedChange } from './changes';
+import { change, type Change, EMPTY, planUpdate, typedChange } from './changes';
 import { chosenActivityType } from './choices';
 import { momentInput, momentOf, shownMoment } from './days';
 import { text, words } from './input';
@@ -14,7 +14,7 @@ import { named, type Named } from './named';
 import { noteLosses } from './noteLosses';
 import { addressesOf, attendees } from './persons';
 import { planWrite, type Planning } from './planning';
-import { toSafeHtml } from './safeHtml';
+import { looksLikeHtml, toSafeHtml } from './safeHtml';
 
 const schema = () =>
   z.strictObject({
@@ -89,6 +89,7 @@ async function planEdit(planning: Planning, input: Input): Promise<Planned> {
     changes: [
       typedChange('Subject', input.subject, (entry) => entry.subject, { subject: input.subject }),
       typedChange('Notes', notes && htmlToText(notes), (entry) => htmlToText(entry.notes), { notes }),
+      formattingChange(input.notes, notes, present),
       change('Date', at && shownMoment(at, clock), (entry) => entry.at && shownMoment(entry.at, clock), {
         at,
       }),
@@ -110,6 +111,18 @@ async function planEdit(planning: Planning, input: Input): Promise<Planned> {
     write: ({ writes }, changed, now, signal) =>
       writes.updateActivity(wholeChange(gsid, changed, now), { signal }),
   });
+}
+
+/** Other formatting of the same words, where they were given as HTML: in a text without any, its absence means nothing. */
+function formattingChange(
+  given: string | undefined,
+  notes: string | undefined,
+  present: PresentActivity | undefined,
+): Change<PresentActivity, Sent> | undefined {
+  if (given === undefined || notes === undefined || !present || !looksLikeHtml(given)) return undefined;
+  if (htmlToText(notes) !== htmlToText(present.notes)) return undefined;
+  const of = (entry: PresentActivity): string => htmlToMarkdown(entry.notes);
+  return typedChange('Formatting of the notes', htmlToMarkdown(notes), of, { notes });
 }
 
 /** The company to move to. The tenant takes its name alone, and of several with this name the first. */

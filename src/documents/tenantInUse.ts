@@ -1,0 +1,27 @@
+import { abortable } from '../base/abort';
+import type { ActiveTenant, TenantState } from '../data/activeTenant';
+import type { Tenant } from '../data/tenant';
+
+type Active = Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+
+/** The tenant in use, once a connection that is being made has settled. Rejects when `signal` aborts before. */
+export async function tenantInUse(active: Active, signal: AbortSignal): Promise<Tenant | undefined> {
+  if (active.state.kind === 'connecting') await abortable(settled(active, signal), signal);
+  return active.tenant;
+}
+
+/** The host that a tenant is at. */
+export function hostOf({ connection }: Pick<Tenant, 'connection'>): string {
+  return new URL(connection.origin).host;
+}
+
+function settled(active: Active, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = active.onDidChange((state: TenantState) => {
+      if (state.kind === 'connecting') return;
+      subscription.dispose();
+      resolve();
+    });
+    signal.addEventListener('abort', () => subscription.dispose(), { once: true });
+  });
+}

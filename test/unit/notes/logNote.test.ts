@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import { fakeHost } from '../../support/vscode';
+import { answering, message, notesBench, open } from './notesBench';
+
+const NOTE =
+  '# Call about exports\n\nBravura is **happy** with [the export](https://example.com/x).\n\n- next: plant\n';
+
+describe('logging a Markdown file', () => {
+  it('asks account, kind, subject and day, and offers what the text tells', async () => {
+    const bench = notesBench();
+    open(NOTE);
+    const { prompts } = answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.deepEqual(prompts, [
+      'account: Bravura',
+      'type',
+      'subject: Call about exports',
+      'date: 2026-11-18 09:00',
+    ]);
+  });
+
+  it('shows what will be written, sends it once and keeps its formatting', async () => {
+    const bench = notesBench();
+    open(NOTE);
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    const values = Object.fromEntries(bench.asked[0]?.values.map(({ label, after }) => [label, after]) ?? []);
+    assert.deepEqual(
+      [values.Account, values.Type, values.Subject],
+      ['Bravura', 'Call', 'Call about exports'],
+    );
+    assert.match(values.Notes ?? '', /happy/);
+    assert.equal(bench.writes().length, 1);
+    const [entry] = await bench.stored('Call about exports');
+    assert.equal(
+      entry?.Notes,
+      '<p>Bravura is <strong>happy</strong> with <a href="https://example.com/x">the export</a>.</p><ul><li>next: plant</li></ul>',
+    );
+    assert.deepEqual(fakeHost.notifications.at(-1)?.buttons, ['Open the Entry']);
+  });
+
+  it('remembers the entry in the front matter of the file, in one step', async () => {
+    const bench = notesBench();
+    const document = open(NOTE);
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    const [entry] = await bench.stored('Call about exports');
+    assert.equal(
+      document.getText(),
+      [
+        '---',
+        'gainsight:',
+        `  activity: ${String(entry?.Gsid)}`,
+        '  account: Bravura',
+        '  type: Call',
+        '  date: 2026-11-18 09:00',
+        '  tenant: sandbox.invalid',
+        '  updated: 2026-11-18T08:00:00.000Z',
+        '---',
+        '',
+        NOTE,
+      ].join('\n'),
+    );
+    assert.deepEqual(document.before, [NOTE]);
+  });
+
+  it('asks only what the front matter leaves open', async () => {
+    const bench = notesBench();
+    open('---\naccount: Bravura\ntype: meeting\nsubject: Plant visit\ndate: 2026-11-16\n---\nWe met.\n');
+    const { prompts } = answering();
+    await bench.log();
+    assert.deepEqual(prompts, ['subject: Plant visit', 'date: 2026-11-16 12:00']);
+    const [entry] = await bench.stored('Plant visit');
+    assert.deepEqual([entry?.TypeName, entry?.['GsCompanyId__gr.Name']], ['Meeting', 'Bravura']);
+  });
+
+  it('is called as the file where the text has no heading', async () => {
+    const bench = notesBench();
+    open('Bravura likes it.\n');
+    const { prompts } = answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.equal(prompts[2], 'subject: Weekly call');
+  });
+
+  it('remembers a subject that was typed, and keeps the heading as text then', async () => {
+    const bench = notesBench();
+    const document = open(NOTE);
+    answering({ account: 'Bravura', type: 'Call', subject: 'Another' });
+    await bench.log();
+    const [entry] = await bench.stored('Another');
+    assert.match(String(entry?.Notes), /^<h1>Call about exports<\/h1>/);
+    assert.match(document.getText(), /\n {2}subject: Another\n/);
+  });
+
+  it('works on a text that is in no file', async () => {
+    const bench = notesBench();
+    const document = open(NOTE, { name: 'untitled:Untitled-1' });
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.match(document.getText(), /^---\ngainsight:\n/);
+  });
+
+  for (const step of ['account', 'type', 'subject', 'date'] as const)
+    it(`is given up at the question for ${step}, and everything is as it was`, async () => {
+      const bench = notesBench();
+      const document = open(NOTE);
+      const { prompts } = answering({ account: 'Bravura', type: 'Call', [step]: undefined });
+      await bench.log();
+      assert.ok(prompts.at(-1)?.startsWith(step));
+      assert.deepEqual([document.getText(), bench.asked, bench.writes()], [NOTE, [], []]);
+      assert.deepEqual(fakeHost.notifications, []);
+    });
+
+  it('leaves everything as it was when the last question is answered with no', async () => {
+    const bench = notesBench({ answer: 'declined' });
+    const document = open(NOTE);
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.deepEqual([document.getText(), bench.writes()], [NOTE, []]);
+    assert.match(message(), /Not approved/);
+  });
+
+  it('takes a subject of 255 characters at most, and says so', async () => {
+    const bench = notesBench();
+    open(NOTE);
+    const long = 'x'.repeat(256);
+    const problems: (string | undefined)[] = [];
+    fakeHost.shown.event((box) => {
+      queueMicrotask(() => {
+        box.type(long);
+        box.accepted.fire(undefined);
+        problems.push(box.validationMessage);
+        box.hidden.fire(undefined);
+      });
+    });
+    fakeHost.picking.event((pick) => {
+      if (pick.placeholder?.startsWith('What kind')) queueMicrotask(() => pick.choose('Call'));
+      else pick.loaded.event(() => pick.choose('Bravura'));
+    });
+    await bench.log();
+    assert.deepEqual(problems, ['A subject has 255 characters at most, and this one has 256.']);
+  });
+});
+
+describe('a text that must not do anything but be read', () => {
+  const HOSTILE =
+    'Bravura <script>alert(1)</script><img src=x onerror=alert(2)> ![track](https://evil.example/p.png) [go](javascript:alert(3)) [cmd](command:x) **ok**\n';
+
+  it('is stored without scripts, pictures and such links, and the loss is shown before', async () => {
+    const bench = notesBench();
+    open(HOSTILE);
+    answering({ account: 'Bravura', type: 'Call', subject: 'Hostile' });
+    await bench.log();
+    const [entry] = await bench.stored('Hostile');
+    assert.equal(entry?.Notes, '<p>Bravura  track go cmd <strong>ok</strong></p>');
+    const warnings = bench.asked[0]?.warnings.join('\n') ?? '';
+    for (const words of [/descriptions are logged: 1/, /not https.*: 2/, /<script>, <img>/])
+      assert.match(warnings, words);
+  });
+});
+
+describe('logging a selection', () => {
+  const TEXT = '---\naccount: Bravura\n---\n# Week\n\nOther things.\n\n## Call\n\nThey *like* it.\n';
+  const SELECTED = '## Call\n\nThey *like* it.';
+
+  it('writes the selection alone, and leaves the file as it is', async () => {
+    const bench = notesBench();
+    const document = open(TEXT, { selected: SELECTED });
+    answering({ type: 'Call' });
+    await bench.log();
+    const [entry] = await bench.stored('Call');
+    assert.equal(entry?.Notes, '<h2>Call</h2><p>They <em>like</em> it.</p>');
+    assert.deepEqual([document.getText(), document.before], [TEXT, []]);
+    assert.match(message(), /selection is on the Timeline of Bravura/);
+    assert.deepEqual(fakeHost.notifications.at(-1)?.buttons, ['Open the Entry']);
+  });
+});
+
+describe('a note that cannot be logged', () => {
+  it('has front matter that cannot be read: nothing is asked and nothing changes', async () => {
+    for (const text of [
+      '---\na: [1\n---\nText\n',
+      '---\ngainsight: yes\n---\nText\n',
+      '---\nwords\n---\nText\n',
+    ]) {
+      const bench = notesBench();
+      const document = open(text);
+      const { prompts } = answering();
+      await bench.log();
+      assert.match(message(), /front matter of this file cannot be read, so nothing was written/);
+      assert.deepEqual([prompts, document.getText(), bench.sandbox.calls], [[], text, []]);
+    }
+  });
+
+  it('is refused before any question where nothing may be written', async () => {
+    const bench = notesBench({ rules: { readOnly: true } });
+    open(NOTE);
+    const { prompts } = answering();
+    await bench.log();
+    assert.match(message(), /read-only/);
+    assert.deepEqual([prompts, bench.sandbox.calls], [[], []]);
+  });
+
+  it('is refused where the tool is excluded', async () => {
+    const bench = notesBench({ rules: { exclude: ['gainsight_timeline_create'] } });
+    open(NOTE);
+    await bench.log();
+    assert.match(message(), /excluded/);
+  });
+
+  it('is empty, or is no Markdown, or nobody is signed in', async () => {
+    const bench = notesBench();
+    open('---\na: 1\n---\n\n');
+    await bench.log();
+    assert.match(message(), /no text to log/);
+    fakeHost.editor = undefined;
+    await bench.log();
+    assert.match(message(), /Open the Markdown file/);
+    open(NOTE);
+    bench.active.set({ kind: 'signedOut' });
+    await bench.log();
+    assert.deepEqual(fakeHost.notifications.at(-1)?.buttons, ['Sign In…']);
+  });
+
+  it('is not sent over another connection than it was asked about', async () => {
+    const bench = notesBench();
+    const document = open(NOTE);
+    answering({ account: 'Bravura', type: 'Call' });
+    fakeHost.shown.event(() => {
+      const connection = { ...bench.tenant.connection, id: 'other' };
+      bench.active.set({ kind: 'ready', tenant: { ...bench.tenant, connection } });
+    });
+    await bench.log();
+    assert.match(message(), /connection was changed/);
+    assert.deepEqual([document.getText(), bench.writes()], [NOTE, []]);
+  });
+});
+
+describe('a write whose answer is lost', () => {
+  const cutOff =
+    (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+    async (input, init) => {
+      const answer = await fetch(input, init);
+      const { pathname } = new URL(input instanceof Request ? input.url : input);
+      if (pathname.includes('/ant/')) throw new TypeError('fetch failed');
+      // What was written cannot be looked up either.
+      const body = typeof init?.body === 'string' ? init.body : '';
+      if (body.includes('ExternalId') && cut.on) throw new TypeError('fetch failed');
+      return answer;
+    };
+  const cut = { on: false };
+
+  it('is told as unknown, is not sent again, and the file remembers nothing', async () => {
+    cut.on = false;
+    const bench = notesBench({
+      around: (fetch) => async (input, init) => {
+        const written = cutOff(fetch)(input, init);
+        await written.catch(() => (cut.on = true));
+        return written;
+      },
+    });
+    const document = open(NOTE);
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.match(message(), /not known whether this was written\. Look at the Timeline/);
+    assert.deepEqual(fakeHost.notifications.at(-1)?.buttons, ['Open Timeline']);
+    assert.deepEqual([document.getText(), bench.writes().length], [NOTE, 1]);
+  });
+
+  it('is told as unknown, too, when Cancel is pressed while it is on its way', async () => {
+    const bench = notesBench({
+      around: (fetch) => async (input, init) => {
+        const { pathname } = new URL(input instanceof Request ? input.url : input);
+        if (pathname.includes('/ant/')) fakeHost.progress.cancel();
+        const answer = await fetch(input, init);
+        init?.signal?.throwIfAborted();
+        return answer;
+      },
+    });
+    const document = open(NOTE);
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.match(message(), /not known whether/);
+    assert.equal(document.getText(), NOTE);
+  });
+});
