@@ -26,10 +26,11 @@ const mocha = (files, { base, timeout, extra = [] }) => [
 ];
 
 const stages = {
-  lint: async (report) => {
-    await report.check('ESLint', ['node_modules/eslint/bin/eslint.js', '.']);
-    await report.check('Prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']);
-  },
+  lint: (report) =>
+    Promise.all([
+      report.check('ESLint', ['node_modules/eslint/bin/eslint.js', '.']),
+      report.check('Prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
+    ]),
   typecheck: (report) => report.check('TypeScript', ['node_modules/typescript/bin/tsc', '-p', '.']),
   build: async (report) => {
     await report.check('Build of the tests', ['esbuild.mjs', '--tests']);
@@ -43,9 +44,7 @@ const stages = {
     report.suite(
       'unit',
       mocha('out/unit/**/*.test.js', { base: 'Dot', timeout: 10_000, extra: ['--parallel', '--jobs', '2'] }),
-      {
-        limitMs: 8 * MINUTE,
-      },
+      { limitMs: 8 * MINUTE },
     ),
   integration: async (report) => {
     await installTestHost();
