@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nextTask } from '../base/nextTask';
 import { withSignal } from '../host/cancellation';
 import { describeFailure } from '../host/failure';
 import { end } from './ending';
@@ -39,6 +40,8 @@ export class Participant {
     if (question === '' && command === undefined) return end('empty', response);
     response.progress(vscode.l10n.t('Looking into Gainsight'));
     const calls = this.#callsOf(request);
+    // What follows may load a bundle, and hold the only thread meanwhile.
+    await nextTask();
     try {
       return await withSignal(token, async (signal) => {
         const tenant = await readyTenant(this.#parts.active, signal);

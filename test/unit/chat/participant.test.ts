@@ -193,6 +193,15 @@ describe('@gainsight', () => {
     await ask();
   });
 
+  it('lets its first word leave before it does anything else', async () => {
+    const { ask, response, model } = setup([[says('Hello.')]]);
+    const answered = ask();
+    assert.equal(response.progressed.length, 1);
+    const left = new Promise<number>((resolve) => setImmediate(() => resolve(model.seen.length)));
+    assert.equal(await left, 0);
+    await answered;
+  });
+
   it('ties its tool calls to the chat request', async () => {
     const { ask } = setup([[callsTool(READ, { account: 'x' })], [says('Done.')]]);
     await ask();
