@@ -1,5 +1,5 @@
 import type { Connections } from './account/connections';
-import type { AccessGuard } from './account/guard';
+import type { AccessGuard } from './auth/accessGuard';
 import { SANDBOX_CALLS_PER_MINUTE, type SandboxTenant } from './account/sandboxConnection';
 import { domainRefusal } from './account/signInCommands';
 import { openCredential } from './auth/credentials';

@@ -3,7 +3,7 @@ import type { Connection } from '../model/connection';
 import type { GainsightError } from '../gainsight/errors';
 import type { SessionState } from '../model/sessionState';
 import type { Connections } from './connections';
-import { AccessGuard } from './guard';
+import { AccessGuard } from '../auth/accessGuard';
 
 export interface SessionOptions<T> {
   readonly connections: Pick<Connections, 'active' | 'onDidChange' | 'onDidChangeKey'>;

@@ -23,7 +23,7 @@ export function watchAccess(open: OpenCredential, parts: AccessWatchParts): Open
     if (tokens === undefined || tokens.generation === told) return;
     told = tokens.generation;
     const ended = result === 'revoked' && tokens.refreshToken === undefined && isOver(tokens, parts.now());
-    await parts.audit.append(lineOf(parts, ended ? 'expired' : result, errorCode)).catch(() => undefined);
+    await parts.audit.append(lossLine(parts, ended ? 'expired' : result, errorCode)).catch(() => undefined);
   };
   const watched = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -52,7 +52,12 @@ function isOver({ expiresAt = Infinity }: { readonly expiresAt?: number | undefi
   return expiresAt <= now.getTime();
 }
 
-function lineOf({ connection, door, now }: AccessWatchParts, result: Lost, errorCode?: string): AuditEntry {
+/** The line that says so. */
+export function lossLine(
+  { connection, door, now }: Pick<AccessWatchParts, 'connection' | 'door' | 'now'>,
+  result: Lost,
+  errorCode?: string,
+): AuditEntry {
   return {
     time: now().toISOString(),
     event: 'accessLost',
@@ -60,7 +65,7 @@ function lineOf({ connection, door, now }: AccessWatchParts, result: Lost, error
     action: 'login',
     effect: 'read',
     tenant: new URL(connection.origin).host,
-    connection: 'oauth',
+    connection: connection.kind === 'user' ? 'oauth' : connection.kind,
     user: connection.email,
     result,
     errorCode,

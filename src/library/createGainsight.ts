@@ -14,12 +14,13 @@ import type {
   TenantOptions,
   ToolAnswer,
 } from './api';
+import { guardedSource } from './guardedSource';
 import { type LoginOpening, loginOpening } from './loginSource';
 import { loginsIn } from './logins.node';
 import { Standalone } from './standalone';
 import { standaloneAudit } from './standaloneAudit.node';
 import { defaultAuditFolder, loginsFolder } from './stateFolder.node';
-import { keyedSource, sandboxSource, type Secret, type TenantSource } from './tenantSource';
+import { sandboxSource, type Secret, type TenantSource } from './tenantSource';
 
 export const createGainsight: CreateGainsight = (options) => {
   const fixed = 'sandbox' in options ? instantOf(options.now) : undefined;
@@ -65,7 +66,7 @@ function known(names: readonly string[]): readonly string[] {
 
 function openingOf(options: GainsightOptions, audit: AuditSink, now: () => Date): LoginOpening {
   if ('login' in options) return loginOf(options, audit, now);
-  const source = 'sandbox' in options ? sandboxOf(options, now) : tenantOf(options);
+  const source = 'sandbox' in options ? sandboxOf(options, now) : tenantOf(options, audit, now);
   return { source, isReadOnly: () => false };
 }
 
@@ -84,14 +85,10 @@ function sandboxOf({ data }: SandboxOptions, now: () => Date): () => Promise<Ten
   return () => sandboxSource({ now, timeZone: systemTimeZone(), data });
 }
 
-function tenantOf(options: TenantOptions): () => Promise<TenantSource> {
+function tenantOf(options: TenantOptions, audit: AuditSink, now: () => Date): () => Promise<TenantSource> {
   const { domain, userEmail = '', fetch = globalThis.fetch } = options;
-  const source = keyedSource({
-    origin: normaliseDomain(domain),
-    email: userEmail,
-    secret: secretOf(options),
-    fetch,
-  });
+  const where = { origin: normaliseDomain(domain), email: userEmail };
+  const source = guardedSource({ ...where, secret: secretOf(options), fetch }, { audit, now, door: 'code' });
   return async () => source;
 }
 

@@ -76,7 +76,7 @@ export class Standalone {
     const { connection, credential, fetch, callsPerMinute, sender = (inner: Sender) => inner } = given;
     const limiter = new RateLimiter({ callsPerMinute });
     const transport = new Transport({
-      ...{ origin: connection.origin, fetch, credential, limiter },
+      ...{ origin: connection.origin, kind: connection.kind, fetch, credential, limiter },
       onCall: (summary) => {
         this.#trace.note(summary);
         onCall?.(summary);

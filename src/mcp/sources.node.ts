@@ -4,7 +4,8 @@ import { systemTimeZone } from '../base/dates';
 import { loginsIn } from '../library/logins.node';
 import { type LoginOpening, loginOpening } from '../library/loginSource';
 import { loginsFolder } from '../library/stateFolder.node';
-import { keyedSource, sandboxSource } from '../library/tenantSource';
+import { guardedSource } from '../library/guardedSource';
+import { sandboxSource } from '../library/tenantSource';
 import type { TenantChoice } from './environment';
 import { EnvironmentError } from './environmentError';
 
@@ -24,7 +25,11 @@ export async function openingOf(tenant: TenantChoice, parts: OpeningParts): Prom
       return storedLogin(tenant, parts);
     case 'keyed':
       return {
-        source: async () => keyedSource({ ...tenant, fetch: await fetchTo(tenant.origin, parts) }),
+        source: async () => {
+          const { audit, now } = parts;
+          const fetch = await fetchTo(tenant.origin, parts);
+          return guardedSource({ ...tenant, fetch }, { audit, now, door: 'mcp' });
+        },
         isReadOnly,
       };
     case 'sandbox':

@@ -9,13 +9,15 @@ export type NextSteps = Readonly<Record<string, string>>;
 /** The executor speaks of the editor's commands; here there are none. */
 export const CHECK_THE_KEY: NextSteps = {
   signedOut:
-    'Do not repeat the call. Ask the user to check the access key, or the client id and secret, that this server is started with.',
+    'Do not repeat the call. Ask the user to check the access key, or the client id and secret, that this server is started with, and to start it anew.',
 };
 
 /** The same for a person's own sign-in, which `command` makes. */
 export function signInWith(command: string): NextSteps {
+  const signIn = `Do not repeat the call now. Ask the user to run \`${command}\` in a terminal; it works here at once.`;
   return {
-    signedOut: `Do not repeat the call now. Ask the user to run \`${command}\` in a terminal; it works here at once.`,
+    signedOut: signIn,
+    outdated: signIn,
     keyring: 'Nothing was sent. Tell the user the problem; when it is solved, call again.',
   };
 }

@@ -25,6 +25,37 @@ export const CALLS: readonly Call[] = ['rejected', ...API_FAULTS, ...TOKEN_FAULT
   },
 );
 
+/** How a process is given its proof; `login` is a person's sign-in that is stored. */
+export type ProofKind = 'accessKey' | 'm2m' | 'login';
+
+/** A process with a key or client of its own calls nothing any more after one of these. */
+const ENDS: Readonly<Record<ProofKind, readonly string[]>> = {
+  accessKey: ['unauthorized'],
+  m2m: ['unauthorized', 'tokenInvalidGrant', 'tokenInError', 'tokenBesideError'],
+  login: [],
+};
+
+/** The faults that one of this kind can meet. */
+export function faultsFor(kind: ProofKind): readonly string[] {
+  return kind === 'accessKey' ? API_FAULTS : [...API_FAULTS, ...TOKEN_FAULTS];
+}
+
+/** All calls of one of this kind, by process: what ends one comes last in it. */
+export function runsFor(kind: ProofKind): readonly (readonly Call[])[] {
+  const of = (faults: readonly string[]): readonly Call[] =>
+    CALLS.filter(([fault]) => faults.includes(fault));
+  const ends = ENDS[kind];
+  const going = of(faultsFor(kind).filter((fault) => !ends.includes(fault)));
+  const [last, ...alone] = ends.map((fault) => of([fault]));
+  return [[...going, ...(last ?? [])], ...alone];
+}
+
+/** What several processes left, as if it were of one. */
+export function together(all: readonly Places[]): Places {
+  const names = Object.keys(all[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, all.map((places) => places[name]).join('\n')]));
+}
+
 export type Places = Record<string, string>;
 
 /** Program that uses the package as code: every call under every fault, and all that came back on standard output. */

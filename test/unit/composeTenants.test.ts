@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { AccessGuard } from '../../src/account/guard';
+import { AccessGuard } from '../../src/auth/accessGuard';
 import { credentialName, serialiseRecord, type UserRecord } from '../../src/auth/credentialRecord';
 import { ResilientVault } from '../../src/auth/resilientVault';
 import type { LockNote, SharedLock } from '../../src/auth/sharedLock';

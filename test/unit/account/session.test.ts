@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AccessGuard } from '../../../src/account/guard';
+import type { AccessGuard } from '../../../src/auth/accessGuard';
 import { Session } from '../../../src/account/session';
 import { Emitter } from '../../../src/base/emitter';
 import { type ErrorKind, GainsightError } from '../../../src/gainsight/errors';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { AccessGuard } from '../../../src/account/guard';
+import { AccessGuard } from '../../../src/auth/accessGuard';
 import { type ErrorKind, GainsightError, isGainsightError } from '../../../src/gainsight/errors';
 import type { Call, Reply } from '../../../src/gainsight/call';
 
