@@ -111,6 +111,9 @@ export class ChatResponseTurn {
 }
 
 interface RegisteredTool {
+  /** What a manifest would declare of it. */
+  readonly description?: string;
+  readonly inputSchema?: object;
   invoke(options: object, token: unknown): unknown;
 }
 
@@ -150,10 +153,10 @@ export const lm = {
     inputSchema: object;
     tags: readonly string[];
   }[] {
-    return [...fakeChat.tools.keys()].map((name) => ({
+    return [...fakeChat.tools].map(([name, { description, inputSchema }]) => ({
       name,
-      description: `About ${name}`,
-      inputSchema: { type: 'object' },
+      description: description ?? `About ${name}`,
+      inputSchema: inputSchema ?? { type: 'object' },
       tags: [],
     }));
   },

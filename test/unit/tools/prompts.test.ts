@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as expected from '../../support/promptFacts';
 import { type Answer, setup } from './toolTenant';
 
 const MINE = 'CSM is Lena Hofmann (me)';
@@ -24,13 +25,7 @@ describe('the prompts that only read', () => {
     const { ask } = setup();
     const answer = await ask('gainsight_portfolio_at_risk', { score_below: 40, no_activity_days: 30 });
     const facts = rowsOf(answer).map((row) => [row.account, row.score, row.daysSinceTouch, row.lastTouch]);
-    assert.deepEqual(facts, [
-      ['Meridian Corp', 28, 47, '2026-10-02'],
-      ['Praxis Inc', 31, 38, '2026-10-11'],
-      ['OmegaTech', 35, 34, '2026-10-15'],
-      ['Bravura', 37, 31, '2026-10-18'],
-      ['Cloudnine', 39, 30, '2026-10-19'],
-    ]);
+    assert.deepEqual(facts, expected.untouchedBelow40);
     assert.ok(answer.scope?.includes(MINE));
     assert.match(answer.rule ?? '', /exactly 30 days ago counts/);
     assert.match(answer.sources?.join() ?? '', /score.*Timeline/);
@@ -47,17 +42,16 @@ describe('the prompts that only read', () => {
       [answer.trendSince, answer.trendFrom, answer.trendTo],
       ['2026-10-01', '2026-10-05', '2026-11-16'],
     );
-    assert.deepEqual(answer.withoutHistory, ['Vantage Rail: no history', 'Ostrava Steelworks: no history']);
-    const changes = column(answer, 'trend').filter((trend) => typeof trend === 'object') as {
-      from: number;
-      change: number;
-    }[];
-    assert.equal(changes.length, 6);
     assert.deepEqual(
-      changes,
-      [...changes].sort((a, b) => a.change - b.change),
+      answer.withoutHistory,
+      expected.enterpriseWithoutHistory.map((account) => `${account}: no history`),
     );
-    assert.ok(changes.every(({ from, change }) => typeof from === 'number' && typeof change === 'number'));
+    const changes = rowsOf(answer).flatMap(({ account, trend, score }) => {
+      // Either words or both figures.
+      const { from, change } = trend as { from?: number; change?: number };
+      return from === undefined ? [] : [[account, from, score, change]];
+    });
+    assert.deepEqual(changes, expected.enterpriseTrends);
   });
 
   it('P03: who of mine fell since last week, and by how much', async () => {
@@ -68,12 +62,7 @@ describe('the prompts that only read', () => {
     const fallen = rowsOf(answer).slice(0, Number(answer.fell));
     assert.deepEqual(
       fallen.map(({ account, score, trend }) => [account, score, trend]),
-      [
-        ['OmegaTech', 35, { from: 44, change: -9 }],
-        ['Praxis Inc', 31, { from: 38, change: -7 }],
-        ['Larkspur Health', 72, { from: 75, change: -3 }],
-        ['Meridian Corp', 28, { from: 30, change: -2 }],
-      ],
+      expected.fellSinceLastWeek.map(([account, from, score, change]) => [account, score, { from, change }]),
     );
     const nobody = await ask('gainsight_accounts_health_get', {
       since: '2026-11-11',
@@ -87,34 +76,30 @@ describe('the prompts that only read', () => {
     const { ask } = setup();
     const answer = await ask('gainsight_accounts_health_get', { account_id: 'Praxis Inc' });
     assert.deepEqual([answer.score, answer.band], [31, 'At risk']);
-    assert.deepEqual(column(answer, 'score'), [18, 30, 42, 44, 'unscored']);
+    assert.deepEqual(column(answer, 'score').at(-1), 'unscored');
+    assert.deepEqual(
+      rowsOf(answer)
+        .slice(0, 4)
+        .map(({ measure, weight, score, changed }) => [measure, weight, score, changed]),
+      expected.praxisMeasures,
+    );
     assert.equal(rowsOf(answer).at(-1)?.measure, 'Sponsor engagement');
-    for (const row of rowsOf(answer).slice(0, 4)) {
-      assert.equal(typeof row.weight, 'number');
-      assert.match(String(row.trend), /Up|Down|Same/);
-      assert.match(String(row.changed), /^2026-\d\d-\d\d$/);
-    }
+    assert.match(column(answer, 'trend').slice(0, 4).join(), /^(?:(?:Up|Down|Same),?){4}$/);
   });
 
   it('P05: what renews in 90 days, biggest ARR first', async () => {
     const { ask } = setup();
     const answer = await ask('gainsight_renewals_upcoming', { within_days: 90 });
     assert.match(answer.scope ?? '', /\(me\).*2026-11-18 to 2027-02-16/);
-    assert.deepEqual([answer.total, answer.totalArr], [7, { EUR: 1_676_000 }]);
+    assert.deepEqual([answer.total, answer.totalArr], [7, { EUR: expected.renewalsIn90DaysArr }]);
     assert.deepEqual(answer.churned, ['Pinewood Press (Churned)']);
     assert.match(answer.rule ?? '', /churned, inactive.*left out/);
-    assert.deepEqual(column(answer, 'arr'), [
-      420_000,
-      390_000,
-      310_000,
-      275_000,
-      185_000,
-      96_000,
-      'not on file',
-    ]);
-    for (const row of rowsOf(answer)) {
-      assert.ok(row.renewalDate && typeof row.daysLeft === 'number' && row.currency === 'EUR' && row.score);
-    }
+    const [account, renewal, days, score] = expected.renewalWithoutArr;
+    assert.deepEqual(
+      rowsOf(answer).map((row) => [row.account, row.renewalDate, row.daysLeft, row.arr, row.score]),
+      [...expected.renewalsIn90Days, [account, renewal, days, 'not on file', score]],
+    );
+    assert.ok(column(answer, 'currency').every((currency) => currency === 'EUR'));
   });
 
   it('P06: open CTAs of accounts at risk of churn in 60 days', async () => {
@@ -127,8 +112,8 @@ describe('the prompts that only read', () => {
     const [cta, ...others] = rowsOf(answer);
     assert.equal(others.length, 0);
     assert.deepEqual(
-      [cta?.account, cta?.cta, cta?.type, cta?.priority, cta?.due, cta?.owner, cta?.daysLate],
-      ['Praxis Inc', 'Recover product usage', 'Risk', 'High', '2026-11-12', 'Lena Hofmann', 6],
+      [cta?.cta, cta?.account, cta?.type, cta?.priority, cta?.due, cta?.owner, cta?.daysLate],
+      expected.ctaAtRisk,
     );
     assert.equal(cta?.closed, undefined);
   });
@@ -137,8 +122,9 @@ describe('the prompts that only read', () => {
     const { ask } = setup();
     const answer = await ask('gainsight_renewals_upcoming', { from: '2026-10-01', to: '2026-12-31' });
     assert.match(answer.scope ?? '', /2026-10-01 to 2026-12-31, both included/);
-    assert.deepEqual([answer.total, answer.totalArr], [4, { EUR: 843_000 }]);
-    assert.deepEqual(answer.red, { accounts: 1, arr: { EUR: 420_000 }, sharePercent: { EUR: 49.8 } });
+    const { accounts, arr, red, redArr, redPercent } = expected.quarterRenewals;
+    assert.deepEqual([answer.total, answer.totalArr], [accounts, { EUR: arr }]);
+    assert.deepEqual(answer.red, { accounts: red, arr: { EUR: redArr }, sharePercent: { EUR: redPercent } });
     assert.deepEqual(answer.past, { accounts: 1, arr: { EUR: 33_000 } });
     assert.match(answer.rule ?? '', /lowest band, "At risk".*renewals before 2026-11-18 are in/);
     assert.deepEqual([answer.withoutScore, answer.withoutArr], [['Ostrava Steelworks'], ['Kestrel Labs']]);
@@ -150,20 +136,14 @@ describe('the prompts that only read', () => {
     assert.match(answer.scope ?? '', /owned by Lena Hofmann \(me\)/);
     assert.deepEqual(
       rowsOf(answer).map(({ cta, account, due, daysLate }) => [cta, account, due, daysLate]),
-      [
-        ['Settle the billing dispute', 'Fernhill Foods', '2026-11-03', 15],
-        ['Recover product usage', 'Praxis Inc', '2026-11-12', 6],
-      ],
+      expected.overdueCtas,
     );
     const tasks = answer.tasks as Record<string, unknown>[];
     assert.deepEqual(
-      tasks.map(({ task, account, daysLate, owner }) => [task, account, daysLate, owner]),
-      [
-        ['Send the credit note', 'Fernhill Foods', 16, 'Lena Hofmann'],
-        ['Share the usage report', 'Praxis Inc', 8, 'Lena Hofmann'],
-        ['Collect the SSO test results', 'Larkspur Health', 2, 'Lena Hofmann'],
-      ],
+      tasks.map(({ task, account, due, daysLate }) => [task, account, due, daysLate]),
+      expected.overdueTasks,
     );
+    assert.ok(tasks.every(({ owner }) => owner === 'Lena Hofmann'));
     const idle = await ask('gainsight_ctas_list', {
       owner: 'Owen Pryce',
       state: 'overdue',
@@ -177,10 +157,7 @@ describe('the prompts that only read', () => {
     const answer = await ask('gainsight_ctas_list', { account: 'Tandem Freight', type: 'Onboarding' });
     assert.deepEqual(
       rowsOf(answer).map(({ cta, due, owner }) => [cta, due, owner]),
-      [
-        ['Onboarding: driver app', '2026-11-27', 'Jonas Weber'],
-        ['Onboarding: dispatch desk', '2026-12-08', 'Lena Hofmann'],
-      ],
+      expected.tandemOnboarding,
     );
   });
 
@@ -189,39 +166,34 @@ describe('the prompts that only read', () => {
     const answer = await ask('gainsight_success_plans_get', { stalled_days: 30 });
     assert.match(answer.rule ?? '', /unchanged since 2026-10-19.*closed plans left out/);
     assert.deepEqual(
-      rowsOf(answer).map((row) => [row.account, row.reasons, row.percentComplete, row.due, row.lastChange]),
-      [
-        ['Helios Analytics', ['past due'], 50, '2026-11-06', '2026-11-10'],
-        ['Tandem Freight', ['past due', 'stalled'], 50, '2026-11-13', '2026-10-13'],
-        ['Brightwater Utilities', ['stalled'], 33, '2027-02-01', '2026-10-08'],
-      ],
+      rowsOf(answer).map((row) => [
+        ...[row.account, row.plan, row.reasons, row.percentComplete, row.due, row.lastChange],
+      ]),
+      expected.slowPlans,
     );
   });
 
   it("P16: where Quillon Bank's onboarding plan stands, and what is next", async () => {
     const { ask } = setup();
     const [plan] = rowsOf(await ask('gainsight_success_plans_get', { account: 'Quillon Bank' }));
-    assert.equal(plan?.percentComplete, 29);
-    assert.deepEqual(plan.objectives, { done: 2, active: 3, pending: 2, late: 1 });
+    assert.equal(plan?.percentComplete, expected.quillonPlan.percent);
+    assert.deepEqual(plan.objectives, expected.quillonPlan.objectives);
     const next = plan.next as Record<string, unknown>;
-    assert.deepEqual(
-      [next.objective, next.due, next.owner],
-      ['Migrate customer records', '2026-11-23', 'Jonas Weber'],
-    );
+    assert.deepEqual([next.objective, next.due, next.owner], expected.quillonPlan.next);
     const [late] = plan.late as Record<string, unknown>[];
-    assert.deepEqual([late?.objective, late?.daysLate], ['Security questionnaire', 4]);
+    assert.deepEqual([late?.objective, late?.daysLate], expected.quillonPlan.late);
   });
 
   it('P17: the latest entries of Meridian Corp', async () => {
     const { ask } = setup();
     const answer = await ask('gainsight_activities_list', { account: 'Meridian Corp', limit: 3 });
-    assert.deepEqual(column(answer, 'date'), ['2026-10-02', '2026-09-18', '2026-09-04']);
-    const [first, , third] = rowsOf(answer);
     assert.deepEqual(
-      [first?.type, unmarked(first?.subject), first?.by],
-      ['Call', 'Migration follow-up', 'Lena Hofmann'],
+      rowsOf(answer).map(({ subject, date, type }) => [unmarked(subject), date, type]),
+      expected.meridianEntries,
     );
-    assert.equal(unmarked(first?.gist), 'Exports still fail at night. Olga wants a date.');
+    const [first, , third] = rowsOf(answer);
+    assert.equal(first?.by, 'Lena Hofmann');
+    assert.equal(unmarked(first.gist), 'Exports still fail at night. Olga wants a date.');
     assert.ok(unmarked(third?.gist).length <= 200 && !/[<\n]/.test(unmarked(third?.gist)));
     assert.equal(answer.total, 5);
     assert.match(answer.next ?? '', /^3 of 5 shown/);
@@ -236,7 +208,7 @@ describe('the prompts that only read', () => {
     assert.deepEqual([answer.contacts, answer.notContacts], [0, 2]);
     assert.equal(answer.lastContact, 'none in this time');
     const before = answer.lastContactBefore as Record<string, unknown>;
-    assert.deepEqual([before.date, before.type, before.by], ['2026-02-12', 'Meeting', 'Lena Hofmann']);
+    assert.deepEqual([before.date, before.type, before.by], expected.brightwaterContact);
     assert.match(answer.rule ?? '', /internal/);
   });
 
@@ -270,17 +242,14 @@ describe('the prompts that only read', () => {
     const part = answer.relationships as Record<string, unknown> & {
       relationships: Record<string, unknown>[];
     };
+    const { relationships, company, difference } = expected.heliosArr;
     assert.deepEqual(
       [part.arrOfRelationships, part.arrOfCompany, part.difference],
-      [295_000, 310_000, 15_000],
+      [relationships, company, difference],
     );
     assert.deepEqual(
       part.relationships.map(({ relationship, type, arr, score }) => [relationship, type, arr, score]),
-      [
-        ['Helios EMEA', 'Region', 140_000, 77],
-        ['Helios Forecasting', 'Product', 95_000, 58],
-        ['Helios Labs', 'Business Unit', 60_000, 'unscored'],
-      ],
+      expected.heliosRelationships,
     );
   });
 
@@ -293,10 +262,7 @@ describe('the prompts that only read', () => {
     const { entries } = answer.timeline as { entries: Record<string, unknown>[] };
     const subjects = entries.map(({ date, subject, gsid }) => [date, unmarked(subject), typeof gsid]);
     assert.deepEqual(subjects.slice(1), [
-      ['2026-11-13', 'Problem: security questionnaire is late', 'string'],
-      ['2026-11-01', 'Win: branch champions named', 'string'],
-      ['2026-10-08', 'Problem: duplicate customer records', 'string'],
-      ['2026-09-16', 'Win: sandbox environment ready', 'string'],
+      ...expected.quillonSinceReview.map((entry) => [...entry, 'string']),
       ['2026-08-19', 'Quarterly business review', 'string'],
     ]);
     assert.match(text, /"ctas":\{"open":1.*Quarterly business review/);
@@ -313,9 +279,17 @@ describe('the prompts that only read', () => {
     ]);
     const input = { owner: 'Priya Nair', score_below: 101 };
     const book = await ask('gainsight_portfolio_at_risk', input);
-    assert.deepEqual([book.total, book.totalArr], [10, { EUR: 1_620_000 }]);
-    assert.equal(rowsOf(book)[0]?.account, 'Nordhaven Retail');
-    assert.ok(rowsOf(book).every((row) => row.score && row.renewalDate && row.lastTouch));
+    const { accounts, arr } = expected.priyasBook;
+    assert.deepEqual([book.total, book.totalArr], [accounts, { EUR: arr }]);
+    assert.deepEqual(
+      rowsOf(book).map(({ account, score, renewalDate, lastTouch }) => [
+        account,
+        score,
+        renewalDate,
+        lastTouch,
+      ]),
+      expected.priyasAccounts,
+    );
     const ctas = await ask('gainsight_ctas_list', { account: column(book, 'account') });
     assert.ok(column(ctas, 'cta').includes('Save plan before the renewal'));
     const plans = await ask('gainsight_success_plans_get', { owner: 'Priya Nair' });
@@ -357,7 +331,7 @@ describe('the prompts that only read', () => {
       object_name: 'NPS_Response__gc',
       where: { conditions: [mine, quarter] },
     });
-    assert.equal(all.returned, 6);
+    assert.equal(all.returned, expected.responsesThisQuarter);
     const where = { conditions: [mine, quarter, low] };
     const answer = await ask('gainsight_object_query', { object_name: 'NPS_Response__gc', where });
     const facts = rowsOf(answer).map((row) => [
@@ -367,10 +341,7 @@ describe('the prompts that only read', () => {
       row.Response_Date__gc,
       unmarked(row.Comment__gc),
     ]);
-    assert.deepEqual(facts, [
-      ['Nina Roth', 'Praxis Inc', 4, '2026-11-04', 'Too many clicks for a simple plan.'],
-      ['Olga Petrova', 'Meridian Corp', 2, '2026-10-21', 'Exports fail every night.'],
-    ]);
+    assert.deepEqual(facts, expected.detractors);
     sandbox.inject({ path: '/v1/data/objects/query/NPS_Response__gc', kind: 'forbidden' });
     const closed = await ask('gainsight_object_query', { object_name: 'NPS_Response__gc', where });
     assert.equal(closed.status, 'forbidden');
@@ -388,7 +359,7 @@ describe('the prompts that only read', () => {
     const [newest] = rowsOf(usage);
     assert.deepEqual(
       [newest?.Snapshot_Date__gc, newest?.Active_Users__gc, newest?.Licensed_Users__gc, newest?.Logins__gc],
-      ['2026-11-16', 38, 120, 210],
+      expected.praxisUsage,
     );
     const orderBy = { Response_Date__gc: 'desc' };
     const nps = await ask('gainsight_object_query', { object_name: 'NPS Response', where, orderBy });
@@ -405,16 +376,9 @@ describe('the prompts that only read', () => {
       depends_on: 'Risk',
     });
     const [reason] = rowsOf(answer);
-    assert.equal(reason?.count, 6);
+    assert.equal(reason?.count, expected.riskReasons.length);
     const labels = (reason.values as string[]).map((value) => value.replace(' (only Risk)', ''));
-    assert.deepEqual(labels, [
-      'Adoption',
-      'Executive Sponsor Change',
-      'Pricing',
-      'Product Quality',
-      'Support',
-      'Other',
-    ]);
+    assert.deepEqual(labels, expected.riskReasons);
     assert.match(String(answer.playbooks), /no call that lists playbooks.*Administration > Playbooks/);
   });
 
@@ -427,7 +391,12 @@ describe('the prompts that only read', () => {
         custom.every(({ kind, name }) => kind === 'CUSTOM' && String(name).endsWith('__gc')),
     );
     const answer = await ask('gainsight_object_query', { object_name: 'Renewal_Forecast__gc', limit: 5 });
-    assert.equal(rowsOf(answer).length, 5);
+    assert.deepEqual(
+      rowsOf(answer).map((row) => [
+        ...[row['Company__gc__gr.Name'], row.Renewal_Date__gc, row.Amount__gc, row.Probability__gc],
+      ]),
+      expected.forecasts,
+    );
     const labels = answer.fieldLabels as Record<string, string>;
     assert.deepEqual([labels.Renewal_Date__gc, labels.Probability__gc], ['Renewal date', 'Probability']);
     assert.equal(rowsOf(answer)[0]?.Category__gc, 'At risk');

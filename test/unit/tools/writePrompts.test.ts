@@ -1,21 +1,6 @@
 import assert from 'node:assert/strict';
+import { DANAS_CALL as CALL, EBR } from '../../support/promptFacts';
 import { setupWrites } from './writeTenant';
-
-const EBR = {
-  company_gsid: 'Bravura',
-  cta_type: 'Lifecycle',
-  name: 'Schedule the EBR before the renewal',
-  due_date: '2026-12-11',
-};
-const CALL = {
-  company_gsid: 'Cloudnine',
-  type_name: 'Call',
-  subject: 'Call with Dana Whitfield: dashboards, price uplift, term',
-  notes:
-    'Spoke with Dana Whitfield.\n\n- Happy with the new dashboards.\n- Worried about the price uplift.\n- Procurement wants a 2-year term.',
-  activity_date: '2026-11-18',
-  duration_mins: 25,
-};
 
 describe('P09: a CTA for Bravura to schedule an EBR before renewal', () => {
   it('shows company, type, owner, due date and the renewal date before it is written', async () => {
