@@ -7,7 +7,7 @@ const ADDRESS = /\bhttps:\/\/[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?()[\]{}*_~]/gi;
 const ANYWHERE = /[\\`*_[\]<|~$]/g;
 const ENTITY = /&(?=#?\w)/g;
 /** Before a link that follows, it would make a picture of it. */
-const BANG = /!(?=\\?\[|$)/g;
+const BANG = /!(?=\\?\[)/g;
 /** What the preview would turn into a link that is not https. */
 const LINKED = /:(?=\/\/)|(?<=\bwww)\.|(?<=\w)@(?=\w)/gi;
 

@@ -138,20 +138,33 @@ function paragraph(nodes: readonly Node[]): string {
     .join('\n');
 }
 
-function inline(nodes: readonly Node[], before = ''): string {
+function inline(nodes: readonly Node[]): string {
   let written = '';
   for (const [index, node] of nodes.entries()) {
     const after = nodes
       .slice(index + 1)
       .map(textOf)
       .join('');
-    if (typeof node === 'string') written += editableMarkdown(node.replace(/\s+/g, ' '));
-    else if (node.name === 'br') written += '\n';
-    else if (node.name === 'a') written += link(node);
-    else if (node.name === 'code') written += code(textOf(node));
-    else written += marked(node, (before + written).at(-1) ?? '', after.at(0) ?? '');
+    const piece = pieceOf(node, written.at(-1) ?? '', after.at(0) ?? '');
+    // After this sign a link would be a picture.
+    if (piece.startsWith('[')) written = written.replace(/!$/, '\\!');
+    written += piece;
   }
   return written;
+}
+
+function pieceOf(node: Node, before: string, after: string): string {
+  if (typeof node === 'string') return editableMarkdown(node.replace(/\s+/g, ' '));
+  switch (node.name) {
+    case 'br':
+      return '\n';
+    case 'a':
+      return link(node);
+    case 'code':
+      return code(textOf(node));
+    default:
+      return marked(node, before, after);
+  }
 }
 
 /** Marks do not work in the middle of a word before a sign; there the tag itself is written, which does. */

@@ -63,11 +63,8 @@ export function rememberIn(text: string, values: Values): TextChange | undefined
     return { start: place.end, end: place.end, text: withEol(indentedBy(indent, block(values))) };
   }
   const [from, to] = found;
-  const own = parseDocument(yaml.slice(from, to));
-  if (own.errors.length > 0) return whole(document, place, values, withEol);
-  set(own, values);
-  const ended = yaml.slice(from, to).endsWith('\n') ? '\n' : '';
-  const written = own.toString({ lineWidth: 0 }).replace(/\n+$/, ended);
+  const written = rewritten(yaml.slice(from, to), values);
+  if (written === undefined) return whole(document, place, values, withEol);
   const indent = ' '.repeat(from - (yaml.lastIndexOf('\n', from - 1) + 1));
   return {
     start: place.start + from,
@@ -116,6 +113,17 @@ function firstColumn({ contents }: Document, yaml: string): number {
   const first = contents && isMap(contents) ? contents.items[0]?.key : undefined;
   const at = (isNode(first) ? first.range?.[0] : undefined) ?? 0;
   return at - (yaml.lastIndexOf('\n', at - 1) + 1);
+}
+
+/** Our own part alone; undefined where it refers to another. */
+function rewritten(part: string, values: Values): string | undefined {
+  try {
+    const own = parseDocument(part);
+    set(own, values);
+    return own.toString({ lineWidth: 0 }).replace(/\n+$/, part.endsWith('\n') ? '\n' : '');
+  } catch {
+    return undefined;
+  }
 }
 
 function block(values: Values): string {

@@ -253,6 +253,19 @@ function somebodyLogs({ tenant }: Setup, done: (gsid: string) => void): () => Pr
 }
 
 describe('gainsight_timeline_update', () => {
+  it('takes other formatting of the same words where it is given as HTML, and only there', async () => {
+    const tenant = setupWrites();
+    const activity_gsid = await logged(tenant, { notes: '<p>They <b>worry</b>.</p>' });
+    const { done } = await tenant.approve('gainsight_timeline_update', {
+      activity_gsid,
+      notes: 'They worry.',
+    });
+    assert.match(String(done), /^Nothing was sent/);
+    await tenant.approve('gainsight_timeline_update', { activity_gsid, notes: '<p>They <i>worry</i>.</p>' });
+    assert.equal(tenant.sent().Notes, '<p>They <i>worry</i>.</p>');
+    assert.match(tenant.card(), /^Formatting of the notes: They \*\*worry\*\*\. → They \*worry\*\.$/m);
+  });
+
   it('sends type, subject and notes back as they are, and only the new date', async () => {
     const tenant = setupWrites();
     const gsid = await logged(tenant, { notes: 'One\n\n- **two**' });
