@@ -3,7 +3,7 @@ import { clip } from '../base/plainText';
 import type { Facts } from '../tools/toolAnswer';
 import type { Question } from './asking';
 import { type Row, rowsOf, textOf, textsOf } from './facts';
-import { namedDay } from './namedDay';
+import { namedDay } from '../model/namedDay';
 import { accountsNamed, wordsThatMayName } from './noteAccount';
 import { firstSentence, minutesIn, type NoteText, readNote, timeIn } from './noteText';
 import { typeGiven, typeIn } from './noteType';

@@ -1,5 +1,8 @@
 import { addDays, type CalendarDay, daysBetween, isCalendarDay } from '../base/dates';
 
+/** Where a day lies that is named without its year, or as a day of the week. */
+export type Toward = 'past' | 'coming';
+
 /** A day that a text names, or the words that could mean two of them. */
 export type NamedDay = { readonly day: CalendarDay } | { readonly unclear: string };
 
@@ -18,33 +21,41 @@ const MONTH_DAY = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\
 const DOTTED = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})?/;
 const SLASHED = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\b/;
 
-/** The day that a text names, in English or in figures; without a year the latest one that is not ahead. */
-export function namedDay(text: string, today: CalendarDay): NamedDay | undefined {
+/**
+ * The day that a text names, in English or in figures. Without a year it is the latest one that is not ahead, or the
+ * next one that is not past.
+ */
+export function namedDay(text: string, today: CalendarDay, toward: Toward = 'past'): NamedDay | undefined {
   const iso = ISO.exec(text)?.[1];
   if (iso !== undefined) return isCalendarDay(iso) ? { day: iso } : { unclear: iso };
   if (/\byesterday\b/i.test(text)) return { day: addDays(today, -1) };
   if (/\btoday\b|\bthis (?:morning|afternoon|evening)\b/i.test(text)) return { day: today };
   const ago = AGO.exec(text)?.[1]?.toLowerCase();
   if (ago !== undefined) return { day: addDays(today, -(WORDS[ago] ?? Number(ago))) };
-  return inFigures(text, today) ?? weekday(text, today);
+  return inFigures(text, { today, toward }) ?? weekday(text, { today, toward });
 }
 
 const WORDS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3 };
 
-function inFigures(text: string, today: CalendarDay): NamedDay | undefined {
+interface Seen {
+  readonly today: CalendarDay;
+  readonly toward: Toward;
+}
+
+function inFigures(text: string, seen: Seen): NamedDay | undefined {
   const dayMonth = DAY_MONTH.exec(text);
-  if (dayMonth) return dated(dayMonth[0], dayMonth[1], monthOf(dayMonth[2]), dayMonth[3], today);
+  if (dayMonth) return dated(dayMonth[0], dayMonth[1], monthOf(dayMonth[2]), dayMonth[3], seen);
   const monthDay = MONTH_DAY.exec(text);
-  if (monthDay) return dated(monthDay[0], monthDay[2], monthOf(monthDay[1]), monthDay[3], today);
+  if (monthDay) return dated(monthDay[0], monthDay[2], monthOf(monthDay[1]), monthDay[3], seen);
   const dotted = DOTTED.exec(text);
-  if (dotted) return dated(dotted[0], dotted[1], Number(dotted[2]), dotted[3], today);
+  if (dotted) return dated(dotted[0], dotted[1], Number(dotted[2]), dotted[3], seen);
   const slashed = SLASHED.exec(text);
   if (!slashed) return undefined;
   const [words, first = '', second = '', year] = slashed;
   const [a, b] = [Number(first), Number(second)];
   // Half the world writes the day first.
   if (a <= 12 && b <= 12 && a !== b) return { unclear: words };
-  return a > 12 ? dated(words, first, b, year, today) : dated(words, second, a, year, today);
+  return a > 12 ? dated(words, first, b, year, seen) : dated(words, second, a, year, seen);
 }
 
 function monthOf(word = ''): number {
@@ -56,22 +67,25 @@ function dated(
   day = '',
   month: number,
   year: string | undefined,
-  today: CalendarDay,
+  { today, toward }: Seen,
 ): NamedDay {
   const within = (ofYear: number): CalendarDay =>
     `${ofYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
   const thisYear = Number(today.slice(0, 4));
-  const years = year === undefined ? [thisYear, thisYear - 1] : [Number(year)];
-  const found = years.map(within).find((one) => isCalendarDay(one) && (year !== undefined || one <= today));
+  const fits = (one: CalendarDay): boolean => (toward === 'past' ? one <= today : one >= today);
+  const other = toward === 'past' ? thisYear - 1 : thisYear + 1;
+  const years = year === undefined ? [thisYear, other] : [Number(year)];
+  const found = years.map(within).find((one) => isCalendarDay(one) && (year !== undefined || fits(one)));
   return found === undefined ? { unclear: words.trim() } : { day: found };
 }
 
-function weekday(text: string, today: CalendarDay): NamedDay | undefined {
+function weekday(text: string, { today, toward }: Seen): NamedDay | undefined {
   const [, last, name = ''] = WEEKDAY.exec(text) ?? [];
   const wanted = WEEKDAYS.indexOf(name.toLowerCase());
   if (wanted < 0) return undefined;
   // 1970-01-04 was a Sunday.
   const present = ((daysBetween('1970-01-04', today) % 7) + 7) % 7;
+  if (toward === 'coming') return { day: addDays(today, (wanted - present + 7) % 7 || 7) };
   const back = (present - wanted + 7) % 7;
   return { day: addDays(today, -(back === 0 && last !== undefined ? 7 : back)) };
 }
