@@ -221,6 +221,7 @@ export class QuickPick {
   matchOnDetail = false;
   matchOnDescription = false;
   keepScrollPosition = false;
+  canSelectMany = false;
   items: readonly PickItem[] = [];
   activeItems: readonly PickItem[] = [];
   selectedItems: readonly PickItem[] = [];
@@ -261,8 +262,8 @@ export class QuickPick {
     this.changed.fire(text);
   }
 
-  choose(label: string): void {
-    this.selectedItems = this.items.filter((item) => item.label === label);
+  choose(...labels: readonly string[]): void {
+    this.selectedItems = this.items.filter(({ label }) => labels.includes(label));
     this.accepted.fire(undefined);
   }
 }

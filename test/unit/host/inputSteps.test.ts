@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { askInSteps, type PickStep, type TextStep } from '../../../src/host/inputSteps';
+import { chosenOf } from '../../../src/host/chosenValues';
+import {
+  askInSteps,
+  type ManyStep,
+  type PickStep,
+  type SearchStep,
+  type TextStep,
+} from '../../../src/host/inputSteps';
+import { once } from '../documents/once';
 import { fakeHost, type InputBox, QuickInputButtons, type QuickPick } from '../../support/vscode';
 
 type Name = 'a' | 'b' | 'c' | 'pick';
@@ -169,5 +177,103 @@ describe('asking in steps', () => {
       seen.map(({ at }) => at),
       ['1/2'],
     );
+  });
+
+  it('takes several choices, at least one, and offers them again', async () => {
+    const many: ManyStep<Name> = { ...choice(), many: true };
+    const selected: unknown[] = [];
+    const chooseBoth = (box: Box): void => {
+      assert.ok('choose' in box);
+      box.choose('Three');
+      box.choose('One', 'Two');
+    };
+    asUser(chooseBoth, back, (box) => {
+      assert.ok('choose' in box);
+      selected.push(...box.selectedItems.map(({ label }) => label));
+      leave(box);
+    });
+    assert.equal(await askInSteps<Name>('Title', () => [many, step('a')]), undefined);
+    assert.deepEqual(selected, ['One', 'Two']);
+    asUser(chooseBoth);
+    const answers = await askInSteps<Name>('Title', () => [many]);
+    assert.deepEqual(chosenOf(answers?.pick), ['one', 'two']);
+  });
+
+  it('says what a text is taken for while one types', async () => {
+    const said: string[] = [];
+    asUser((box) => {
+      assert.ok('prompt' in box);
+      for (const text of ['x', 'xx', '']) {
+        box.type(text);
+        said.push(box.prompt);
+      }
+      leave(box);
+    });
+    const taken = (text: string) => (text === '' ? undefined : `${text.length} long`);
+    await askInSteps<Name>('Title', () => [step('a', { taken })]);
+    assert.deepEqual(said, ['a – 1 long', 'a – 2 long', 'a']);
+  });
+
+  it('begins later with what was answered in an earlier round', async () => {
+    const seen = asUser(back, enter('uno'), enter('dos'));
+    const steps = () => [step('a', { value: 'default' }), step('b')];
+    assert.deepEqual(await askInSteps<Name>('Title', steps, 'b', { a: 'one', b: 'two' }), {
+      a: 'uno',
+      b: 'dos',
+    });
+    assert.deepEqual(
+      seen.map(({ value }) => value),
+      ['two', 'one', 'two'],
+    );
+  });
+});
+
+describe('a step that is searched', () => {
+  const searching = (more: Partial<SearchStep<Name>> = {}) => {
+    const asked: string[] = [];
+    const search = async (text: string) => {
+      asked.push(text);
+      return ['One', 'Two'].map((label) => ({ label, value: `${label} ${text}` }));
+    };
+    const failed = () => 'Could not be read.';
+    const wanted: SearchStep<Name> = { name: 'pick', placeholder: 'Who?', search, failed, ...more };
+    fakeHost.reset();
+    const picking = once<QuickPick>(fakeHost.picking.event);
+    return { asked, picking, done: askInSteps<Name>('Title', () => [wanted]) };
+  };
+
+  it('offers something at once, and then what fits the words', async () => {
+    const { asked, picking, done } = searching();
+    const pick = await picking;
+    if (pick.busy) await once(pick.loaded.event);
+    assert.equal(pick.items.length, 2);
+    pick.search(' le');
+    await once(pick.loaded.event);
+    pick.choose('Two');
+    assert.deepEqual(await done, { pick: 'Two le' });
+    assert.deepEqual(asked, ['', 'le']);
+  });
+
+  it('says that nothing could be read, and can be left', async () => {
+    const search = async () => Promise.reject(new Error('offline'));
+    const { picking, done } = searching({ search });
+    const pick = await picking;
+    if (pick.busy) await once(pick.loaded.event);
+    assert.deepEqual([pick.placeholder, pick.items], ['Could not be read.', []]);
+    pick.hidden.fire(undefined);
+    assert.equal(await done, undefined);
+  });
+
+  it('drops what is found after it was left', async () => {
+    let signal: AbortSignal | undefined;
+    const { picking, done } = searching({
+      search: async (_text, given) => {
+        signal = given;
+        return new Promise(() => undefined);
+      },
+    });
+    (await picking).hidden.fire(undefined);
+    await done;
+    assert.equal(signal?.aborted, true);
   });
 });

@@ -1,0 +1,47 @@
+import type * as vscode from 'vscode';
+import type { Disposable } from '../base/disposable';
+import type { Choice, SearchStep } from './inputSteps';
+
+/** While somebody types, nothing is asked. */
+const PAUSE_MS = 200;
+
+/** Keeps the items of a list at what fits the text in its box, until it is disposed. */
+export function followSearch(
+  pick: vscode.QuickPick<Choice & vscode.QuickPickItem>,
+  step: SearchStep,
+  chosen: string | undefined,
+): Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reading = new AbortController();
+  /** Never rejects: a search that failed is said in the list. */
+  const read = async (): Promise<void> => {
+    reading.abort();
+    reading = new AbortController();
+    const { signal } = reading;
+    pick.busy = true;
+    try {
+      const choices = await step.search(pick.value.trim(), signal);
+      if (signal.aborted) return;
+      // They were found by the same words; the list need not judge again.
+      pick.items = choices.map((choice) => ({ ...choice, alwaysShow: true }));
+      pick.activeItems = pick.items.filter(({ value }) => value === chosen);
+    } catch (error) {
+      if (signal.aborted) return;
+      pick.items = [];
+      pick.placeholder = step.failed(error);
+    }
+    pick.busy = false;
+  };
+  const changed = pick.onDidChangeValue(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void read(), PAUSE_MS);
+  });
+  void read();
+  return {
+    dispose: () => {
+      clearTimeout(timer);
+      reading.abort();
+      changed.dispose();
+    },
+  };
+}
