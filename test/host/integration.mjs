@@ -45,6 +45,7 @@ async function main() {
       TEST_HOST_DIR: profile.folder,
       TEST_GREP: values.grep,
       // The minimum version bundles no agent mode, and does not tell a model that its request was cancelled.
+      TEST_CURRENT: values.minimum ? '' : '1',
       TEST_SUITES: suites.filter((name) => !(values.minimum && name === 'current')).join(),
     },
   });
