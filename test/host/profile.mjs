@@ -44,12 +44,21 @@ export function createProfile(settings = {}) {
   const write = (name, value) =>
     writeFileSync(path.join(profile.user, 'User', name), JSON.stringify(value, null, 2));
   write('settings.json', { ...quietSettings, ...settings });
-  // On a server, settings of the machine are its own and not the user's.
+  // On a server, settings of the machine are its own and not the user's; those of the application are the user's.
   mkdirSync(path.join(profile.user, 'Machine'));
-  writeFileSync(path.join(profile.user, 'Machine', 'settings.json'), JSON.stringify(settings, null, 2));
+  const ofMachine = JSON.stringify(withoutApplication(settings), null, 2);
+  writeFileSync(path.join(profile.user, 'Machine', 'settings.json'), ofMachine);
   write('chatLanguageModels.json', languageModels);
   writeFileSync(path.join(profile.workspace, 'README.md'), '# Notes\n\nA folder to try the extension in.\n');
   return profile;
+}
+
+function withoutApplication(settings) {
+  const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const declared = contributes.configuration.properties;
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name]) => declared[name]?.scope !== 'application'),
+  );
 }
 
 /** Makes VS Code find the extensions as if they were installed; it looks once, at its first start. */
