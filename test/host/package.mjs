@@ -1,6 +1,6 @@
 // Packs the extension.  node test/host/package.mjs [--list]: only checks what the package would hold.
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './children.mjs';
 import { installHost } from './install.mjs';
@@ -8,6 +8,9 @@ import { installRootPackages } from './packages.mjs';
 import { hostDir, root } from './paths.mjs';
 
 const vsce = path.join(hostDir, 'node_modules/@vscode/vsce/vsce');
+const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+/** The files that models read, as the manifest names them. */
+const forAgents = [...contributes.chatSkills, ...contributes.chatAgents].map((entry) => entry.path.slice(2));
 const required = [
   'package.json',
   'LICENSE',
@@ -18,6 +21,9 @@ const required = [
   'dist/processLock.js',
   'dist/reports.js',
   'dist/notes.js',
+  'dist/dashboards.js',
+  'dist/webview/accountPage.js',
+  'dist/webview/page.css',
   'dist/audit.js',
   'dist/sandbox.js',
   'dist/mcp.js',
@@ -25,6 +31,7 @@ const required = [
   'dist/pooledFetch.js',
   'dist/tools.js',
   'media/gainsight.svg',
+  ...forAgents,
 ];
 const allowed = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
@@ -32,7 +39,9 @@ const allowed = [
   /^LICENSE$/,
   /^dist\/(?!sandboxServer)\w+\.js$/,
   /^dist\/tools\.d\.ts$/,
+  /^dist\/webview\/\w+\.(js|css)$/,
   /^media\/[\w/-]+\.(png|svg|md|json|csv|mjs)$/,
+  /^media\/agents\/[\w-]+\.agent\.md$/,
 ];
 
 /** What a package made now would hold; refuses files that nobody would expect there. */

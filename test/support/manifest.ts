@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { reports } from '../../src/reports/catalogue';
 import type { ReportDefinition } from '../../src/reports/definition';
 import { WRITE_TAG } from '../../src/host/manifest';
@@ -66,4 +67,23 @@ export function slashCommands(all: readonly ReportDefinition[] = reports): objec
     description,
     ...(argument === 'note' && { when: '!gainsight.readOnly' }),
   }));
+}
+
+/** A file for agent mode as `contributes.chatSkills` and `contributes.chatAgents` declare it. */
+export interface FileEntry {
+  readonly path: string;
+  readonly when?: string;
+}
+
+/** The skills: they are of use only where the tools are there that they speak of. */
+export function skillEntries(): FileEntry[] {
+  const names = readdirSync('media/skills').sort();
+  return names.map((name) => ({ path: `./media/skills/${name}/SKILL.md`, when: CONNECTED }));
+}
+
+/** The custom agents: always, because a chosen agent that vanished at a sign-out would give way to another unasked. */
+export function agentEntries(): FileEntry[] {
+  return readdirSync('media/agents')
+    .sort()
+    .map((name) => ({ path: `./media/agents/${name}` }));
 }

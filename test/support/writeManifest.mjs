@@ -26,13 +26,15 @@ async function readEntries() {
       defaults: made.settingDefaults(),
       reports: made.reportCommands(),
       slashCommands: made.slashCommands(),
+      skills: made.skillEntries(),
+      agents: made.agentEntries(),
     };
   } finally {
     await rm(bundle, { force: true });
   }
 }
 
-const { entries, defaults, reports, slashCommands } = await readEntries();
+const { entries, defaults, reports, slashCommands, skills, agents } = await readEntries();
 const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
 manifest.contributes.configurationDefaults = defaults;
 manifest.contributes.languageModelTools = entries;
@@ -40,6 +42,8 @@ const ofReports = new Set(reports.map(({ command }) => command));
 const others = manifest.contributes.commands.filter(({ command }) => !ofReports.has(command));
 manifest.contributes.commands = [...others, ...reports];
 manifest.contributes.chatParticipants[0].commands = slashCommands;
+manifest.contributes.chatSkills = skills;
+manifest.contributes.chatAgents = agents;
 const options = await resolveConfig(manifestFile);
 const text = await format(JSON.stringify(manifest), { ...options, filepath: manifestFile });
 await writeFile(manifestFile, text);
