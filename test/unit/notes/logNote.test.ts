@@ -39,6 +39,23 @@ describe('logging a Markdown file', () => {
     assert.deepEqual(fakeHost.notifications.at(-1)?.buttons, ['Open the Entry']);
   });
 
+  it('leaves its line in the audit log, at the door of the user', async () => {
+    const bench = notesBench();
+    open(NOTE);
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    const lines = bench.executor.lines.map(({ door, action, event, result }) => [
+      door,
+      action,
+      event,
+      result,
+    ]);
+    assert.deepEqual(lines, [
+      ['ui', 'gainsight_timeline_create', 'confirmation', 'accepted'],
+      ['ui', 'gainsight_timeline_create', 'call', 'ok'],
+    ]);
+  });
+
   it('remembers the entry in the front matter of the file, in one step', async () => {
     const bench = notesBench();
     const document = open(NOTE);
@@ -98,6 +115,24 @@ describe('logging a Markdown file', () => {
     answering({ account: 'Bravura', type: 'Call' });
     await bench.log();
     assert.match(document.getText(), /^---\ngainsight:\n/);
+  });
+
+  it('says so when the text was thrown away meanwhile', async () => {
+    const bench = notesBench();
+    const document = open(NOTE, { name: 'untitled:Untitled-1' });
+    document.isClosed = true;
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.match(message(), /does not remember the entry/);
+    assert.equal(document.getText(), NOTE);
+  });
+
+  it('takes what is no id of an entry for none', async () => {
+    const bench = notesBench();
+    const document = open(`---\ngainsight:\n  activity: the call\n---\n${NOTE}`);
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.match(document.getText(), /activity: 1I02\w{32}\n/);
   });
 
   for (const step of ['account', 'type', 'subject', 'date'] as const)
