@@ -61,13 +61,15 @@ export class GainsightAuthentication extends DisposableOwner implements vscode.A
       throw new Error(vscode.l10n.t('Gainsight has the scopes {0}.', SCOPES.join(', ')));
     const scope = scopes.length > 0 && !scopes.includes('read_write') ? 'read' : 'read_write';
     const account = options.account && this.#accounts().get(options.account.id);
+    // Signing in again renews what the account has, and no more: the browser need not be opened to learn that.
+    if (account?.readOnly && scopes.includes('read_write')) throw new Error(readingOnly());
     const { signIn, signInAgain } = this.#options;
     const outcome = account ? await signInAgain(account) : await signIn({ scope });
     if (outcome.kind === 'cancelled') throw new vscode.CancellationError();
     if (outcome.kind === 'failed') throw new Error(outcome.problem);
     const session = this.#session(outcome.connection);
     if (scopes.every((one) => session.scopes.includes(one))) return session;
-    throw new Error(vscode.l10n.t('This sign-in to Gainsight is for reading only.'));
+    throw new Error(readingOnly());
   }
 
   async removeSession(id: string): Promise<void> {
@@ -107,4 +109,10 @@ export class GainsightAuthentication extends DisposableOwner implements vscode.A
     this.#changed.fire({ added: sessions(added), removed: sessions(removed), changed: sessions(changed) });
     for (const { id } of removed) this.#handles.delete(id);
   }
+}
+
+function readingOnly(): string {
+  return vscode.l10n.t(
+    'This sign-in to Gainsight is for reading only. “Gainsight: Allow Writes on This Connection…” says how to write.',
+  );
 }

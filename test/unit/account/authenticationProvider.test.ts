@@ -108,6 +108,15 @@ describe('accounts in the Accounts menu', () => {
     assert.equal(done.length, 3);
   });
 
+  it('are refused before the browser is opened where signing in again could not give what is asked', async () => {
+    const { provider, script, done } = setup();
+    script.outcome = { kind: 'signedIn', connection: zeta };
+    const account = { id: 'z', label: '' };
+    await assert.rejects(provider.createSession(['read_write'], { account }), /reading only.*Allow Writes/);
+    assert.deepEqual(done, []);
+    assert.equal((await provider.createSession(['read'], { account })).id, 'z');
+  });
+
   it('end by signing out of exactly that one', async () => {
     const { provider, done } = setup();
     await provider.removeSession('z');
