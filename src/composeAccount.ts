@@ -109,6 +109,7 @@ export class Accounts extends DisposableOwner {
         log.warn('an answer from a browser was not expected');
         notify.warn(message);
       },
+      onIgnored: () => log.debug('something else than an answer came to the port of the sign-in'),
       text: vscode.l10n.t('You can close this page and go back to VS Code.'),
     });
   }

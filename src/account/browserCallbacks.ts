@@ -16,6 +16,8 @@ export interface BrowserCallbacksOptions {
   readonly now: () => number;
   /** An answer that belongs to no sign-in, in a sentence for people. */
   readonly onStray: (message: string) => void;
+  /** What came to the port beside answers, and answers that belong to none after the first; told once a sign-in. */
+  readonly onIgnored: () => void;
   /** What the browser shows when it has brought back its answer. */
   readonly text: string;
 }
@@ -41,11 +43,7 @@ export class BrowserCallbacks {
 
   /** Takes an address that was opened. Never throws: anybody can make VS Code open one. */
   handle(callbackUrl: string): void {
-    try {
-      this.#waiting.take(callbackUrl).deliver(callbackUrl);
-    } catch (error) {
-      this.#options.onStray(error instanceof Error ? error.message : '');
-    }
+    this.#take(callbackUrl, this.#options.onStray);
   }
 
   /** From now on the answer reaches this sign-in, until what is returned is disposed. */
@@ -54,7 +52,7 @@ export class BrowserCallbacks {
     const port = settings.oauthPort;
     const listening =
       redirectUri === loopbackAddress(port)
-        ? await listen({ port, text, deliver: (url) => this.handle(url) })
+        ? await listen({ port, text, deliver: this.#fromPort() })
         : undefined;
     this.#waiting.add(waiting);
     return {
@@ -63,5 +61,30 @@ export class BrowserCallbacks {
         listening?.dispose();
       },
     };
+  }
+
+  /** Any program and page of this computer reaches a port: only what looks like an answer is told, and that once. */
+  #fromPort(): (callbackUrl: string) => void {
+    const { onStray, onIgnored } = this.#options;
+    const told = { stray: false, ignored: false };
+    return (callbackUrl) =>
+      this.#take(callbackUrl, (message) => {
+        const isAnswer = new URL(callbackUrl).searchParams.has('state');
+        if (isAnswer && !told.stray) {
+          told.stray = true;
+          onStray(message);
+        } else if (!told.ignored) {
+          told.ignored = true;
+          onIgnored();
+        }
+      });
+  }
+
+  #take(callbackUrl: string, onStray: (message: string) => void): void {
+    try {
+      this.#waiting.take(callbackUrl).deliver(callbackUrl);
+    } catch (error) {
+      onStray(error instanceof Error ? error.message : '');
+    }
   }
 }

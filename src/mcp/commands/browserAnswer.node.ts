@@ -9,7 +9,7 @@ export interface BrowserAnswerOptions {
   readonly now: () => number;
   /** Shows the person where to sign in. */
   readonly show: (url: string) => void;
-  /** Told of an answer that belongs to no sign-in. */
+  /** Told once of an answer that belongs to no sign-in; what else comes to the port is nobody's news. */
   readonly onStray: () => void;
   readonly signal: AbortSignal;
 }
@@ -29,10 +29,13 @@ export async function browserAnswer(
   const answer = new Promise<{ readonly pending: PendingSignIn; readonly url: string }>(
     (resolve) => (arrived = resolve),
   );
+  let told = false;
   const deliver = (url: string): void => {
     try {
       arrived({ pending: waiting.take(url), url });
     } catch {
+      if (told || !new URL(url).searchParams.has('state')) return;
+      told = true;
       onStray();
     }
   };

@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 function setup(callback: 'uri' | 'loopback' = 'uri') {
   const clock = { now: 0 };
   const strays: string[] = [];
+  const ignored: string[] = [];
   const listening: LoopbackOptions[] = [];
   const callbacks = new BrowserCallbacks({
     settings: { oauthCallback: callback, oauthPort: 4711 },
@@ -18,6 +19,7 @@ function setup(callback: 'uri' | 'loopback' = 'uri') {
     },
     now: () => clock.now,
     onStray: (message) => strays.push(message),
+    onIgnored: () => ignored.push('ignored'),
     text: 'Close this page.',
   });
   const delivered: string[] = [];
@@ -26,7 +28,7 @@ function setup(callback: 'uri' | 'loopback' = 'uri') {
     startedAt: clock.now,
     deliver: (url) => delivered.push(url),
   });
-  return { callbacks, clock, strays, listening, delivered, waiting };
+  return { callbacks, clock, strays, ignored, listening, delivered, waiting };
 }
 
 describe('the ways back from the browser', () => {
@@ -98,6 +100,25 @@ describe('the ways back from the browser', () => {
     assert.deepEqual(listening, []);
     await callbacks.expect(waiting('two'), URI);
     assert.deepEqual(listening, []);
+  });
+
+  it('tell of what strays to the port once, and only where it looks like an answer', async () => {
+    const { callbacks, listening, delivered, waiting, strays, ignored } = setup('loopback');
+    const address = await callbacks.address();
+    const expected = await callbacks.expect(waiting('one'), address);
+    const arrive = (query: string): void => listening.at(-1)?.deliver(`${address}${query}`);
+    for (let times = 0; times < 3; times += 1) arrive('');
+    assert.deepEqual([strays, ignored], [[], ['ignored']]);
+    for (let times = 0; times < 3; times += 1) arrive('?code=c&state=other');
+    assert.deepEqual([strays.length, ignored], [1, ['ignored']]);
+    assert.match(strays.join(), /belongs to no sign-in/);
+    arrive('?code=c&state=one');
+    assert.deepEqual(delivered, [`${address}?code=c&state=one`]);
+    expected.dispose();
+    // The next sign-in has its own notice.
+    await callbacks.expect(waiting('two'), address);
+    arrive('?code=c&state=other');
+    assert.equal(strays.length, 2);
   });
 
   it('by an address of the editor need no port', async () => {

@@ -33,6 +33,7 @@ function setup(browser: (press: (url: string) => Promise<void>) => Browser) {
     listen: async () => assert.fail('no port is needed'),
     now,
     onStray: (message) => listening.push(message),
+    onIgnored: () => undefined,
     text: '',
   });
   const press = async (url: string): Promise<void> => {
