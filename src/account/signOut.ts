@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CredentialRecord } from '../auth/credentialRecord';
-import type { Revocation } from '../auth/oauth/revoke';
+import { type Revocation, signOutResult } from '../auth/oauth/revoke';
 import type { Notifier } from '../host/notify';
 import { type Connection, connectionLabel } from '../model/connection';
 import type { AccountAudit } from './accountAudit';
@@ -38,20 +38,21 @@ export class SignOut {
     const record = await this.#options.credentials.read(connection);
     await this.#remove(connection);
     const revocation = record?.kind === 'user' ? await this.#revoke(connection, record) : 'notOffered';
+    this.#note(connection, signOutResult(connection.kind, revocation));
     notify.info(farewell(connection, revocation));
   }
 
   async #remove(connection: Connection): Promise<void> {
-    const { connections, audit } = this.#options;
-    const note = (result: string): void =>
-      audit.note({ event: 'signOut', action: 'gainsight.signOut', connection, result });
     try {
-      await connections.remove(connection.id);
+      await this.#options.connections.remove(connection.id);
     } catch (error) {
-      note('failed');
+      this.#note(connection, 'failed');
       throw error;
     }
-    note('ok');
+  }
+
+  #note(connection: Connection, result: string): void {
+    this.#options.audit.note({ event: 'signOut', action: 'gainsight.signOut', connection, result });
   }
 
   async #revoke(connection: Connection, record: CredentialRecord): Promise<Revocation> {

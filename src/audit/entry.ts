@@ -52,7 +52,8 @@ export interface AuditEntry {
   /**
    * `ok` or the status of the answer, `cancelled` or `defect` for a call without one; for a confirmation `asked`,
    * `accepted`, `declined`, `unavailable`, or `lapsed` when an answer to what was asked never came; for a loss of
-   * access `revoked`, `expired` or `refused`.
+   * access `revoked`, `expired` or `refused`; for a sign-out `revocationFailed` or `revocationNotOffered` where the
+   * credential is gone here and the tenant may still take it.
    */
   readonly result: string;
   /** The API's code of a failure, never its text. */

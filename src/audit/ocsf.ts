@@ -82,6 +82,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'declined',
   'several',
   'uncertain',
+  'revocationNotOffered',
 ]);
 
 function severityOf({ event, result }: AuditRecord, status: Status): Severity {

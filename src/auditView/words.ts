@@ -88,6 +88,10 @@ export function resultWords(result: string): string {
       return vscode.l10n.t('not found');
     case 'several':
       return vscode.l10n.t('several matches');
+    case 'revocationFailed':
+      return vscode.l10n.t('gone here; the tenant could not be told');
+    case 'revocationNotOffered':
+      return vscode.l10n.t('gone here; the tenant cannot be told');
     case 'tampered':
       return vscode.l10n.t('tampering found');
     case 'defect':

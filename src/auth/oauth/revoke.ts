@@ -1,8 +1,15 @@
+import type { ConnectionKind } from '../../model/connection';
 import type { CredentialRecord } from '../credentialRecord';
 import { tenantFetch } from './tenantFetch';
 
 /** `notOffered` = the tenant names no way; `failed` = there is one, and the tokens may still be good. */
 export type Revocation = 'revoked' | 'notOffered' | 'failed';
+
+/** What the record says of a sign-out: `ok` where nothing is left, also where there was nothing to revoke from here. */
+export function signOutResult(kind: ConnectionKind, revocation: Revocation): string {
+  if (kind !== 'user' || revocation === 'revoked') return 'ok';
+  return revocation === 'notOffered' ? 'revocationNotOffered' : 'revocationFailed';
+}
 
 export interface RevokeOptions {
   readonly fetch: typeof globalThis.fetch;

@@ -1,4 +1,4 @@
-import { revokeRecord, type Revocation } from '../../auth/oauth/revoke';
+import { revokeRecord, type Revocation, signOutResult } from '../../auth/oauth/revoke';
 import type { Login } from '../../library/login';
 import { isKeyDestination, tenantNamed } from '../keyDestination';
 import { EnvironmentError } from '../environmentError';
@@ -21,7 +21,8 @@ export async function logout(args: readonly string[], context: CommandContext): 
   if (!login) throw new EnvironmentError(`Nobody is signed in to ${host} here; status lists who is where.`);
   try {
     const revocation = await end(login, context);
-    await record(context, login, { event: 'signOut', action: 'logout', result: 'ok' });
+    const result = signOutResult('user', revocation);
+    await record(context, login, { event: 'signOut', action: 'logout', result });
     context.out(`Signed out of ${host}${sentenceOn[revocation]}`);
   } catch (error) {
     const result = context.signal.aborted ? 'cancelled' : 'failed';

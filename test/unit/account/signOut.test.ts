@@ -62,16 +62,27 @@ describe('signing out', () => {
   });
 
   it('of a person forgets the tokens first and gives them back then', async () => {
-    const { signOut, order, said } = setup(zeta, userRecord());
+    const { signOut, order, said, events } = setup(zeta, userRecord());
     await signOut.run();
+    assert.deepEqual(
+      events.map(({ event, result }) => [event, result]),
+      [['signOut', 'ok']],
+    );
     assert.deepEqual(order, ['remove z', 'revoke user']);
     assert.match(said(), /Gainsight has ended the access, too/);
   });
 
-  for (const outcome of ['notOffered', 'failed'] as const)
-    it(`says where a person's access is ended when revoking it came to ${outcome}`, async () => {
-      const { signOut, said } = setup(zeta, userRecord(), outcome);
+  for (const [outcome, result] of [
+    ['notOffered', 'revocationNotOffered'],
+    ['failed', 'revocationFailed'],
+  ] as const)
+    it(`says where a person's access is ended when revoking it came to ${outcome}, also in the record`, async () => {
+      const { signOut, said, events } = setup(zeta, userRecord(), outcome);
       await signOut.run();
+      assert.deepEqual(
+        events.map((event) => event.result),
+        [result],
+      );
       assert.match(said(), /User Management → Authentication → OAuth Applications/);
     });
 
