@@ -5,7 +5,7 @@ import type { AuditDocuments } from './auditDocuments';
 import type { Moments } from './moments';
 import { type OwnLine, type OwnLines, resultOf } from './ownLines';
 import type { AuditSource } from './shownLine';
-import { type Findings, findingsOf, foreignWords, overall, reportOf } from './verifyReport';
+import { checkedWords, type Findings, findingsOf, foreignWords, overall, reportOf } from './verifyReport';
 
 export interface VerifyParts {
   readonly sources: readonly AuditSource[];
@@ -54,7 +54,12 @@ function tell(findings: Findings, { documents, notify, moments, now }: VerifyPar
     run: () => documents.preview(name, reportOf(findings, when)),
   };
   const { state, foreign } = findings;
-  const words = [overall(findings), ...(foreign > 0 ? [foreignWords(foreign)] : [])].join(' ');
+  const words = [
+    overall(findings),
+    // A record that is as it was written says so with these figures.
+    ...(state === 'tampered' ? [checkedWords(findings)] : []),
+    ...(foreign > 0 ? [foreignWords(foreign)] : []),
+  ].join(' ');
   if (state === 'tampered') notify.error(words, details);
   else notify.info(words, details);
 }

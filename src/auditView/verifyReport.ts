@@ -39,6 +39,11 @@ function isFineAndUsed({ state, files }: AuditVerdict): boolean {
   return state === 'ok' && files.length > 0;
 }
 
+/** How much was looked at. */
+export function checkedWords({ files, lines, foreign }: Findings): string {
+  return vscode.l10n.t('Checked: {0}, {1}.', fileCount(files.length - foreign), lineCount(lines));
+}
+
 /** The one sentence that says it all. */
 export function overall({ state, files, lines, foreign, sentences }: Findings): string {
   const [worst = '', ...others] = state === 'tampered' ? sentences : [];
@@ -73,7 +78,7 @@ export function reportOf(findings: Findings, when: string): string {
     '',
     `**${escapeMarkdown(overall(findings))}**`,
     '',
-    vscode.l10n.t('Verified on {0}.', escapeMarkdown(when)),
+    `${vscode.l10n.t('Verified on {0}.', escapeMarkdown(when))} ${checkedWords(findings)}`,
     '',
     ...(foreign > 0 ? [escapeMarkdown(foreignWords(foreign)), ''] : []),
     ...section(

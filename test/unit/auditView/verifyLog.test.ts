@@ -66,7 +66,11 @@ describe('Verify Audit Log', () => {
     const report = await details();
     const [notification] = fakeHost.notifications;
     assert.equal(notification?.severity, 'error');
-    assert.equal(notification.message, `The audit log was tampered with. ${name}: line 2 is not as written.`);
+    assert.equal(
+      notification.message,
+      `The audit log was tampered with. ${name}: line 2 is not as written. Checked: 1 file, 2 lines.`,
+    );
+    assert.match(report, /\n\nVerified on [^\n]+ Checked: 1 file, 2 lines\.\n\n/);
     assert.match(report, /^# Verification of the audit log\n\n\*\*The audit log was tampered with\./);
     assert.match(
       report,
