@@ -1,4 +1,4 @@
-// Builds the bundles under dist/, or with --tests the suites under out/. --production minifies, --watch rebuilds.
+// Builds the bundles under dist/, or with --tests the suites under out/ (--evaluation: that part alone). --production minifies, --watch rebuilds.
 import { build, context } from 'esbuild';
 import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -17,6 +17,7 @@ const onDemand = {
   'src/tools/toolset.ts': 'toolset.js',
   'src/reports/reportSet.ts': 'reports.js',
   'src/notes/noteCommands.ts': 'notes.js',
+  'src/dashboards/pages.ts': 'dashboards.js',
   'src/audit/auditLog.node.ts': 'audit.js',
   'src/auditView/auditCommands.ts': 'auditView.js',
   'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
@@ -86,6 +87,18 @@ const node = {
   logLevel: 'info',
 };
 
+/** What runs in the page of a webview: all in one file, for the policy lets no other be loaded. */
+const page = {
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2023',
+  metafile: true,
+  logLevel: 'info',
+  budget: 120 * KB,
+  forbidden: ['src/gainsight/', 'src/data/', 'src/host/', 'node_modules/zod/v4/classic/', 'node_modules/zod/v4/locales/'],
+};
+
 const bundles = [
   {
     ...node,
@@ -141,6 +154,17 @@ const bundles = [
     budget: 220 * KB,
     forbidden: ['node_modules/zod/', 'node_modules/htmlparser2/'],
   },
+  {
+    ...node,
+    entryPoints: ['src/dashboards/pages.ts'],
+    outfile: 'dist/dashboards.js',
+    external: ['vscode'],
+    plugins: [htmlParserBeside],
+    budget: 120 * KB,
+    forbidden: ['node_modules/d3-', 'node_modules/htmlparser2/', 'node_modules/zod/v4/classic/'],
+  },
+  { ...page, entryPoints: ['src/webview/accountPage.ts'], outfile: 'dist/webview/accountPage.js' },
+  { ...page, entryPoints: ['src/webview/page.css'], outfile: 'dist/webview/page.css', budget: 20 * KB },
   {
     ...node,
     entryPoints: ['src/audit/auditLog.node.ts'],
@@ -235,6 +259,20 @@ async function buildProduct() {
   for (const [bundle, metafile] of built) check(bundle, metafile);
 }
 
+const testBundle = {
+  ...node,
+  outbase: 'test',
+  outdir: 'out',
+  packages: 'external',
+  logLevel: 'warning',
+  sourcemap: 'inline',
+};
+const standIn = { vscode: path.resolve('test/support/vscode.ts') };
+
+/** What types the prompts; the model is handed to it, all else of VS Code is the stand-in. */
+const buildEvaluation = () =>
+  build({ ...testBundle, entryPoints: ['test/eval/main.ts', 'test/eval/hostEvaluation.ts'], alias: standIn });
+
 /** Every *.test.ts becomes one file under out/, with the sources it exercises inside and packages left outside. */
 async function buildTests() {
   rmSync('out', { recursive: true, force: true });
@@ -242,25 +280,18 @@ async function buildTests() {
     readdirSync(`test/${folder}`, { recursive: true })
       .filter((file) => file.endsWith('.test.ts'))
       .map((file) => path.join('test', folder, file));
-  const common = {
-    ...node,
-    outbase: 'test',
-    outdir: 'out',
-    packages: 'external',
-    logLevel: 'warning',
-    sourcemap: 'inline',
-  };
   await Promise.all([
+    buildEvaluation(),
     build({
-      ...common,
+      ...testBundle,
       entryPoints: suite('unit'),
-      alias: { vscode: path.resolve('test/support/vscode.ts') },
+      alias: standIn,
       // A member that the stub lacks is a fault of the test, not an undefined at run time.
       logOverride: { 'import-is-undefined': 'error' },
     }),
-    build({ ...common, entryPoints: [...suite('integration'), 'test/integration/index.ts'] }),
+    build({ ...testBundle, entryPoints: [...suite('integration'), 'test/integration/index.ts'] }),
     build({
-      ...common,
+      ...testBundle,
       entryPoints: [...suite('ui'), 'test/ui/pictures.ts'],
       // Modules of Node's own kind, so that the launchers are imported from where they stand.
       format: 'esm',
@@ -268,10 +299,10 @@ async function buildTests() {
       plugins: [launchersOutside],
     }),
     build({
-      ...common,
+      ...testBundle,
       format: 'esm',
       outExtension: { '.js': '.mjs' },
-      alias: { vscode: path.resolve('test/support/vscode.ts') },
+      alias: standIn,
       entryPoints: readdirSync('test/bench')
         .filter((f) => f.endsWith('.bench.ts'))
         .map((f) => `test/bench/${f}`),
@@ -279,4 +310,5 @@ async function buildTests() {
   ]);
 }
 
-await (flag('tests') ? buildTests() : buildProduct());
+if (flag('tests')) await buildTests();
+else await (flag('evaluation') ? buildEvaluation() : buildProduct());
