@@ -25,6 +25,7 @@ import { Log } from './host/log';
 import { Notifier } from './host/notify';
 import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
+import { PendingWrites } from './tree/pendingWrites';
 import { registerTrees } from './tree/registerTrees';
 
 /** A change of these makes rows read or dated by the old value wrong. */
@@ -45,6 +46,7 @@ export class Product extends DisposableOwner {
   readonly #commands = this.register(new Commands(this.#notify, this.#log));
   readonly #contextKeys = new ContextKeys();
   readonly #settings = this.register(new Settings());
+  readonly #pending = new PendingWrites();
   readonly #sandbox = new SandboxTenant({ timeZone: () => this.#settings.timeZone });
 
   readonly #vault: ResilientVault;
@@ -192,6 +194,7 @@ export class Product extends DisposableOwner {
         active,
         commands: this.#commands,
         contextKeys: this.#contextKeys,
+        pending: this.#pending,
         state,
         now: this.#now,
         linkOf: (kind, gsid) => pages.linkOf(kind, gsid),

@@ -39,18 +39,27 @@ export class WriteConfirmation {
       const shownAt = this.#shownAt.get(plan);
       const read = shown && shownAt !== undefined && called - shownAt >= FASTEST_READER_MS;
       if (read && confirmWrites() === 'chat' && !mayRunUnasked(reference)) return 'accepted';
-      return abortable(ask(plan), signal);
+      const answer = await abortable(askAbout(plan), signal);
+      return answer === 'other' ? 'declined' : answer;
     };
   }
 }
 
-/** Dismissing the dialog is a no; where no dialog can be shown nobody was asked. */
-async function ask(plan: ProposedWrite): Promise<Confirmation> {
+/**
+ * Asks in a dialog that shows every value. Dismissing it is a no; where no dialog can be shown nobody was asked.
+ * `other` is a button for what else can be done.
+ */
+export async function askAbout(
+  plan: ProposedWrite,
+  ...other: readonly string[]
+): Promise<Confirmation | 'other'> {
   const yes = vscode.l10n.t('Write to Gainsight');
   const options = { modal: true, detail: writeDetail(plan) };
   try {
-    const chosen = await vscode.window.showWarningMessage(`${plainLine(plan.title)}?`, options, yes);
-    return chosen === yes ? 'accepted' : 'declined';
+    const title = `${plainLine(plan.title)}?`;
+    const chosen = await vscode.window.showWarningMessage(title, options, yes, ...other);
+    if (chosen === yes) return 'accepted';
+    return chosen === undefined ? 'declined' : 'other';
   } catch {
     return 'unavailable';
   }

@@ -38,6 +38,7 @@ export function ctaRow(cta: Cta, context: WorkContext, kind: 'cta' | 'objective'
     icon: cta.closed ? 'pass' : kind === 'objective' ? 'target' : cta.important ? 'star-full' : 'bell',
     color: late ? OVERDUE_COLOR : undefined,
     record: { kind, gsid: cta.gsid },
+    closed: cta.closed,
     facts: () => ctaFacts(cta, phrases),
     load:
       cta.totalTasks === 0
@@ -73,6 +74,7 @@ export function taskRow(task: Task, { phrases, withCompany }: Omit<WorkContext, 
     icon: task.closed ? 'check' : 'circle-large-outline',
     color: late ? OVERDUE_COLOR : undefined,
     record: { kind: 'task', gsid: task.gsid },
+    closed: task.closed,
     facts: () => [
       [l10n.t('Task'), task.name],
       [l10n.t('Company'), task.companyName],

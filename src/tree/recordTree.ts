@@ -3,6 +3,7 @@ import { dayOf } from '../base/dates';
 import { DisposableOwner } from '../base/disposable';
 import type { ActiveTenant } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
+import type { PendingWrites } from './pendingWrites';
 import { Phrases } from './phrases';
 import type { Load, Row } from './row';
 import { tooltipOf, treeItemOf } from './treeItem';
@@ -31,6 +32,7 @@ export type ViewFrame = Pick<
 export class RecordTree extends DisposableOwner implements vscode.TreeDataProvider<TreeNode>, NodeHost {
   readonly #active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
   readonly #screen: Screen;
+  readonly #pending: PendingWrites | undefined;
   readonly #changed = this.register(new vscode.EventEmitter<TreeNode | undefined>());
   readonly now: () => Date;
   #view: ViewFrame | undefined;
@@ -43,11 +45,14 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
     active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>,
     screen: Screen,
     now: () => Date,
+    pending?: PendingWrites,
   ) {
     super();
     this.#active = active;
     this.#screen = screen;
     this.now = now;
+    this.#pending = pending;
+    if (pending) this.register(pending.onDidChange((fits) => this.#redraw(fits)));
     this.register(active.onDidChange(() => this.#follow()));
     this.register({ dispose: () => this.#current?.root.dispose() });
     this.#follow();
@@ -65,11 +70,11 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return treeItemOf(node);
+    return treeItemOf(node, this.#pending?.lookOf(node.row));
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node) return [...(await node.children())];
+    if (node) return this.#below(node);
     const current = this.#current;
     if (!current) return [];
     const nodes = await current.root.children();
@@ -137,6 +142,17 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
     const load = this.#screen.load(tenant, phrases);
     const row: Row = { key: '', kind: 'folder', label: '', spoken: '', icon: '', load };
     return { tenant, phrases, root: new TreeNode(row, undefined, this) };
+  }
+
+  /** What is being created stands first: the list does not have it yet. */
+  async #below(node: TreeNode): Promise<TreeNode[]> {
+    const nodes = await node.children();
+    const pending = this.#pending?.rowsIn(node) ?? [];
+    return [...pending.map((row) => new TreeNode(row, node, this)), ...nodes];
+  }
+
+  #redraw(fits: (node: TreeNode) => boolean): void {
+    for (const node of this.#current?.root.known() ?? []) if (fits(node)) this.#changed.fire(node);
   }
 
   /** Words like "today" and "in 3 days" are wrong after midnight. */

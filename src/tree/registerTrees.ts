@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { DisposableOwner, type Disposable } from '../base/disposable';
 import type { ActiveTenant } from '../data/activeTenant';
+import type { Tenant } from '../data/tenant';
 import type { Commands } from '../host/commands';
 import { AccountsScreen } from './accountsScreen';
 import { MyWorkScreen } from './myWorkScreen';
+import type { PendingWrites } from './pendingWrites';
 import { loadMore, RecordCommands, retry, type RecordPages } from './recordCommands';
 import { RecordTree, type Screen } from './recordTree';
 import { SuccessPlansScreen } from './successPlansScreen';
@@ -17,6 +19,8 @@ export interface TreeDependencies extends RecordPages {
   readonly contextKeys: TreeContextKeys;
   /** Keeps scope, sort and grouping. */
   readonly state: Store;
+  /** What is written shows in the rows at once. */
+  readonly pending: PendingWrites;
   readonly now: () => Date;
 }
 
@@ -28,14 +32,18 @@ export function registerTrees(dependencies: TreeDependencies): Disposable {
 class Trees extends DisposableOwner {
   readonly #active: ActiveTenant;
   readonly #now: () => Date;
+  readonly #pending: PendingWrites;
   readonly #trees: readonly RecordTree[];
   #writes: Disposable | undefined;
+  /** The tenant whose writes are followed. */
+  #written: Tenant | undefined;
 
   constructor(dependencies: TreeDependencies) {
     super();
-    const { active, commands, contextKeys, state, now } = dependencies;
+    const { active, commands, contextKeys, state, now, pending } = dependencies;
     this.#active = active;
     this.#now = now;
+    this.#pending = pending;
     const settings = new ViewSettings(state);
     const accounts = this.#open(new AccountsScreen(settings));
     const work = this.#open(new MyWorkScreen());
@@ -66,8 +74,8 @@ class Trees extends DisposableOwner {
   }
 
   #open(screen: Screen): RecordTree {
-    const tree = this.register(new RecordTree(this.#active, screen, this.#now));
-    const options = { treeDataProvider: tree, showCollapseAll: true };
+    const tree = this.register(new RecordTree(this.#active, screen, this.#now, this.#pending));
+    const options = { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true };
     tree.attach(this.register(vscode.window.createTreeView(screen.viewId, options)));
     return tree;
   }
@@ -82,9 +90,15 @@ class Trees extends DisposableOwner {
     await Promise.all(this.#trees.map((tree) => tree.refresh()));
   }
 
-  /** What a tool wrote shows at once in the views that are seen. */
+  /** What was written shows at once in the views that are seen. */
   #followWrites(): void {
     this.#writes?.dispose();
-    this.#writes = this.#active.tenant?.onDidWrite(() => void this.#reread());
+    const { tenant } = this.#active;
+    if (tenant !== this.#written) this.#pending.clear();
+    this.#written = tenant;
+    this.#writes = tenant?.onDidWrite((record) => {
+      this.#pending.settle(record);
+      void this.#reread();
+    });
   }
 }

@@ -35,6 +35,8 @@ export interface Row {
   readonly rows?: (() => readonly Row[]) | undefined;
   /** Reads the rows below when somebody looks. */
   readonly load?: Load | undefined;
+  /** The record is done with: menus offer less on it. */
+  readonly closed?: boolean | undefined;
   /** A row with children starts open. */
   readonly open?: boolean | undefined;
   /** A command other than opening or closing the row. */

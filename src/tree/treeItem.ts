@@ -1,24 +1,28 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../base/markdown';
 import { clip, plainLine } from '../base/plainText';
+import type { PendingLook } from './pendingWrites';
 import type { Fact } from './row';
 import type { TreeNode } from './treeNode';
 
 const LABEL = 200;
 const FACT = 600;
 
+/** Menus offer no action on a record that is being written. */
+const PENDING = 'pending';
+
 /** The row as VS Code draws it. Tooltips are left out: `tooltipOf` makes one when somebody asks. */
-export function treeItemOf(node: TreeNode): vscode.TreeItem {
-  const { row } = node;
+export function treeItemOf(node: TreeNode, pending?: PendingLook): vscode.TreeItem {
+  const row = { ...node.row, ...pending };
   const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const state = node.hasChildren ? (row.open ? Expanded : Collapsed) : None;
   const item = new vscode.TreeItem(clip(plainLine(row.label), LABEL), state);
   item.id = node.id;
-  item.contextValue = row.kind;
+  item.contextValue = pending ? PENDING : row.closed ? `${row.kind}Closed` : row.kind;
   item.iconPath = new vscode.ThemeIcon(row.icon, row.color ? new vscode.ThemeColor(row.color) : undefined);
   const description = row.description ?? countText(node);
   if (description) item.description = clip(plainLine(description), LABEL);
-  item.accessibilityInformation = { label: clip(plainLine(spokenText(node)), LABEL) };
+  item.accessibilityInformation = { label: clip(plainLine(pending?.spoken ?? spokenText(node)), LABEL) };
   if (row.command) item.command = { command: row.command.id, title: row.command.title, arguments: [node] };
   return item;
 }

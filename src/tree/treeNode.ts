@@ -68,6 +68,12 @@ export class TreeNode {
     return this.#nodes;
   }
 
+  /** This row and those below it that were ever looked at. */
+  *known(): Iterable<TreeNode> {
+    yield this;
+    for (const node of this.#nodes) yield* node.known();
+  }
+
   /** Takes over what a later reading says about the same record. */
   update(row: Row): void {
     this.#row = row;

@@ -1,5 +1,6 @@
 import { ActiveTenant } from '../../src/data/activeTenant';
 import type { Tenant } from '../../src/data/tenant';
+import type { PendingWrites } from '../../src/tree/pendingWrites';
 import { RecordTree, type Screen } from '../../src/tree/recordTree';
 import type { TreeNode } from '../../src/tree/treeNode';
 import type { Store } from '../../src/tree/viewSettings';
@@ -13,9 +14,14 @@ export class TreeBench {
   /** The nodes whose change VS Code was told; `all` is the whole view. */
   readonly changes: string[] = [];
 
-  constructor(screen: Screen, tenant?: Tenant, now = () => new Date('2026-03-04T12:00:00Z')) {
+  constructor(
+    screen: Screen,
+    tenant?: Tenant,
+    now = () => new Date('2026-03-04T12:00:00Z'),
+    pending?: PendingWrites,
+  ) {
     if (tenant) this.active.set({ kind: 'ready', tenant });
-    this.tree = new RecordTree(this.active, screen, now);
+    this.tree = new RecordTree(this.active, screen, now, pending);
     this.tree.onDidChangeTreeData((node) => this.changes.push(node?.row.label ?? 'all'));
     this.tree.attach(this.view);
     this.view.see();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ActiveTenant } from '../../../src/data/activeTenant';
 import type { CommandId } from '../../../src/host/commandIds';
 import type { CommandHandler } from '../../../src/host/commands';
+import { PendingWrites } from '../../../src/tree/pendingWrites';
 import type { RecordTree } from '../../../src/tree/recordTree';
 import { registerTrees } from '../../../src/tree/registerTrees';
 import type { TreeNode } from '../../../src/tree/treeNode';
@@ -24,6 +25,7 @@ function setup() {
     commands: { register: (id, handler) => void handlers.set(id, handler) },
     contextKeys: { set: (key: string, value: unknown) => void keys.set(key, value) },
     state: memoryStore(),
+    pending: new PendingWrites(),
     now: () => tenant.now,
     openLink: async (kind, gsid) => void opened.push(`${kind} ${gsid}`),
     linkOf: (kind, gsid) => `https://acme.example.com/${kind}/${gsid}`,
