@@ -3,6 +3,7 @@ import type { Tenant } from '../data/tenant';
 import { describeFailure } from '../host/failure';
 import type { NoteLosses } from './noteHtml';
 import type { NoteParts, WriteTool } from './noteParts';
+import { shownChange } from './shownChange';
 
 /** What became of a write. */
 export type Outcome =
@@ -44,7 +45,8 @@ export async function sendNote(
         ...{ door: 'ui', signal },
         confirm: async (plan, shown, asking) => {
           const warnings = [...lossesInWords(losses), ...plan.warnings];
-          const outcome = await confirm({ ...plan, warnings }, shown, asking);
+          const values = plan.values.map(shownChange);
+          const outcome = await confirm({ ...plan, values, warnings }, shown, asking);
           asked.approved = outcome === 'accepted';
           return outcome;
         },

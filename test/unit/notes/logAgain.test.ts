@@ -47,6 +47,17 @@ describe('logging a file for the second time', () => {
     assert.ok(document.getText().includes(bench.gsid));
   });
 
+  it('shows a change at the end of a long text', async () => {
+    const bench = await logged(`${NOTE}\n${'All is well. '.repeat(200)}End`);
+    edit(bench.document, 'well. End', 'well. The end');
+    await bench.log();
+    const [change] = bench.asked[1]?.values ?? [];
+    assert.match(change?.before ?? '', /^\(the first \d+ characters stay\) ….{100,130}End$/);
+    assert.match(change?.after ?? '', /^….{100,130}The end$/);
+    const [entry] = await bench.stored('Call about exports');
+    assert.match(String(entry?.Notes), /^<p>Bravura[^]*well\. The end<\/p>$/);
+  });
+
   it('sends nothing when nothing was changed', async () => {
     const bench = await logged();
     const before = bench.document.getText();

@@ -117,6 +117,30 @@ describe('logging a Markdown file', () => {
     assert.match(document.getText(), /^---\ngainsight:\n/);
   });
 
+  it('keeps the line ends of Windows', async () => {
+    const bench = notesBench();
+    const document = open(NOTE.replaceAll('\n', '\r\n'));
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    const text = document.getText();
+    assert.ok(text.endsWith(`\r\n---\r\n\r\n${NOTE.replaceAll('\n', '\r\n')}`));
+    assert.equal(text.replaceAll('\r\n', '').includes('\n'), false);
+    await bench.log();
+    assert.match(message(), /says the same/);
+  });
+
+  it('sends how long it took and who was there, where the file tells', async () => {
+    const bench = notesBench();
+    open(
+      '---\naccount: Bravura\ntype: Call\nduration: 30\ngainsight:\n  attendees: [Priya Nair]\n---\nThey like it.\n',
+    );
+    answering();
+    await bench.log();
+    const values = Object.fromEntries(bench.asked[0]?.values.map(({ label, after }) => [label, after]) ?? []);
+    assert.equal(values.Duration, '30 minutes');
+    assert.match(values['Internal attendees'] ?? '', /Priya Nair/);
+  });
+
   it('says so when the text was thrown away meanwhile', async () => {
     const bench = notesBench();
     const document = open(NOTE, { name: 'untitled:Untitled-1' });
