@@ -52,8 +52,11 @@ const stages = {
   },
   workspaces: async (report) => {
     await installTestHost();
-    for (const window of windows)
-      await report.suite(window, ['test/host/integration.mjs', '--window', window, ...grep], inHost);
+    await Promise.all(
+      windows.map((window) =>
+        report.suite(window, ['test/host/integration.mjs', '--window', window, ...grep], inHost),
+      ),
+    );
   },
   ui: async (report) => {
     await installTestHost();
@@ -64,7 +67,11 @@ const stages = {
     await installTestHost(minimumHostDir);
     await report.suite('minimum', ['test/host/integration.mjs', '--minimum', ...grep], inHost);
     for (const window of grep.length > 0 ? [] : windows)
-      await report.suite(window, ['test/host/integration.mjs', '--minimum', '--window', window], inHost);
+      await report.suite(
+        `minimum, ${window}`,
+        ['test/host/integration.mjs', '--minimum', '--window', window],
+        inHost,
+      );
   },
   pictures: async (report) => {
     await installTestHost();
