@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { reports } from '../../src/reports/catalogue';
+import { readAgentFile } from '../support/agentFile';
 
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly title: string }[];
     readonly configuration: { readonly properties: Record<string, unknown> };
+    readonly chatSkills: readonly { readonly path: string }[];
+    readonly chatAgents: readonly { readonly path: string }[];
     readonly languageModelTools: readonly {
       readonly name: string;
       readonly toolReferenceName: string;
@@ -40,6 +43,14 @@ describe('README.md', () => {
       told.map(([usage = '', palette, what]) => [/^`\/(\w+)/.exec(usage)?.[1], palette, what]),
       reports.map(({ name, title, description }) => [name, `**Gainsight: ${title}**`, `${description}.`]),
     );
+  });
+
+  it('lists the skills that the manifest declares, and names the agent', () => {
+    const told = cells.map(([first = '']) => /^`(gainsight-[\w-]+)`$/.exec(first)?.[1]).filter(Boolean);
+    const declared = contributes.chatSkills.map(({ path }) => path.split('/').at(-2));
+    assert.deepEqual(told.sort(), declared.sort());
+    for (const { path } of contributes.chatAgents)
+      assert.ok(text.includes(`**${String(readAgentFile(path).head.name)}**`), path);
   });
 
   it('lists the settings that the manifest declares', () => {
