@@ -28,7 +28,7 @@ export class Person {
     const text = plainAnswer(markdown);
     const wanted = this.#prompt.approvals?.find((approval) => approval.tool === tool);
     const missing = (wanted?.card ?? [])
-      .filter(({ holds }) => !holds({ body: text, whole: text }))
+      .filter(({ holds }) => !holds({ body: text, whole: text, links: [] }))
       .map(({ what }) => what);
     const approved = wanted !== undefined && missing.length === 0;
     this.cards.push({ tool, text, approved, missing });

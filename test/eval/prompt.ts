@@ -12,6 +12,8 @@ export interface MadeCall {
 export interface ShownAnswer {
   readonly body: string;
   readonly whole: string;
+  /** The words of its links. */
+  readonly links: readonly string[];
 }
 
 /** Something that an answer, or a card, must or must not say. */

@@ -12,7 +12,7 @@ import { noRules } from '../support/toolDoor';
 import { ChatTools } from './chatTools';
 import { DoorModel } from './doors/doorModel';
 import type { CountTokens, ModelDoor } from './doors/modelDoor';
-import { plainAnswer } from './facts/plainAnswer';
+import { linksIn, plainAnswer } from './facts/plainAnswer';
 import { type Card, Person } from './person';
 import type { ShownAnswer, EvalPrompt, MadeCall, ToolUse } from './prompt';
 
@@ -127,5 +127,6 @@ async function writeBefore(sandbox: Sandbox, uses: readonly ToolUse[]): Promise<
 
 function answerIn(text: string): ShownAnswer {
   const footer = text.lastIndexOf(FOOTER);
-  return { body: plainAnswer(footer < 0 ? text : text.slice(0, footer)), whole: plainAnswer(text) };
+  const body = footer < 0 ? text : text.slice(0, footer);
+  return { body: plainAnswer(body), whole: plainAnswer(text), links: linksIn(text) };
 }

@@ -36,6 +36,15 @@ export function never(what: string, ...parts: readonly Part[]): Fact {
   };
 }
 
+/** The answer has a link of these words. */
+export function links(part: Part): Fact {
+  return {
+    what: `a link: ${words([part])}`,
+    fromRecords: false,
+    holds: ({ links: all }) => all.some((link) => has(link, part)),
+  };
+}
+
 export interface RowsOptions {
   /** The rows come in the order in which they are given. */
   readonly ordered?: boolean;

@@ -6,10 +6,17 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[\u201c\u201d]/g, '"'],
 ];
 
+const LINK = /!?\[((?:\\.|[^\]\\])*)\]\((?:[^()\s]|\([^)]*\))*\)/g;
+
+/** The words of a text's links. */
+export function linksIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(LINK)].map(([, words = '']) => plainAnswer(words));
+}
+
 /** Markdown as a reader sees it: no escapes, emphasis or addresses of links; lines and cells stay. */
 export function plainAnswer(markdown: string): string {
   const plain = markdown
-    .replace(/!?\[([^\]]*)\]\((?:[^()\s]|\([^)]*\))*\)/g, '$1')
+    .replace(LINK, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-!~<>|.&$^@:/])/g, '$1')
     .replace(/\*\*|__|`/g, '')
     .replace(/(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])/g, '');

@@ -1,5 +1,5 @@
 import { EBR, overdueCtas, overdueTasks, tandemOnboarding } from '../../support/promptFacts';
-import { asksBack, rows, says, tells } from '../facts/fact';
+import { asksBack, links, rows, says, tells } from '../facts/fact';
 import type { EvalPrompt } from '../prompt';
 import { absentOr, contains, holds, sends, sendsOnly } from '../rules';
 import { WRITES } from './shared';
@@ -72,7 +72,7 @@ export const ctas: readonly EvalPrompt[] = [
     approvals: [
       { tool: CREATE, card: [tells('Bravura', EBR_WORDS, 'Type:', 'Lena Hofmann', 'Due:', BRAVURA_RENEWS)] },
     ],
-    facts: [tells('Bravura', EBR_WORDS), says('the renewal date', BRAVURA_RENEWS)],
+    facts: [tells('Bravura', EBR_WORDS), links(EBR_WORDS), says('the renewal date', BRAVURA_RENEWS)],
     reference: {
       rounds: [
         [{ tool: BRIEF, input: { account: 'Bravura', sections: ['renewal', 'ctas'] } }],

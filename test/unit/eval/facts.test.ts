@@ -1,10 +1,24 @@
 import assert from 'node:assert/strict';
-import { asksBack, atMostWords, either, leavesOut, never, rows, says, tells } from '../../eval/facts/fact';
-import { plainAnswer } from '../../eval/facts/plainAnswer';
+import {
+  asksBack,
+  atMostWords,
+  either,
+  leavesOut,
+  links,
+  never,
+  rows,
+  says,
+  tells,
+} from '../../eval/facts/fact';
+import { linksIn, plainAnswer } from '../../eval/facts/plainAnswer';
 import type { Fact } from '../../eval/prompt';
 import { prompts } from '../../eval/prompts/all';
 
-const shown = (text: string, whole = text) => ({ body: plainAnswer(text), whole: plainAnswer(whole) });
+const shown = (text: string, whole = text) => ({
+  body: plainAnswer(text),
+  whole: plainAnswer(whole),
+  links: linksIn(whole),
+});
 
 /** What a list of facts finds missing in a text. */
 const lacks = (facts: readonly Fact[], text: string): string[] =>
@@ -65,6 +79,7 @@ describe('what an answer says', () => {
     ['nothing forbidden', never('HTML', /<p>/), 'text', '<p>text'],
     ['who is left out', leavesOut('Pinewood'), 'Pinewood is excluded.', 'Pinewood renews too.'],
     ['few words', atMostWords(3), 'one two three', 'one two three four'],
+    ['a link', links('EBR'), '[an EBR](https://example.com/a(b))', 'an EBR'],
     ['a question at the end', asksBack(), 'Two fit.\nWhich one?', 'Which one? I took the first.\n\n1\n2\n3'],
   ];
   for (const [what, fact, right, wrong] of cases)
