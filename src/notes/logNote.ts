@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { presentActivity, type PresentActivity } from '../data/presentRecords';
 import type { Tenant } from '../data/tenant';
 import { hostOf } from '../documents/tenantInUse';
-import { askEntry, subjectProblem } from './askEntry';
+import { externalIdOf } from '../tools/write/externalId';
+import { askEntry, type EntryAnswers, subjectProblem } from './askEntry';
 import { askAboutChange, askAboutLoss } from './askWhatToKeep';
 import { changesOf } from './entryChanges';
 import { rememberIn, type Values } from './frontMatter';
@@ -65,17 +66,29 @@ export class LogNote {
       ...{ company_gsid: account.gsid, type_name: type, subject, activity_date: date, notes: html },
       ...(note.minutes === undefined ? {} : { duration_mins: note.minutes }),
       ...(note.attendees === undefined ? {} : { internal_attendees: note.attendees }),
+      external_id: await this.#idOf(note, answers, html),
     };
     const outcome = await this.#send('gainsight_timeline_create', input, losses);
     if (outcome.kind !== 'written') {
       this.#telling.outcome(outcome, account.gsid);
       return;
     }
-    const { gsid } = outcome;
+    const { gsid, sent } = outcome;
+    const selection = open.selected !== undefined;
     const entry = { gsid, account: account.name, type, subject, date };
-    const kept =
-      open.selected !== undefined || (await this.#remember(open, await memoryOfWritten(this.#tenant, entry)));
-    this.#telling.logged(account.name, gsid, { selection: open.selected !== undefined, kept });
+    const kept = selection || (await this.#remember(open, await memoryOfWritten(this.#tenant, entry)));
+    this.#telling.logged(account.name, gsid, { selection, kept, sent });
+  }
+
+  /**
+   * The same text of the same day is the same entry, whatever the minute at which it is logged: where an answer was
+   * lost, logging it again makes no second one. What is logged anew is another entry than the one that is gone.
+   */
+  #idOf(note: NoteText, { account, type, subject, date }: EntryAnswers, html: string): Promise<string> {
+    const { email } = this.#tenant.connection;
+    const [day = ''] = date.split(' ');
+    const gone = note.activity ?? '';
+    return externalIdOf(hostOf(this.#tenant), email, account.gsid, type, day, subject, html, gone);
   }
 
   async #logAgain(open: OpenNote, note: NoteText, gsid: string): Promise<void> {

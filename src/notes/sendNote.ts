@@ -7,7 +7,8 @@ import { shownChange } from './shownChange';
 
 /** What became of a write. */
 export type Outcome =
-  | { readonly kind: 'written'; readonly gsid: string }
+  /** `sent` false = it was there already, and nobody had to be asked. */
+  | { readonly kind: 'written'; readonly gsid: string; readonly sent: boolean }
   /** The tenant has exactly this already. */
   | { readonly kind: 'same' }
   | { readonly kind: 'declined' }
@@ -53,7 +54,7 @@ export async function sendNote(
       }),
     );
     // Our own tool has written it; each part is looked at before use.
-    return outcomeOf(JSON.parse(text) as Answer);
+    return outcomeOf(JSON.parse(text) as Answer, asked.approved);
   } catch (error) {
     if (!asked.approved) throw error;
     log.warn(`${tool} was cut off: ${describeFailure(error)?.logLine ?? 'stopped'}`);
@@ -61,8 +62,8 @@ export async function sendNote(
   }
 }
 
-function outcomeOf({ status, gsid, problem, next }: Answer): Outcome {
-  if (status === 'ok') return typeof gsid === 'string' ? { kind: 'written', gsid } : { kind: 'same' };
+function outcomeOf({ status, gsid, problem, next }: Answer, sent: boolean): Outcome {
+  if (status === 'ok') return typeof gsid === 'string' ? { kind: 'written', gsid, sent } : { kind: 'same' };
   if (status === 'declined') return { kind: 'declined' };
   if (status === 'uncertain') return { kind: 'unknown' };
   const why = [problem, next].find((one) => typeof one === 'string');

@@ -5,6 +5,12 @@ import type { Outcome } from './sendNote';
 
 const LONGEST = 300;
 
+interface Logged {
+  readonly selection: boolean;
+  readonly kept: boolean;
+  readonly sent: boolean;
+}
+
 /** What the user is told about a note: one sentence each. */
 export class Telling {
   readonly #notify: Pick<Notifier, 'info' | 'warn' | 'error'>;
@@ -13,16 +19,15 @@ export class Telling {
     this.#notify = notify;
   }
 
-  /** `kept` = the file remembers the entry. */
-  logged(account: string, gsid: string, { selection, kept }: { selection: boolean; kept: boolean }): void {
+  /** `kept` = the file remembers the entry; `sent` false = it was there already. */
+  logged(account: string, gsid: string, { selection, kept, sent }: Logged): void {
     const { t } = vscode.l10n;
-    if (selection) this.#notify.info(t('The selection is on the Timeline of {0}.', account), entry(gsid));
-    else if (kept)
-      this.#notify.info(
-        t('Logged on the Timeline of {0}. The front matter of the file remembers the entry.', account),
-        entry(gsid),
-      );
-    else this.#forgotten(t('Logged on the Timeline of {0}.', account), gsid);
+    const done = sent
+      ? t('Logged on the Timeline of {0}.', account)
+      : t('This is on the Timeline of {0} already; nothing new was written.', account);
+    if (!kept) this.#forgotten(done, gsid);
+    else if (selection) this.#notify.info(done, entry(gsid));
+    else this.#notify.info(`${done} ${t('The front matter of the file remembers the entry.')}`, entry(gsid));
   }
 
   updated(gsid: string, kept: boolean): void {

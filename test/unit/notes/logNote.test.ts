@@ -230,7 +230,7 @@ describe('logging a selection', () => {
     const [entry] = await bench.stored('Call');
     assert.equal(entry?.Notes, '<h2>Call</h2><p>They <em>like</em> it.</p>');
     assert.deepEqual([document.getText(), document.before], [TEXT, []]);
-    assert.match(message(), /selection is on the Timeline of Bravura/);
+    assert.match(message(), /^Logged on the Timeline of Bravura\.$/);
     assert.deepEqual(fakeHost.notifications.at(-1)?.buttons, ['Open the Entry']);
   });
 });
@@ -324,6 +324,34 @@ describe('a write whose answer is lost', () => {
     assert.match(message(), /not known whether this was written\. Look at the Timeline/);
     assert.deepEqual(fakeHost.notifications.at(-1)?.buttons, ['Open Timeline']);
     assert.deepEqual([document.getText(), bench.writes().length], [NOTE, 1]);
+  });
+
+  it('is found, not written twice, when the same is logged again later', async () => {
+    let minutes = 0;
+    const start = Date.parse('2026-11-18T08:00:00Z');
+    const cut = { off: true };
+    const bench = notesBench({
+      now: () => new Date(start + minutes * 60_000),
+      around: (fetch) => async (input, init) => {
+        if (init?.method !== 'POST' || !cut.off) return fetch(input, init);
+        const { pathname } = new URL(input instanceof Request ? input.url : input);
+        const body = typeof init.body === 'string' ? init.body : '';
+        const answer = await fetch(input, init);
+        if (pathname.includes('/ant/')) minutes = 30;
+        if (minutes > 0 && body.includes('ExternalId')) throw new TypeError('fetch failed');
+        return answer;
+      },
+    });
+    const document = open(NOTE);
+    answering({ account: 'Bravura', type: 'Call' });
+    await bench.log();
+    assert.match(message(), /not known whether/);
+    cut.off = false;
+    await bench.log();
+    assert.match(message(), /^This is on the Timeline of Bravura already; nothing new was written\./);
+    assert.equal((await bench.stored('Call about exports')).length, 1);
+    assert.match(document.getText(), /^---\ngainsight:\n {2}activity: 1I02/);
+    assert.equal(bench.asked.length, 1);
   });
 
   it('is told as unknown, too, when Cancel is pressed while it is on its way', async () => {
