@@ -71,6 +71,11 @@ export function tooSlow(host: string, requestId: string | undefined, deadlineMs:
   return new GainsightError({ kind: 'timeout', requestId, sentence });
 }
 
+/** The error for a call that is not sent, because the tenant has asked for a longer pause than anybody waits. */
+export function tooBusy(host: string, retryAfterMs: number): GainsightError {
+  return build('rateLimited', { host, retryAfterMs });
+}
+
 /** What a failed write that was sent is told as: when its answer was lost, nobody knows whether it was done. */
 export function asWrite(error: GainsightError): GainsightError {
   const lost =

@@ -7,7 +7,7 @@ import type { Call, Credential, Reply } from './call';
 import { isRead } from './effects';
 import { GainsightError } from './errors';
 import { Exchange } from './exchange';
-import { asWrite } from './failures';
+import { asWrite, tooBusy } from './failures';
 import type { RateLimiter, SendOptions } from './rateLimiter';
 import { untilNextMinute } from './retryAfter';
 
@@ -54,6 +54,7 @@ export class Transport {
   readonly #options: TransportOptions;
   readonly #now: () => number;
   readonly #sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  #pause: { readonly askedAt: number; readonly ms: number } | undefined;
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -68,6 +69,7 @@ export class Transport {
     let backoff = newBackoff();
     for (let retries = 0; ;) {
       await this.#options.limiter.acquire(options);
+      this.#throwWhilePaused();
       try {
         return await this.#attempt(call, url, options.signal);
       } catch (error) {
@@ -87,10 +89,21 @@ export class Transport {
     }
   }
 
-  /** After a 429 every call waits in the limiter, the refused one among them. */
+  /** After a 429 every call waits in the limiter, the refused one among them; where that takes too long, none is sent. */
   #pauseEverybody(retryAfterMs: number | undefined): void {
     const now = this.#now();
-    this.#options.limiter.pauseUntil(now + Math.min(retryAfterMs ?? untilNextMinute(now), LONGEST_WAIT));
+    const ms = retryAfterMs ?? untilNextMinute(now);
+    if (ms > LONGEST_WAIT) this.#pause = { askedAt: now, ms };
+    else this.#options.limiter.pauseUntil(now + ms);
+  }
+
+  /** A minute later the tenant is asked again, whatever it said: a wrong header must not lock anybody out. */
+  #throwWhilePaused(): void {
+    if (!this.#pause) return;
+    const { askedAt, ms } = this.#pause;
+    const passed = this.#now() - askedAt;
+    if (passed >= 0 && passed < LONGEST_WAIT) throw tooBusy(new URL(this.#options.origin).host, ms - passed);
+    this.#pause = undefined;
   }
 
   async #attempt(call: Call, url: URL, caller: AbortSignal | undefined): Promise<Reply> {

@@ -74,9 +74,10 @@ export function defineTool<Schema extends z.ZodObject>(spec: ReadSpec<Schema> | 
     schema,
     parse: (raw: unknown): Parsed => {
       const result = schema().safeParse(raw ?? {});
-      return result.success
+      const problems = [...inventedIn(raw, schema()), ...(result.success ? [] : issuesOf(result.error))];
+      return result.success && problems.length === 0
         ? { ok: true, input: result.data }
-        : { ok: false, problem: describe(result.error, schema()) };
+        : { ok: false, problem: describe(problems, schema()) };
     },
     progress: (input: unknown) => spec.progress(typed(input)),
   };
@@ -93,10 +94,18 @@ export function defineTool<Schema extends z.ZodObject>(spec: ReadSpec<Schema> | 
   };
 }
 
-function describe(error: z.ZodError, schema: z.ZodObject): string {
-  const issues = error.issues.map((issue) => {
-    const where = issue.path.join('.');
-    return where ? `${where}: ${issue.message}` : issue.message;
-  });
-  return `${issues.join('; ')}. Parameters: ${Object.keys(schema.shape).join(', ')}.`;
+/** A condition that was silently left out would make the answer look like what was asked for. */
+function inventedIn(raw: unknown, { def, shape }: z.ZodObject): readonly string[] {
+  if (def.catchall || typeof raw !== 'object' || raw === null) return [];
+  return Object.entries(raw)
+    .filter(([name, value]) => !Object.hasOwn(shape, name) && value !== undefined && value !== null)
+    .map(([name]) => `${name}: there is no such parameter`);
+}
+
+function issuesOf({ issues }: z.ZodError): readonly string[] {
+  return issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+}
+
+function describe(problems: readonly string[], schema: z.ZodObject): string {
+  return `${problems.join('; ')}. Parameters: ${Object.keys(schema.shape).join(', ')}.`;
 }

@@ -448,14 +448,15 @@ describe('Transport: too many calls', () => {
     assert.match(error.message, /3600 seconds/);
   });
 
-  it('does not hold later calls for longer than a minute either', async () => {
+  it('does not hold later calls either: for a minute they are told when to come back, then one is tried', async () => {
     const { transport, sent, timers } = fakeTenant([limited('3600'), ok([])]);
     await failureOf(transport.send(READ));
-    const reply = transport.send(READ);
     await timers.advance(59_999);
-    assert.equal(sent.length, 1);
+    const { kind, retryAfterMs } = await failureOf(transport.send(READ));
+    assert.deepEqual([kind, retryAfterMs, sent.length], ['rateLimited', 3_540_001, 1]);
     await timers.advance(1);
-    await reply;
+    await transport.send(READ);
+    assert.equal(sent.length, 2);
   });
 
   it('is known by its code too, whatever the status', async () => {
