@@ -39,9 +39,14 @@ export class Notifier {
 }
 
 async function offer(show: Show, message: string, actions: readonly NotifyAction[]): Promise<void> {
-  const chosen = await show(message, ...actions.map(({ title }) => title));
+  const chosen = await show(withoutLinks(message), ...actions.map(({ title }) => title));
   const action = actions.find(({ title }) => title === chosen);
   if (!action) return;
   if ('command' in action) await vscode.commands.executeCommand(action.command);
   else await action.run().catch(() => vscode.window.showErrorMessage(vscode.l10n.t('This did not work.')));
+}
+
+/** VS Code makes links of `[words](command:…)`, and they run: messages of ours have none, names of records may. */
+function withoutLinks(message: string): string {
+  return message.replace(/\](?=\()/g, '] ');
 }

@@ -3,6 +3,12 @@ import { Notifier } from '../../../src/host/notify';
 import { commands, fakeHost } from '../../support/vscode';
 
 describe('a notification', () => {
+  it('holds no link, whatever the names in it', () => {
+    fakeHost.reset();
+    new Notifier().info('Logged at [Bravura](command:gainsight.signOut).');
+    assert.equal(fakeHost.notifications[0]?.message, 'Logged at [Bravura] (command:gainsight.signOut).');
+  });
+
   it('runs the command of the button that was pressed', async () => {
     fakeHost.reset();
     fakeHost.press = 'Again';
