@@ -1,3 +1,4 @@
+import { addDays, type CalendarDay } from '../base/dates';
 import { connectionLabel } from '../model/connection';
 import type { Clock, Tenant } from '../data/tenant';
 
@@ -31,7 +32,7 @@ export function systemText(
     'You are the Gainsight assistant inside VS Code. You answer questions of customer-success people about the',
     'accounts, health scores, CTAs, success plans and Timeline of their Gainsight tenant.',
     `The signed-in user is ${JSON.stringify({ name, email })} on the tenant ${JSON.stringify(tenant)}.`,
-    `Today is ${weekday(today)}, ${today}, in the time zone ${clock.timeZone}.`,
+    `Today is ${weekday(today)}, ${today}, in the time zone ${clock.timeZone}. ${reckoning(today)}`,
     'Rules:',
     '- State only facts from tool results of this conversation. Never guess a name, a number, a date or an id.',
     '- "My" means records of the signed-in user. Where the scope could be misread, say whose records you looked at.',
@@ -53,8 +54,21 @@ const READING = ['- You can read only. You cannot create, change or delete anyth
 const WRITING = [
   '- Change records only when the user asks for it, with the values the user gave. VS Code shows the user what would be',
   '  written and asks; you need not ask again. Say what was written only when a result says so.',
+  '- A record that the user only describes ("the onboarding CTA") is looked up first; when several fit, ask which one.',
   '- A status "declined" is the user\'s no: do not try that write again.',
 ];
+
+/** What models reckon wrongly or in two ways, worked out for today. */
+function reckoning(today: CalendarDay): string {
+  const [year = '', month = ''] = today.split('-');
+  const first = Math.floor((Number(month) - 1) / 3) * 3;
+  const day = (index: number): CalendarDay =>
+    new Date(Date.UTC(Number(year), index, 1)).toISOString().slice(0, 10);
+  // Weeks begin on Monday.
+  const sinceMonday = (new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7;
+  const nextFriday = addDays(today, 7 - sinceMonday + 4);
+  return `This quarter is ${day(first)} to ${addDays(day(first + 3), -1)}; "next Friday" is ${nextFriday}.`;
+}
 
 function weekday(day: string): string {
   const noon = new Date(`${day}T12:00:00Z`);
