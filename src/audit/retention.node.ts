@@ -37,7 +37,9 @@ const DAY_MS = 86_400_000;
 /**
  * Deletes the files of days that are older than wanted, and notes in the vault what they were: a purge can be told
  * from somebody who deletes. Files with a key that is not here are left to the process that has it for as long
- * again. A file that was written to within a day stays, whatever its name says. Undefined when nothing was due.
+ * again. A file that was written to within a day stays, whatever its name says; and one goes only when a file of
+ * another day shows that its time is over: a clock that is set months ahead for a moment must not cost the record.
+ * So after a long rest old files stay for one day of work more. Undefined when nothing was due.
  */
 export async function purgeAudit(parts: PurgeParts): Promise<Purged | undefined> {
   if ((await due(parts, new Map())).length === 0) return undefined;
@@ -80,10 +82,13 @@ async function due(parts: PurgeParts, known: ReadonlyMap<string, AuditKey>): Pro
   const days = Math.max(1, Math.floor(parts.days));
   const today = now().toISOString().slice(0, 10);
   const found: Due[] = [];
-  for (const name of await auditFilesIn(folder)) {
+  const names = await auditFilesIn(folder);
+  const daysBefore = names.map((name) => parsedFileName(name)?.day ?? today).filter((day) => day < today);
+  for (const name of names) {
     const day = parsedFileName(name)?.day ?? today;
     const age = daysBetween(day, today);
     if (age <= days || name === writing) continue;
+    if (!daysBefore.some((other) => daysBetween(day, other) >= days)) continue;
     const one = await read(path.join(folder, name), now());
     if (!one) continue;
     const isOurs = known.size === 0 || known.has(one.key);

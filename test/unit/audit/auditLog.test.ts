@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { utimesSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AuditLog, type AuditLogParts } from '../../../src/audit/auditLog.node';
 import type { AuditRecord } from '../../../src/audit/auditRecord';
@@ -34,6 +34,15 @@ describe('the audit log', () => {
     return file;
   }
 
+  /** Appends on a day after one on which the record was written, too; what comes of it is over then. */
+  async function appendAgain(one: AuditLog, entry = auditEntry()): Promise<void> {
+    const yesterday = bench.path('audit-2026-11-17-1-00000000.jsonl');
+    writeFileSync(yesterday, '');
+    await one.append(entry);
+    await one.settled();
+    rmSync(yesterday);
+  }
+
   it('does nothing until there is a line', async () => {
     await aged('2026-01-01');
     const names = [...bench.keys.entries.keys()];
@@ -45,8 +54,7 @@ describe('the audit log', () => {
   it('purges behind the first line of a day, says so in a line, and not again that day', async () => {
     const old = await aged('2026-01-01');
     const one = log();
-    await one.append(auditEntry({ tenant: 'acme.example.com' }));
-    await one.settled();
+    await appendAgain(one, auditEntry({ tenant: 'acme.example.com' }));
     assert.ok(!bench.files.includes(old));
     const [purged] = await all(one.read());
     assert.deepEqual(
@@ -68,10 +76,9 @@ describe('the audit log', () => {
   });
 
   it('keeps as many days as it is told to', async () => {
-    await aged('2026-11-10');
+    await aged('2026-11-09');
     const one = log({ retentionDays: () => 7 });
-    await one.append(auditEntry());
-    await one.settled();
+    await appendAgain(one);
     assert.equal(bench.files.length, 1);
   });
 
@@ -80,8 +87,7 @@ describe('the audit log', () => {
     const lock = { withLock: () => Promise.reject(new Error('no lock')) };
     await bench.write(0);
     const one = log({ lock });
-    await one.append(auditEntry());
-    await one.settled();
+    await appendAgain(one);
     assert.equal(bench.files.length, 2);
   });
 
@@ -123,8 +129,7 @@ describe('the audit log', () => {
     const old = await bench.write(1, { time: '2026-01-01T08:00:00.000Z' }, { keys });
     utimesSync(bench.path(old), new Date('2026-01-01'), new Date('2026-01-01'));
     const one = log({ keys, keysBeside: [beside] });
-    await one.append(auditEntry());
-    await one.settled();
+    await appendAgain(one);
     const [note] = [...keys.entries.keys()].filter((name) => name.includes('.purge.'));
     assert.equal(note?.split('.').at(-1), own?.id);
     today = new Date('2026-11-19T00:00:01Z');

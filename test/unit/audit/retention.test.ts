@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, utimesSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { joinedKeys } from '../../../src/audit/auditKeys';
 import { type PurgeParts, purgeAudit } from '../../../src/audit/retention.node';
@@ -21,11 +21,21 @@ describe('the retention of the audit log', () => {
     utimesSync(bench.path(file), new Date(time), new Date(time));
     return file;
   }
-  const purge = (parts: Partial<PurgeParts> = {}) =>
+  const purgeAlone = (parts: Partial<PurgeParts> = {}) =>
     purgeAudit({
       ...{ folder: bench.folder, keys: bench.keys, lock: unlocked, now: () => NOW, days: 90 },
       ...parts,
     });
+  /** On a machine where the record was written to yesterday, too. */
+  const purge = async (parts: Partial<PurgeParts> = {}) => {
+    const yesterday = bench.path(`audit-${daysAgo(1).slice(0, 10)}-1-00000000.jsonl`);
+    writeFileSync(yesterday, '');
+    try {
+      return await purgeAlone(parts);
+    } finally {
+      rmSync(yesterday);
+    }
+  };
 
   it('keeps 89 and 90 days, and purges the 91st', async () => {
     const [kept, last, gone] = [await aged(89), await aged(90), await aged(91, 3)];
@@ -111,6 +121,25 @@ describe('the retention of the audit log', () => {
     assert.equal(await purge({ now: () => new Date(daysAgo(30)) }), undefined);
     await purge();
     assert.deepEqual(bench.files, files.slice(0, 1));
+  });
+
+  it('is not cut short by a clock that is set ahead for a moment', async () => {
+    const files = [await aged(40), await aged(1), await aged(0)];
+    const ahead = () => new Date(daysAgo(-200));
+    assert.equal(await purgeAlone({ now: ahead }), undefined);
+    // What is written in that moment bears its date, and stays.
+    const future = await aged(-200, 1);
+    assert.equal(await purgeAlone({ now: ahead, writing: future }), undefined);
+    assert.equal(await purge(), undefined);
+    assert.deepEqual(bench.files, [...files, future].sort());
+  });
+
+  it('goes on after a long rest on the second day of work', async () => {
+    const old = await aged(300);
+    const back = await aged(1);
+    assert.equal(await purgeAlone({ now: () => new Date(daysAgo(1)) }), undefined);
+    assert.equal((await purgeAlone())?.files, 1);
+    assert.deepEqual([bench.files, bench.files.includes(old)], [[back], false]);
   });
 
   it('never deletes a file that is being written, whatever its name says', async () => {
