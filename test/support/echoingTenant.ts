@@ -18,6 +18,8 @@ export const TOKEN_FAULTS = [
   ...['tokenInvalidGrant', 'tokenInError', 'tokenBesideError', 'tokenHtml', 'tokenCut', 'tokenTruncated'],
   'tokenRedirect',
 ] as const;
+/** Ends what has been issued so far: what is issued from then on is taken. */
+export const EXPIRED = 'expired';
 
 /** A request as it went over the wire. */
 export interface Sent {
@@ -39,7 +41,10 @@ export class EchoingTenant {
   readonly tried = new Set<string>();
   /** What came to the other host, to which redirects lead. */
   readonly elsewhere: string[] = [];
-  fault = 'none';
+  #fault = 'none';
+  /** Tokens that are not taken any more. */
+  readonly #ended = new Set<string>();
+  readonly #issued: string[] = [];
   readonly #search: SecretSearch;
   readonly #servers: readonly [Server, Server];
   #count = 0;
@@ -62,9 +67,23 @@ export class EchoingTenant {
     return tenant;
   }
 
+  get fault(): string {
+    return this.#fault;
+  }
+
+  set fault(fault: string) {
+    this.#fault = fault;
+    if (fault === EXPIRED) this.#issued.forEach((token) => this.#ended.add(token));
+  }
+
   /** Also when it is not there any more. */
   get url(): string {
     return this.#url;
+  }
+
+  /** To which redirects lead. */
+  get otherUrl(): string {
+    return addressOf(this.#servers[1]);
   }
 
   get host(): string {
@@ -83,7 +102,9 @@ export class EchoingTenant {
     const asked = new URL(authorizationUrl).searchParams;
     const callback = new URL(asked.get('redirect_uri') ?? '');
     callback.searchParams.set('code', this.#secret('code'));
-    callback.searchParams.set('state', asked.get('state') ?? '');
+    const state = asked.get('state') ?? '';
+    if (state !== '') this.#search.add(`state ${(this.#count += 1)}`, state);
+    callback.searchParams.set('state', state);
     return callback.href;
   }
 
@@ -106,6 +127,9 @@ export class EchoingTenant {
     const verifier = new URLSearchParams(body).get('code_verifier');
     if (verifier) this.#search.add(`verifier ${(this.#count += 1)}`, verifier);
     if (path === '/.well-known/oauth-authorization-server') this.#json(response, 200, this.#description());
+    else if (path === '/v1/authorize')
+      // Whoever opens the page has agreed by that.
+      response.writeHead(302, { location: this.agree(this.#url + url) }).end();
     else if (TOKEN_PATHS.includes(path)) {
       const [clientId] = secretIn(headers).split(':');
       // Of what it got, something that looks like an id.
@@ -115,7 +139,7 @@ export class EchoingTenant {
   }
 
   #api(response: ServerResponse, echo: string, proof: string): void {
-    const fault = this.fault.startsWith('token') ? 'unauthorized' : this.fault;
+    const fault = this.#atApi(proof);
     const told = { requestId: REQUEST_MARKER, errorDesc: `${DETAIL_MARKER} ${echo}`, message: echo };
     const refusal = (errorCode: string) => ({ ...told, result: false, errorCode, data: null });
     switch (fault) {
@@ -161,6 +185,12 @@ export class EchoingTenant {
         return;
       }
     }
+  }
+
+  /** What goes wrong with a call that brings this proof. */
+  #atApi(proof: string): string {
+    if (this.fault === EXPIRED) return this.#ended.has(proof) ? 'unauthorized' : 'none';
+    return this.fault.startsWith('token') ? 'unauthorized' : this.fault;
   }
 
   /** Answers that are none. */
@@ -250,6 +280,7 @@ export class EchoingTenant {
     const name = `${kind} ${(this.#count += 1)}`;
     const secret = plantedSecret(`${this.url} ${name}`);
     this.#search.add(name, secret);
+    this.#issued.push(secret);
     return secret;
   }
 
@@ -279,5 +310,6 @@ function addressOf(server: Server): string {
 export function besideTheProof({ path, headers, body, method }: Sent): string {
   const atTokens = TOKEN_PATHS.includes(path.split('?')[0] ?? '');
   const others = Object.entries(headers).filter(([name]) => name !== 'accesskey' && name !== 'authorization');
-  return JSON.stringify([method, path, others, atTokens ? '' : body]);
+  const address = path.startsWith('/v1/authorize?') ? path.replace(/([?&]state=)[^&]*/, '$1') : path;
+  return JSON.stringify([method, address, others, atTokens ? '' : body]);
 }

@@ -5,6 +5,8 @@ const FRAGMENT = 16;
 const BLOCK = FRAGMENT / 2;
 /** The shortest form of a block. */
 const BEGINNING = 8;
+/** Places for what blocks begin with; so many that few other texts fall on one of those. */
+const SIEVE = 1 << 20;
 
 /** A secret of its own for each name, with signs that encodings change unless it is a token. */
 export function plantedSecret(name: string, signs = ''): string {
@@ -48,6 +50,8 @@ export const encodings: readonly (readonly [string, Encoding])[] = Object.entrie
 export class SecretSearch {
   /** The encoded blocks of all secrets by how they begin. */
   readonly #blocks = new Map<string, { readonly form: string; readonly name: string }[]>();
+  /** Passes over nearly all of a text without looking it up: logs are long. */
+  readonly #sieve = new Uint8Array(SIEVE);
 
   add(name: string, secret: string): void {
     if (secret.length < 2 * FRAGMENT)
@@ -58,6 +62,7 @@ export class SecretSearch {
     for (const form of new Set(forms.map((one) => one.toLowerCase()))) {
       const known = this.#blocks.get(form.slice(0, BEGINNING)) ?? [];
       this.#blocks.set(form.slice(0, BEGINNING), [...known, { form, name }]);
+      this.#sieve[placeAt(Buffer.from(form, 'latin1'), 0)] = 1;
     }
   }
 
@@ -65,10 +70,17 @@ export class SecretSearch {
   foundIn(hay: string | Buffer): string[] {
     // Texts in two bytes a letter are read as well as others.
     const text = (typeof hay === 'string' ? hay : hay.toString('latin1')).replaceAll('\0', '').toLowerCase();
+    const bytes = Buffer.from(text, 'latin1');
     const found = new Set<string>();
     for (let at = 0; at + BEGINNING <= text.length; at += 1)
-      for (const { form, name } of this.#blocks.get(text.slice(at, at + BEGINNING)) ?? [])
-        if (text.startsWith(form, at)) found.add(name);
+      if (this.#sieve[placeAt(bytes, at)] === 1)
+        for (const { form, name } of this.#blocks.get(text.slice(at, at + BEGINNING)) ?? [])
+          if (text.startsWith(form, at)) found.add(name);
     return [...found];
   }
+}
+
+/** Where the next letters fall; those of a form are plain ASCII. */
+function placeAt(bytes: Buffer, at: number): number {
+  return bytes.readUInt32LE(at) % SIEVE;
 }

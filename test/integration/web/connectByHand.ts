@@ -50,6 +50,11 @@ export async function forgetConnections(): Promise<void> {
 /** No connection, and all the calls of a minute still to be made: a suite would wait for those of the one before. */
 export async function startAfresh(): Promise<void> {
   await forgetConnections();
+  await allowCalls();
+}
+
+/** All the calls of a minute are still to be made. */
+export async function allowCalls(): Promise<void> {
   const settings = vscode.workspace.getConfiguration();
   // A change of the limit begins a new count.
   const limit = settings.get(LIMIT) === MOST_CALLS ? MOST_CALLS - 1 : MOST_CALLS;

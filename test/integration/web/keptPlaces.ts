@@ -1,10 +1,6 @@
-import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ui } from '../bridge';
-
-const LIMIT_MS = 20_000;
-const PAUSE_MS = 100;
 
 /** Folders of this run's profile in which VS Code keeps things. */
 export function profileFolders() {
@@ -18,13 +14,18 @@ export function profileFolders() {
   };
 }
 
-/** Every file below a folder that holds the text. Links, such as those to the extensions' sources, are not followed. */
-export function filesWith(text: string, folder: string): string[] {
+/** Every file below a folder. Links, such as those to the extensions' sources, are not followed. */
+export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) return filesWith(text, file);
-    return entry.isFile() && readFileSync(file).includes(text) ? [file] : [];
+    if (entry.isDirectory()) return filesBelow(file);
+    return entry.isFile() ? [file] : [];
   });
+}
+
+/** Those that hold the text. */
+export function filesWith(text: string, folder: string): string[] {
+  return filesBelow(folder).filter((file) => readFileSync(file).includes(text));
 }
 
 /** What the page keeps of the extension's `globalState`. */
@@ -34,13 +35,4 @@ export async function extensionState(): Promise<string> {
   const global = kept.find(([name]) => name === 'vscode-web-state-db-global');
   const at = global?.[2].indexOf('csm-tools.gainsight-vscode') ?? -1;
   return at < 0 ? '' : String(global?.[3][at]);
-}
-
-/** Resolves when what was written has reached its place; it is flushed without an event to wait for. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + LIMIT_MS;
-  while (!(await holds())) {
-    if (Date.now() > deadline) assert.fail(`${what} did not appear`);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  }
 }
