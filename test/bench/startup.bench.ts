@@ -1,44 +1,11 @@
 // Measures one cold start of a bundle and prints it as JSON:  node startup.bench.js <bundle>
-import Module, { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from '../support/vscode';
-
-interface Loader {
-  _load(request: string, ...rest: unknown[]): unknown;
-}
+import { installExtension } from './installedExtension';
 
 const bundle = path.resolve(process.argv[2] ?? 'dist/extension.js');
-const memento = {
-  get: (_: string, fallback: unknown) => fallback,
-  update: async () => undefined,
-  keys: () => [],
-};
-const context = {
-  subscriptions: [] as { dispose(): unknown }[],
-  extension: {
-    id: 'csm-tools.gainsight-vscode',
-    packageJSON: JSON.parse(readFileSync('package.json', 'utf8')) as unknown,
-  },
-  extensionMode: vscode.ExtensionMode.Production,
-  extensionUri: vscode.Uri.parse('file:///bench'),
-  globalStorageUri: vscode.Uri.parse('file:///bench/storage'),
-  globalState: memento,
-  workspaceState: memento,
-  secrets: {
-    get: async () => undefined,
-    store: async () => undefined,
-    delete: async () => undefined,
-    onDidChange: () => new vscode.Disposable(() => undefined),
-  },
-};
-
-const editor = { ...vscode, chat: { createChatParticipant: () => new vscode.Disposable(() => undefined) } };
-
-// Node keeps this hook out of its typings; it is the one that lets a bundle find the editor's module.
-const loader = Module as unknown as Loader;
-const load = loader._load.bind(loader);
-loader._load = (request, ...rest) => (request === 'vscode' ? editor : load(request, ...rest));
+const chat = { createChatParticipant: () => new vscode.Disposable(() => undefined) };
+const { load, context } = installExtension(bundle, { chat });
 
 let calls = 0;
 globalThis.fetch = async () => {
@@ -46,9 +13,8 @@ globalThis.fetch = async () => {
   throw new TypeError('there is no network here');
 };
 
-const require = createRequire(bundle);
 const start = performance.now();
-const extension = require(bundle) as { activate(context: unknown): unknown };
+const extension = load();
 const loaded = performance.now();
 void extension.activate(context);
 const activated = performance.now();

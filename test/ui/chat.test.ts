@@ -30,6 +30,14 @@ describe('the chat view on the sandbox tenant', () => {
     assert.match(text, /Sources: .*Timeline/);
   });
 
+  it('leads from each account of the answer to its record', async () => {
+    const { chat, page } = workbench();
+    const table = chat.answer('As of').locator('tbody');
+    assert.equal(await table.getByRole('link').count(), 5);
+    await table.getByRole('link', { name: 'Bravura' }).dispatchEvent('click');
+    await page.locator('.tab', { hasText: 'Account brief Bravura' }).waitFor();
+  });
+
   it('offers whole questions about the worst account, and answers one that is chosen', async () => {
     const { chat } = workbench();
     await chat.followup('Why is the health score of Meridian Corp what it is?').waitFor();
