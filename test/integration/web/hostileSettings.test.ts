@@ -6,7 +6,8 @@ import { approvals, PLANTED } from '../../host/contestedSettings.mjs';
 import { untilEvent } from '../../support/until';
 import { activateForTest, extensionUnderTest } from '../extensionUnderTest';
 import { forgetConnections } from './connectByHand';
-import { askToCall, connectServed, writesAtTenant } from './writeInChat';
+import { assertNothingIsWrittenUnasked } from './unaskedWrite';
+import { connectServed } from './writeInChat';
 
 /** A setting as the manifest declares it. */
 interface Declared {
@@ -16,8 +17,6 @@ interface Declared {
   readonly minimum?: number;
 }
 
-const CREATE = 'gainsight_cta_create';
-const CTA = { company_gsid: 'Bravura', cta_type: 'Risk', name: 'Rebuild trust' };
 const TAB_SIZE = 7;
 
 function declaredSettings(): [string, Declared][] {
@@ -82,11 +81,6 @@ describe('the settings of a hostile folder', () => {
   });
 
   it('let no write leave without an answer of a person', async () => {
-    const { waiting, answered } = await askToCall(CREATE, CTA);
-    assert.equal(waiting?.type, 'confirmation');
-    assert.deepEqual(await writesAtTenant(), []);
-    await vscode.commands.executeCommand('workbench.action.chat.skipTool');
-    assert.match(await answered, /"status":"declined"/);
-    assert.deepEqual(await writesAtTenant(), []);
+    await assertNothingIsWrittenUnasked();
   });
 });
