@@ -13,9 +13,10 @@ const TEST = 'the evaluation on a model of VS Code';
  * folder of a desktop VS Code whose models are wanted, there is only the scripted model of the test host.
  */
 export async function evaluateInHost({ only, repeat, limitMs }) {
-  for (const args of [['--production'], ['--tests']])
-    if ((await run(process.execPath, ['esbuild.mjs', ...args], { cwd: root, stdio: 'ignore' })) !== 0)
-      return undefined;
+  for (const part of ['--production', '--tests']) {
+    const code = await run(process.execPath, ['esbuild.mjs', part], { cwd: root, stdio: 'ignore' });
+    if (code !== 0) throw new Error(`node esbuild.mjs ${part} failed.`);
+  }
   const folder = removeAtExit(mkdtempSync(path.join(tmpdir(), 'gainsight-eval-')));
   const [results, tests] = ['results.json', 'tests.json'].map((name) => path.join(folder, name));
   const asked = JSON.stringify({ only, repeat, limitMs, results });
@@ -23,9 +24,14 @@ export async function evaluateInHost({ only, repeat, limitMs }) {
   const { GAINSIGHT_EVAL_PROFILE: profile } = process.env;
   await (profile ? runOnDesktop(profile, env) : runInBrowser(env));
   if (existsSync(results)) return JSON.parse(readFileSync(results, 'utf8'));
-  if (existsSync(tests))
-    for (const { error } of JSON.parse(readFileSync(tests, 'utf8')).tests ?? []) console.error(error);
+  for (const error of errorsIn(tests)) console.error(error);
   return undefined;
+}
+
+/** What the host's test runner noted of failures, a line of JSON for each event. */
+function errorsIn(file) {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  return lines.flatMap((line) => JSON.parse(line).test?.error ?? []);
 }
 
 async function runInBrowser(env) {
@@ -38,11 +44,12 @@ async function runInBrowser(env) {
 /** The profile is the user's own: it must not be open in another window. */
 async function runOnDesktop(profile, env) {
   const { runTests } = await import('@vscode/test-electron');
-  await runTests({
+  const ended = runTests({
     ...(process.env.VSCODE_EXECUTABLE && { vscodeExecutablePath: process.env.VSCODE_EXECUTABLE }),
     extensionDevelopmentPath: root,
     extensionTestsPath: path.join(root, 'out/integration/index.js'),
     extensionTestsEnv: { ...env, TEST_GREP: TEST },
     launchArgs: [`--user-data-dir=${profile}`],
   });
+  await ended.catch((error) => console.error(String(error)));
 }

@@ -78,7 +78,7 @@ export function rows(
 }
 
 const EXCLUDES =
-  /\b(?:exclu\w+|left out|leav\w+ out|omit\w*|not (?:included|counted|listed|on the list)|outside|without history)\b/i;
+  /\b(?:exclu\w+|left out|leav\w+ out|omit\w*|not (?:included|counted|listed|on the list)|outside|churned|rose|improved|gained|increased|unchanged)\b/i;
 
 /** Something is not part of the answer; to say that it was left out is no fault. */
 export function leavesOut(name: string): Fact {

@@ -45,8 +45,15 @@ export const meetings: readonly EvalPrompt[] = [
       contains(ENTRY_ROWS, 'where', 'Company', 'Quillon'),
     ],
     facts: [
-      tells(64, 58, 560_000, '2027-07-16'),
-      ...rows(quillonSinceReview.map(([day, subject]) => [wordsOf(subject), day])),
+      tells(64, 560_000, '2027-07-16'),
+      either('the trend', tells(58), says('that it rose', /\bup\b|\+ ?6\b|\bris|\brose|improv/i)),
+      ...rows(
+        // Somebody may tell them in other words, but not without these.
+        quillonSinceReview.map(([day], n) => [
+          ['questionnaire', 'champions', 'duplicate', 'sandbox'][n] ?? '',
+          day,
+        ]),
+      ),
       tells('Quarterly business review', 29, 'Hannah Brandt'),
       talkingPoints,
       says('gaps', /\bgaps?\b|missing|not on file/i),
@@ -88,7 +95,7 @@ Gaps: no meeting with the sponsor on record since 2026-08-19.`,
     facts: [
       tells(priyasBook.accounts, priyasBook.arr),
       ...rows(WORST, { ordered: true }),
-      tells('Save plan before the renewal', 'Stabilise the stores', 'Alma Reyes'),
+      tells(/Save plan|open CTAs?|\bCTAs\b/i, /Stabilise the stores|At Risk/i, 'Alma Reyes'),
       says('how it is ordered', /worst|lowest|by (?:health|score|risk)/i),
       either(
         'all accounts, or how many are not shown',
@@ -151,11 +158,6 @@ Five more, all at 61 or above, are not shown.`,
     },
   },
 ];
-
-/** What a subject says, without the word before its colon. */
-function wordsOf(subject: string): string {
-  return subject.replace(/^\w+: /, '').replace(/ (?:is late|named|ready)$/, '');
-}
 
 function sponsorsOf(csm: string): object {
   return {

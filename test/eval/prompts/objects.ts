@@ -1,7 +1,7 @@
 import { detractors, forecasts, praxisUsage, riskReasons } from '../../support/promptFacts';
 import { never, type Row, rows, says, tells } from '../facts/fact';
 import type { EvalPrompt } from '../prompt';
-import { contains, equals } from '../rules';
+import { contains, equals, holds } from '../rules';
 import { HEALTH, WRITES } from './shared';
 
 const OBJECT_ROWS = 'gainsight_object_query';
@@ -11,7 +11,7 @@ const VALUES = 'gainsight_field_values';
 const ENTRIES = 'gainsight_activities_list';
 
 const NPS = 'NPS_Response__gc';
-const [usageDay, activeUsers, licensedUsers] = praxisUsage;
+const [usageDay, activeUsers] = praxisUsage;
 
 /** Objects of the tenant's own, its set-up, and what cannot be done. */
 export const objects: readonly EvalPrompt[] = [
@@ -22,7 +22,9 @@ export const objects: readonly EvalPrompt[] = [
     paths: [[OBJECT_ROWS]],
     rules: [
       contains(OBJECT_ROWS, 'object_name', 'nps', 'survey'),
-      contains(OBJECT_ROWS, 'where', '6', '2026-10-01'),
+      holds(OBJECT_ROWS, 'this quarter, or low scores', ({ input }) =>
+        /2026-10-01|"value":\[?"?[67]\b/.test(JSON.stringify(input.where ?? '')),
+      ),
     ],
     facts: [
       ...rows(
@@ -73,7 +75,7 @@ export const objects: readonly EvalPrompt[] = [
     rules: [contains('gainsight_company_query', 'where', 'praxis')],
     forbidden: WRITES,
     facts: [
-      tells(4, '2026-11-04', activeUsers, licensedUsers, usageDay),
+      tells(4, '2026-11-04', activeUsers, usageDay),
       says('a proposal', /propos|suggest|recommend/i, /Product usage/i, /NPS/),
       says(
         'that scores cannot be set',

@@ -6,8 +6,8 @@ import {
   renewalWithoutArr,
 } from '../../support/promptFacts';
 import { either, rows, says, tells } from '../facts/fact';
-import type { EvalPrompt } from '../prompt';
-import { contains, equals } from '../rules';
+import type { ArgumentRule, EvalPrompt } from '../prompt';
+import { contains, equals, holds } from '../rules';
 import { MINE, mineOf } from './shared';
 
 const RENEWALS = 'gainsight_renewals_upcoming';
@@ -18,6 +18,13 @@ const CTA_ROWS = 'gainsight_cta_list';
 
 const [kestrel, ...kestrelFacts] = renewalWithoutArr;
 
+/** The renewals looked at end with this day, said as a day or as a number of days, which is 90 where none is said. */
+function until(day: string, days: number): ArgumentRule {
+  return holds(RENEWALS, `until ${day}`, ({ input: { to, within_days: within = 90 } }) =>
+    to === undefined ? within === days : to === day,
+  );
+}
+
 /** What renews, and what is open where it is in danger. */
 export const renewals: readonly EvalPrompt[] = [
   {
@@ -26,7 +33,7 @@ export const renewals: readonly EvalPrompt[] = [
     prompt: 'What renews in the next 90 days in my book? Biggest ARR first.',
     paths: [[RENEWALS], [COMPANIES]],
     rules: [
-      contains(RENEWALS, 'within_days', '90'),
+      until('2027-02-16', 90),
       mineOf(RENEWALS),
       contains(COMPANIES, 'where', 'RenewalDate'),
       contains(COMPANIES, 'where', '2027-02-16'),
@@ -68,7 +75,7 @@ export const renewals: readonly EvalPrompt[] = [
     ],
     rules: [
       equals(AT_RISK, 'renewal_within_days', 60),
-      equals(RENEWALS, 'within_days', 60),
+      until('2027-01-17', 60),
       contains(COMPANIES, 'where', 'RenewalDate'),
       contains(COMPANIES, 'where', '2027-01-17'),
       contains(CTA_ROWS, 'where', 'IsClosed'),

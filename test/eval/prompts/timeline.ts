@@ -56,7 +56,7 @@ export const timeline: readonly EvalPrompt[] = [
       sends(LOG, 'DurationInMins', 25),
       sends(LOG, 'Author', 'lena.hofmann@example.com'),
       sends(LOG, 'ActivityDate', /^2026-11-18/),
-      sends(LOG, 'Notes', /2-year/),
+      sends(LOG, 'Notes', /(?:2|two).year/i),
       sends(LOG, 'Notes', /uplift/),
       sends(LOG, 'Notes', /dashboards/),
       sends(LOG, 'ExternalId', /.{8}/),
@@ -65,7 +65,16 @@ export const timeline: readonly EvalPrompt[] = [
     approvals: [
       {
         tool: LOG,
-        card: [tells('Cloudnine', 25, /dashboards/i, /uplift/i, /2-year/i, /Dana Whitfield.*known contact/)],
+        card: [
+          tells(
+            'Cloudnine',
+            25,
+            /dashboards/i,
+            /uplift/i,
+            /(?:2|two).year/i,
+            /Dana Whitfield.*known contact/,
+          ),
+        ],
       },
     ],
     facts: [tells('Cloudnine')],
@@ -119,7 +128,7 @@ export const timeline: readonly EvalPrompt[] = [
       contains(ENTRY_ROWS, 'where', 'ActivityDate'),
     ],
     facts: [
-      says('no, and first', /^\W*no\b|^\W*(?:nobody|no one|not)\b/i),
+      says('no, and first', /^[^.\n]{0,60}\b(?:no|nobody|none|not)\b/i),
       tells(...brightwaterContact),
       says('how many contacts', /\b(?:no|0|zero|none|nobody)\b/i),
       says('that internal notes do not count', /internal notes?/i),

@@ -115,6 +115,29 @@ describe('the facts of the prompts', () => {
     });
   }
 
+  const toldTooMuch: readonly (readonly [string, string])[] = [
+    ['P01', '| Nordhaven Retail | 33 | 2026-10-08 | 41 |'],
+    ['P03', '- Kestrel Labs: 80 → 81'],
+    ['P04', 'It is red because of lay-offs.'],
+    ['P05', '- Thornbury Dental, 2026-10-15'],
+    ['P15', '- Quillon Bank: Onboarding plan'],
+    ['P17', '<p>Exports still fail</p>'],
+    ['P25', 'Its id is 1P021GQ7UP41ACHE4N1RDSS760FSHZNH149G.'],
+    ['P25', 'and so on '.repeat(30)],
+    ['P26', '- Ingrid Solberg, Helios Analytics: 7'],
+    ['P27', 'I have updated the health score.'],
+    ['P28', 'Kickoff is one more.'],
+    ['P29', '- Company Person'],
+    ['P30', 'The second one has been deleted.'],
+  ];
+  for (const [id, sentence] of toldTooMuch)
+    it(`${id}: "${sentence.slice(0, 40)}" is one thing too many`, () => {
+      const { facts, reference } = prompts.find((prompt) => prompt.id === id)!;
+      // What the participant itself writes below the answer is not here.
+      const before = lacks(facts, reference.answer);
+      assert.equal(lacks(facts, `${reference.answer}\n\n${sentence}`).length, before.length + 1);
+    });
+
   it('P01: each figure and each day counts', () => {
     const { facts, reference } = prompts[0]!;
     const [table = ''] = reference.answer.split('\n\nCloudnine');

@@ -65,6 +65,15 @@ describe('the judgement of a run', () => {
     );
   });
 
+  it('takes the last day for a number of days, and no other day', async () => {
+    const argumentsFor = async (input: object) =>
+      (await judged('P05', { rounds: [[{ tool: 'gainsight_renewals_upcoming', input }]] })).arguments;
+    assert.deepEqual(await argumentsFor({}), []);
+    assert.deepEqual(await argumentsFor({ from: '2026-11-18', to: '2027-02-16' }), []);
+    assert.equal((await argumentsFor({ within_days: 60 })).length, 1);
+    assert.equal((await argumentsFor({ from: '2026-11-18', to: '2027-02-15' })).length, 1);
+  });
+
   it('does not count a call that was refused for its input', async () => {
     const { tools } = await judged('P01', {
       rounds: [[{ tool: 'gainsight_portfolio_at_risk', input: { score_below: 'low' } }]],
