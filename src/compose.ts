@@ -3,15 +3,16 @@ import { Connections } from './account/connections';
 import { RecordLinks } from './account/recordLinks';
 import { SandboxTenant } from './account/sandboxConnection';
 import { Session } from './account/session';
-import { StatusBar } from './account/statusBar';
 import { Accounts } from './composeAccount';
 import { type Audit, composeAudit } from './composeAudit';
 import { composeAuditView } from './composeAuditView';
 import { composeChat } from './composeChat';
 import { composeMcp } from './composeMcp';
+import { ShownState } from './composeState';
 import { Tenants } from './composeTenants';
 import { lockIn } from './auth/lazyLock';
 import { ResilientVault } from './auth/resilientVault';
+import type { SharedLock } from './auth/sharedLock';
 import { StoredConnections } from './auth/storedConnections';
 import { CallTrace } from './base/callTrace.node';
 import { DisposableOwner } from './base/disposable';
@@ -27,13 +28,6 @@ import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
 import { PendingWrites } from './tree/pendingWrites';
 import { registerTrees } from './tree/registerTrees';
-
-/** A change of these makes rows read or dated by the old value wrong. */
-const AFFECTS_ROWS: ReadonlySet<string> = new Set([
-  'gainsight.timeZone',
-  'gainsight.timeline.typesThatAreNoTouch',
-  'gainsight.health.columns',
-]);
 
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
 export class Product extends DisposableOwner {
@@ -90,8 +84,14 @@ export class Product extends DisposableOwner {
         onLost: (connection, error) => void this.#accounts.lost(connection, error),
       }),
     );
-    this.#accounts = this.register(this.#composeAccounts(context.extension.id));
-    this.#wireState();
+    this.#accounts = this.register(this.#composeAccounts(context.extension.id, renewals));
+    this.register(
+      new ShownState({
+        ...{ active: this.active, connections: this.connections, session: this.session },
+        ...{ tenants: this.#tenants, settings: this.#settings, contextKeys: this.#contextKeys },
+        ...{ commands: this.#commands, log: this.#log },
+      }),
+    );
     this.#wireCommands();
     this.#wireTrees(context.globalState);
     this.#wireChat(context);
@@ -126,8 +126,9 @@ export class Product extends DisposableOwner {
     return new RecordLinks({ connections, links: new Links(), notify: this.#notify });
   }
 
-  #composeAccounts(extensionId: string): Accounts {
+  #composeAccounts(extensionId: string, renewals: SharedLock): Accounts {
     return new Accounts({
+      renewals,
       ...{ extensionId, vault: this.#vault, connections: this.connections, session: this.session },
       ...{ sandbox: this.#sandbox, settings: this.#settings, audit: this.#audit, notify: this.#notify },
       ...{ commands: this.#commands, log: this.#log, fetch: this.#fetch, now: this.#now },
@@ -142,44 +143,6 @@ export class Product extends DisposableOwner {
         'The keyring of this computer could not store the sign-in to Gainsight. It is kept in memory and ends with this window. Unlock or set up the keyring and sign in again.',
       ),
     );
-  }
-
-  #wireState(): void {
-    const statusBar = this.register(new StatusBar());
-    const showReadOnly = (): void => {
-      this.#contextKeys.set('gainsight.readOnly', this.#tenants.writesNothing);
-      this.#contextKeys.set(
-        'gainsight.readOnlyConnection',
-        this.#tenants.isReadOnly(this.connections.active?.id),
-      );
-      statusBar.show(this.active.state, this.#tenants.writesNothing);
-    };
-    this.register(
-      this.active.onDidChange((state) => {
-        statusBar.show(state, this.#tenants.writesNothing);
-        this.#contextKeys.set('gainsight.state', state.kind);
-        this.#contextKeys.set('gainsight.hasConnections', this.connections.all.length > 0);
-        this.#log.info('state', { state: state.kind });
-      }),
-    );
-    this.register(
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) this.connections.reread();
-      }),
-    );
-    this.register(
-      this.#settings.onDidChange((name) => {
-        if (name === 'gainsight.readOnly') showReadOnly();
-        if (name === 'gainsight.domains') this.session.open();
-        if (name === 'gainsight.callsPerMinute') {
-          this.#tenants.resetLimiter();
-          this.session.open();
-        }
-        if (AFFECTS_ROWS.has(name)) void this.#commands.execute('gainsight.refresh');
-      }),
-    );
-    this.register(this.connections.onDidChange(showReadOnly));
-    showReadOnly();
   }
 
   #wireCommands(): void {
@@ -212,7 +175,7 @@ export class Product extends DisposableOwner {
     this.register(
       composeChat({
         ...{ context, settings, isReadOnly, active, trace, log, audit, now },
-        ...{ commands, notify, pages },
+        ...{ commands, notify, pages, pending: this.#pending },
       }),
     );
   }

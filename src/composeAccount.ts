@@ -9,6 +9,7 @@ import { accessChecker } from './account/checkAccess';
 import type { Connections } from './account/connections';
 import { CredentialReader } from './account/credentialReader';
 import { ReadOnlySwitch } from './account/readOnlySwitch';
+import { ReplacingConnections } from './account/replacingConnections';
 import type { SandboxTenant } from './account/sandboxConnection';
 import type { Session } from './account/session';
 import { SignInCommands } from './account/signInCommands';
@@ -20,6 +21,7 @@ import { switchConnection } from './account/switchConnection';
 import type { AuditSink } from './audit/entry';
 import type { CredentialRecord } from './auth/credentialRecord';
 import { type Revocation, revokeRecord } from './auth/oauth/revoke';
+import type { SharedLock } from './auth/sharedLock';
 import type { Vault } from './auth/vault';
 import { sleep } from './base/abort';
 import { DisposableOwner } from './base/disposable';
@@ -38,6 +40,8 @@ import type { Connection } from './model/connection';
 export interface AccountComposition {
   readonly extensionId: string;
   readonly vault: Vault;
+  /** Renewals of sign-ins, shared by all windows. */
+  readonly renewals: SharedLock;
   readonly connections: Connections;
   readonly session: Pick<Session<unknown>, 'state' | 'whileConnecting'>;
   readonly sandbox: SandboxTenant;
@@ -115,7 +119,7 @@ export class Accounts extends DisposableOwner {
   }
 
   #flow(): SignInFlow {
-    const { settings, connections, session, notify, log, fetch, limiter, onCall } = this.#parts;
+    const { settings, session, notify, log, fetch, limiter, onCall } = this.#parts;
     const steps = new SignInSteps({
       domains: () => settings.domains,
       clientId: () => settings.oauthClientId,
@@ -130,8 +134,16 @@ export class Accounts extends DisposableOwner {
       browser: new BrowserSignIn({ callbacks: this.#callbacks, open, fetch, now: Date.now, sleep }),
       check: (connection, credential, signal) =>
         accessChecker({ fetch, limiter: limiter(), onCall })(connection, credential, signal),
-      ...{ connections, session, audit: this.#audit, notify, log, fetch, now: Date.now },
+      connections: this.#replacing(),
+      ...{ session, audit: this.#audit, notify, log, fetch, now: Date.now },
     });
+  }
+
+  #replacing(): ReplacingConnections {
+    const { connections, renewals: lock } = this.#parts;
+    const [credentials, audit] = [this.#credentials, this.#audit];
+    const revoke = (record: CredentialRecord, signal: AbortSignal) => this.#revoke(record, signal);
+    return new ReplacingConnections({ connections, credentials, lock, revoke, audit });
   }
 
   #signIn(flow: SignInFlow): SignInCommands {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 /** What `when` clauses of the manifest may ask for, with the value that holds before anybody sets one. */
 export const CONTEXT_DEFAULTS: ContextValues = {
   'gainsight.state': 'signedOut',
+  'gainsight.notAllowed': false,
   'gainsight.hasConnections': false,
   'gainsight.scope': 'mine',
   'gainsight.searching': false,
@@ -13,6 +14,8 @@ export const CONTEXT_DEFAULTS: ContextValues = {
 
 export interface ContextValues {
   readonly 'gainsight.state': 'signedOut' | 'connecting' | 'ready' | 'offline' | 'refused';
+  /** Whether the connection is refused here, by `gainsight.domains`, and not by its tenant. */
+  readonly 'gainsight.notAllowed': boolean;
   /** Whether there is a connection to switch to, also while signed out. */
   readonly 'gainsight.hasConnections': boolean;
   /** Whose companies Accounts shows. */

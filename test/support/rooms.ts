@@ -67,6 +67,7 @@ export const FILES_OUTSIDE_ROOMS: readonly string[] = [
   'src/composeAuditView.ts',
   'src/composeChat.ts',
   'src/composeMcp.ts',
+  'src/composeState.ts',
   'src/composeTenants.ts',
   'src/extension.ts',
 ];
