@@ -45,8 +45,9 @@ function argumentsOf(
 ): readonly string[] {
   const broken = ({ tool, holds }: ArgumentRule): boolean =>
     !calls.some((call) => call.name === tool && holds(call));
-  const made = [...new Set(calls.map(({ name }) => name))];
-  const faults = (taken.length > 0 ? taken : [made]).map((path) =>
+  // Without a path there is nothing to be right about.
+  if (taken.length === 0) return ['no path'];
+  const faults = taken.map((path) =>
     rules.filter((rule) => path.includes(rule.tool) && broken(rule)).map(({ what }) => what),
   );
   return faults.reduce((best, next) => (next.length < best.length ? next : best));

@@ -31,8 +31,9 @@ export function report(
   model: string,
   outcomes: readonly Outcome[],
   { json, atLeast }: Pick<EvalSettings, 'json' | 'atLeast'>,
+  print: (text: string) => void = console.log,
 ): number {
-  console.log(tableOf(model, outcomes));
+  print(tableOf(model, outcomes));
   if (json !== undefined) writeFileSync(json, jsonOf(model, outcomes));
   return shareOf(outcomes) >= atLeast ? 0 : 1;
 }

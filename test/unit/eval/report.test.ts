@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { scriptedDoor } from '../../eval/doors/scriptedDoor';
 import { choose, evaluate, type Outcome } from '../../eval/evaluate';
+import { report } from '../../eval/main';
 import { prompts } from '../../eval/prompts/all';
 import { jsonOf, shareOf, tableOf } from '../../eval/report';
 import { readEndpoint, readSettings } from '../../eval/settings';
@@ -36,9 +40,26 @@ describe('the report of an evaluation', () => {
     assert.deepEqual([shareOf([outcome, failing(outcome)]), shareOf([outcome]), shareOf([])], [50, 100, 0]);
   });
 
+  it('ends with 1 when fewer passed than were wanted, and is written to the file that was named', async () => {
+    const [outcome] = await outcomesOf('P28', 1);
+    assert.ok(outcome);
+    const folder = mkdtempSync(path.join(tmpdir(), 'evaluation-'));
+    try {
+      const json = path.join(folder, 'report.json');
+      const printed: string[] = [];
+      const print = (text: string) => void printed.push(text);
+      const half = [outcome, failing(outcome)];
+      assert.equal(report('m', half, { atLeast: 50, json }, print), 0);
+      assert.equal(report('m', half, { atLeast: 51 }, print), 1);
+      assert.deepEqual([readFileSync(json, 'utf8'), printed[0]], [jsonOf('m', half), tableOf('m', half)]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('is there for programs as well', async () => {
-    const report = JSON.parse(jsonOf('m', await outcomesOf('P28', 1))) as Record<string, unknown>;
-    assert.deepEqual([report.model, report.runs, report.passed], ['m', 1, 1]);
+    const whole = JSON.parse(jsonOf('m', await outcomesOf('P28', 1))) as Record<string, unknown>;
+    assert.deepEqual([whole.model, whole.runs, whole.passed], ['m', 1, 1]);
   });
 
   it('knows the prompts by their numbers', () => {
