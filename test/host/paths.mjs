@@ -6,6 +6,7 @@ export const root = path.resolve(fileURLToPath(import.meta.url), '../../..');
 export const hostDir = path.join(root, 'test/host');
 export const minimumHostDir = path.join(hostDir, 'minimum');
 export const companionDir = path.join(hostDir, 'companion');
+export const messengerDir = path.join(hostDir, 'messenger');
 export const sandboxServerFile = path.join(root, 'dist/sandboxServer.js');
 
 /** The Node binary that the given host's VS Code was built for; it stands among the host's packages. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removeAtExit } from './children.mjs';
-import { companionDir, root } from './paths.mjs';
+import { companionDir, messengerDir, root } from './paths.mjs';
 
 /** A VS Code that asks nothing, updates nothing and tells nobody. */
 const quietSettings = {
@@ -69,10 +69,14 @@ export function linkAsInstalled(profile, folders = extensionFolders) {
   }
 }
 
-/** A folder with a link to each extension: the browser host takes one development path, and loads all in it. */
+/**
+ * A folder with a link to each extension: the browser host takes one development path, and loads all in it. The one with
+ * messages stands for what else a user has installed.
+ */
 export function linkForDevelopment(profile) {
   const development = path.join(profile.folder, 'development');
   mkdirSync(development);
-  for (const folder of extensionFolders) symlinkSync(folder, path.join(development, path.basename(folder)));
+  for (const folder of [...extensionFolders, messengerDir])
+    symlinkSync(folder, path.join(development, path.basename(folder)));
   return development;
 }
