@@ -66,7 +66,7 @@ export async function answerQuestion(turn: QuestionTurn, parts: QuestionParts): 
     token,
   );
   const facts = factsOf(calls.done, ours);
-  const sources = footer(facts, said, ways);
+  const sources = said.trim() === '' ? '' : footer(facts, said, ways);
   if (sources !== '') response.markdown(withRecordLinks(sources));
   log.info('chat answered', { calls: calls.done.length });
   const situation = facts.map(({ status }) => situationOfStatus(status)).find(Boolean) ?? UNANSWERED[ended];

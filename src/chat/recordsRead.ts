@@ -17,12 +17,12 @@ export function recordsIn(
   { accountOf }: Pick<RecordWays, 'accountOf'>,
 ): readonly NamedRecord[] {
   const read = facts.filter(({ status }) => status === 'ok');
-  const accounts = read.flatMap(({ accounts: names }) =>
-    names.flatMap((name): readonly NamedRecord[] => {
-      const gsid = accountOf?.(name);
-      return gsid === undefined ? [] : [{ name, kind: 'company', gsid }];
-    }),
-  );
+  const known = new Set(read.flatMap(({ records }) => records.map(({ name }) => name)));
+  const others = new Set(read.flatMap(({ accounts }) => accounts.filter((name) => !known.has(name))));
+  const accounts = [...others].flatMap((name): readonly NamedRecord[] => {
+    const gsid = accountOf?.(name);
+    return gsid === undefined ? [] : [{ name, kind: 'company', gsid }];
+  });
   const all = [...read.flatMap(({ records }) => records), ...accounts];
   return [...new Map(all.map((record) => [record.gsid, record])).values()];
 }

@@ -11,8 +11,16 @@ interface Extension {
   activate(context: unknown): unknown;
 }
 
-/** `state` is what the extension kept before this window; `chat` is the editor's part that the stand-in lacks. */
-export function installExtension(bundle: string, { state = {}, chat }: { state?: object; chat: object }) {
+interface Installation {
+  /** The editor's part that the stand-in lacks. */
+  readonly chat: object;
+  /** What the extension kept before this window. */
+  readonly state?: object;
+  /** A folder for its files; without it nothing must be written. */
+  readonly storage?: string;
+}
+
+export function installExtension(bundle: string, { chat, state = {}, storage = '/bench' }: Installation) {
   const kept = new Map<string, unknown>(Object.entries(state));
   const memento = {
     get: (key: string, fallback: unknown) => kept.get(key) ?? fallback,
@@ -27,7 +35,7 @@ export function installExtension(bundle: string, { state = {}, chat }: { state?:
     },
     extensionMode: vscode.ExtensionMode.Production,
     extensionUri: vscode.Uri.parse('file:///bench'),
-    globalStorageUri: vscode.Uri.parse('file:///bench/storage'),
+    globalStorageUri: vscode.Uri.file(storage),
     globalState: memento,
     workspaceState: memento,
     secrets: {

@@ -2,6 +2,8 @@
 //   node progress.bench.js <bundle> [slash command]
 // `cold`: the request is what the extension is loaded and activated for; `warm`: the same message once more. A word counts
 // when it can leave the process: the extension host sends nothing while the extension holds its only thread.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SANDBOX_HOST, SANDBOX_USER_EMAIL } from '../../src/sandbox/embedded';
 import * as vscode from '../support/vscode';
@@ -20,8 +22,10 @@ const PROMPTS: Readonly<Record<string, string>> = {
 const prompt =
   command === undefined ? 'Which of my accounts are at risk?' : (PROMPTS[command] ?? 'Praxis Inc');
 
+const storage = mkdtempSync(path.join(tmpdir(), 'gainsight-bench-'));
 let handler: Handler | undefined;
 const { load, context } = installExtension(path.resolve(bundle), {
+  storage,
   state: {
     'gainsight.connections': {
       version: 1,
@@ -69,4 +73,5 @@ void load().activate(context);
 const cold = await ask(start);
 const warm = await ask(performance.now());
 console.log(JSON.stringify({ cold, warm }));
+rmSync(storage, { recursive: true, force: true });
 process.exit(0);
