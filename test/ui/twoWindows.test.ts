@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startSandboxServer } from '../host/sandboxServer.mjs';
 import { freePort } from '../host/server.mjs';
+import { until } from '../support/until';
 import { openWorkbench, type Workbench } from './workbench';
 
 const TOKEN_PATH = '/v1/users/oauth/access/token';
@@ -122,18 +123,18 @@ describe('two windows of one person', () => {
 
   /** Waits until both windows have read with a new token, which they got by as many renewals as there were rounds. */
   async function untilCalls(rounds: number): Promise<void> {
-    const deadline = Date.now() + 30_000;
-    for (;;) {
+    let seen = '';
+    const bothRead = async (): Promise<boolean> => {
       const { renewals, since } = await both().calls();
       assert.ok(renewals <= rounds, `${renewals} renewals in ${rounds} rounds`);
       // Each window reads its companies anew.
       const reads = since.filter(
         (call) => call.authorizedBy && call.path === '/v1/data/objects/query/Company',
       );
-      if (renewals === rounds && reads.length >= both().windows.length) return;
-      if (Date.now() > deadline) assert.fail(`${renewals} renewals, ${reads.length} reads`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+      seen = `${renewals} renewals, ${reads.length} reads`;
+      return renewals === rounds && reads.length >= both().windows.length;
+    };
+    await until(bothRead, () => `More than ${seen}`, 30_000);
   }
 });
 
