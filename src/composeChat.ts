@@ -3,6 +3,7 @@ import type { AuditSink } from './audit/entry';
 import { lazy } from './base/lazy';
 import { registerChat } from './chat/registerChat';
 import { WriteConfirmation } from './chat/writeConfirmation';
+import { registerDashboards } from './dashboards/registerDashboards';
 import type { ActiveTenant } from './data/activeTenant';
 import { registerDocuments } from './documents/registerDocuments';
 import { mayRunUnasked } from './host/autoApproval';
@@ -85,6 +86,7 @@ export function composeChat({
     refusal: (name) => refusalOf({ name, effect: 'write' }, rules()),
   });
   return vscode.Disposable.from(
+    registerDashboards({ extensionUri, active, commands, notify, log, isReadOnly, companyOf }),
     registerChat({ ...shared, ours, rules, confirmation, ways: { linkOf, accountOf }, extensionUri }),
     registerDocuments({
       ...{ ...shared, commands, notify, linkOf, companyOf },

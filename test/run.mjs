@@ -31,7 +31,10 @@ const stages = {
       report.check('ESLint', ['node_modules/eslint/bin/eslint.js', '.']),
       report.check('Prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
     ]),
-  typecheck: (report) => report.check('TypeScript', ['node_modules/typescript/bin/tsc', '-p', '.']),
+  typecheck: async (report) => {
+    await report.check('TypeScript', ['node_modules/typescript/bin/tsc', '-p', '.']);
+    await report.check('TypeScript of the pages', ['node_modules/typescript/bin/tsc', '-p', 'src/webview']);
+  },
   build: async (report) => {
     await report.check('Build of the tests', ['esbuild.mjs', '--tests']);
     await report.check('Build', ['esbuild.mjs', '--production']);

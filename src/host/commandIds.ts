@@ -41,6 +41,7 @@ export const COMMAND_IDS = [
   'gainsight.openTimelineAsMarkdown',
   'gainsight.refreshDocument',
   'gainsight.openRecord',
+  'gainsight.openAccountPage',
   'gainsight.loadMore',
   'gainsight.retry',
 ] as const;

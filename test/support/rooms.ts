@@ -52,6 +52,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['documents', 'reports', 'host', 'tools', 'data', 'gainsight', 'base'],
     packages: ['marked', 'vscode', 'yaml'],
   },
+  shared: { rooms: ['base', 'model'], packages: ['zod'] },
+  webview: { rooms: ['shared', 'base', 'model'], packages: ['d3-array', 'd3-scale', 'd3-shape', 'zod'] },
+  dashboards: {
+    rooms: ['shared', 'documents', 'tree', 'host', 'data', 'model', 'base'],
+    packages: ['vscode'],
+  },
   chat: {
     rooms: ['host', 'tools', 'data', 'model', 'base'],
     onDemand: ['reports'],

@@ -1,0 +1,22 @@
+import type * as vscode from 'vscode';
+import type { ActiveTenant } from '../data/activeTenant';
+import type { Commands } from '../host/commands';
+import type { Log } from '../host/log';
+import type { Notifier } from '../host/notify';
+
+/** What the pages work with. */
+export interface PageParts {
+  readonly extensionUri: vscode.Uri;
+  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly commands: Pick<Commands, 'execute'>;
+  readonly notify: Pick<Notifier, 'error'>;
+  readonly log: Pick<Log, 'warn'>;
+  /** Nothing may be written: by the setting, or over the connection in use. */
+  readonly isReadOnly: () => boolean;
+  /** The company that a command was run on in a tree. */
+  readonly companyOf: (argument: unknown) => string | undefined;
+}
+
+/** Kinds of webviews: the editor brings one back after a reload by its kind. */
+export const ACCOUNT_VIEW = 'gainsight.accountPage';
+export const PORTFOLIO_VIEW = 'gainsight.portfolioPage';

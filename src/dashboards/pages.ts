@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { DisposableOwner } from '../base/disposable';
+import type { Tenant } from '../data/tenant';
+import { pickAccount } from '../documents/accountPicker';
+import { hostOf, tenantInUse } from '../documents/tenantInUse';
+import { describeFailure } from '../host/failure';
+import { readPageRef } from '../model/recordKind';
+import { type AccountState, accountState } from '../shared/accountMessages';
+import { AccountPage } from './accountPage';
+import { PageActions } from './pageActions';
+import { pageOptions } from './pagePanel';
+import { ACCOUNT_VIEW, type PageParts } from './pageParts';
+
+/** The pages that are open, one for each account; opened anew, or brought back by the editor after a reload. */
+export class Pages extends DisposableOwner {
+  readonly #parts: PageParts;
+  readonly #actions: PageActions;
+  readonly #open = new Map<string, vscode.WebviewPanel>();
+
+  constructor(parts: PageParts) {
+    super();
+    this.#parts = parts;
+    this.#actions = new PageActions(parts);
+  }
+
+  /** Of the company that is given by its id or by a row of a tree; without one the user is asked. */
+  async openAccount(argument: unknown): Promise<void> {
+    const tenant = await this.#tenant();
+    if (!tenant) return;
+    const gsid = this.#given(argument) ?? (await this.#ask(tenant));
+    if (gsid === undefined) return;
+    const state: AccountState = { gsid, tenant: hostOf(tenant) };
+    const open = this.#open.get(keyOf(state));
+    if (open) open.reveal();
+    else this.#show(this.#newPanel(ACCOUNT_VIEW, vscode.l10n.t('Account')), state);
+  }
+
+  /** After a reload of the window, from the ids that the page had left with the editor. */
+  restoreAccount(panel: vscode.WebviewPanel, left: unknown): void {
+    const state = accountState().safeParse(left).data;
+    if (state && !this.#open.has(keyOf(state))) this.#show(panel, state);
+    else panel.dispose();
+  }
+
+  #show(panel: vscode.WebviewPanel, state: AccountState): void {
+    const { extensionUri, active, commands, log } = this.#parts;
+    panel.iconPath = new vscode.ThemeIcon('organization');
+    const key = keyOf(state);
+    this.#open.set(key, panel);
+    const page = new AccountPage({
+      ...{ panel, state, extensionUri, active, commands, log, actions: this.#actions },
+    });
+    panel.onDidDispose(() => {
+      this.#open.delete(key);
+      page.dispose();
+    });
+    this.register({ dispose: () => page.dispose() });
+  }
+
+  #newPanel(view: string, title: string): vscode.WebviewPanel {
+    return vscode.window.createWebviewPanel(view, title, vscode.ViewColumn.Active, {
+      ...pageOptions(this.#parts.extensionUri),
+      retainContextWhenHidden: false,
+      enableFindWidget: true,
+    });
+  }
+
+  async #tenant(): Promise<Tenant | undefined> {
+    const { active, notify } = this.#parts;
+    const tenant = await tenantInUse(active, new AbortController().signal);
+    const { t } = vscode.l10n;
+    if (!tenant)
+      notify.error(t('You are not signed in to Gainsight.'), {
+        title: t('Sign In…'),
+        command: 'gainsight.connect',
+      });
+    return tenant;
+  }
+
+  #given(argument: unknown): string | undefined {
+    return this.#parts.companyOf(argument) ?? readPageRef('company', argument)?.gsid;
+  }
+
+  async #ask({ companies }: Tenant): Promise<string | undefined> {
+    const failed = (error: unknown): void =>
+      this.#parts.log.warn(`accounts: ${describeFailure(error)?.logLine ?? ''}`);
+    const title = vscode.l10n.t('Open Account Page');
+    return (await pickAccount({ companies, title, failed }))?.gsid;
+  }
+}
+
+function keyOf({ gsid, tenant }: AccountState): string {
+  return `${tenant}/${gsid}`;
+}

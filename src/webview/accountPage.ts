@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import {
+  type FromAccountPage,
+  type Section,
+  SECTIONS,
+  type ToAccountPage,
+  toAccountPage,
+} from '../shared/accountMessages';
+import type { Action, ViewRecord } from '../shared/viewParts';
+import { actionButtons } from './actionButtons';
+import { element } from './dom';
+import { Editor } from './editor';
+import { healthSection } from './healthSection';
+import { accountHeader, factStrip } from './pageHeader';
+import { rowList } from './rowList';
+import { timelineFeed } from './timelineFeed';
+import { type Words, wordsFrom } from './words';
+
+type SectionMessage = Extract<ToAccountPage, { type: Section }>;
+
+/** Side by side where there is room: what is to be done, and what has been. */
+const WORK: readonly Section[] = ['health', 'ctas', 'plans', 'relationships'];
+const LIFE: readonly Section[] = ['usage', 'timeline', 'people'];
+
+/** Kept beside what the extension asks to be kept: the type that the feed is filtered by. */
+const keptSchema = z.looseObject({ filter: z.optional(z.string()) });
+
+/** The page of one account: a head, and a section for each source, filled as they come. */
+class AccountPage {
+  readonly #editor = new Editor();
+  readonly #main = element('div', { class: 'account' });
+  readonly #header = element('header');
+  readonly #notice = element('div', { class: 'notice', attributes: { role: 'status' } });
+  readonly #sections = new Map<Section, HTMLElement>();
+  #kept: Readonly<Record<string, unknown>> & { readonly filter?: string | undefined };
+  #words: Words = (name) => name;
+  #record: ViewRecord | undefined;
+
+  constructor(private readonly root: HTMLElement) {
+    this.#kept = this.#editor.state(keptSchema) ?? {};
+    root.replaceChildren(this.#notice, this.#header, this.#main);
+    this.#editor.listen(toAccountPage(), (message) => this.#received(message));
+  }
+
+  #received(message: ToAccountPage): void {
+    switch (message.type) {
+      case 'start':
+        this.#words = wordsFrom(message.words);
+        this.#record = { kind: 'company', gsid: message.state.gsid };
+        this.#keep({ ...message.state });
+        if (this.#sections.size === 0) this.#layOut();
+        return;
+      case 'busy':
+        this.root.setAttribute('aria-busy', String(message.busy));
+        return;
+      case 'notice':
+        this.#say(message.text, message.signIn);
+        return;
+      case 'header':
+        this.#notice.replaceChildren();
+        this.#header.replaceChildren(...accountHeader(message.header, this.#words, this.#run));
+        return;
+      default:
+        this.#fill(message);
+    }
+  }
+
+  readonly #run = (action: Action, record: ViewRecord): void => this.#send({ type: 'run', action, record });
+
+  #send(message: FromAccountPage): void {
+    this.#editor.send(message);
+  }
+
+  #keep(more: object): void {
+    this.#kept = { ...this.#kept, ...more };
+    this.#editor.keep(this.#kept);
+  }
+
+  /** What stood here before was another connection's, or is not known any more. */
+  #say(text: string, signIn: boolean): void {
+    this.#header.replaceChildren();
+    this.#main.replaceChildren();
+    this.#sections.clear();
+    const button = element('button', {
+      ...{ class: 'primary', text: this.#words('signIn'), attributes: { type: 'button' } },
+      click: () => this.#send({ type: 'signIn' }),
+    });
+    this.#notice.replaceChildren(element('p', { text }), ...(signIn ? [button] : []));
+  }
+
+  #layOut(): void {
+    for (const section of SECTIONS) {
+      const body = element(
+        'div',
+        { class: 'body' },
+        element('p', { class: 'summary', text: this.#words('loading') }),
+      );
+      this.#sections.set(section, body);
+    }
+    const column = (name: string, sections: readonly Section[]): HTMLElement =>
+      element('div', { class: `column ${name}` }, ...sections.map((section) => this.#card(section)));
+    this.#main.replaceChildren(column('work', WORK), column('life', LIFE));
+  }
+
+  #card(section: Section): HTMLElement {
+    const id = `heading-${section}`;
+    const heading = element('h2', { text: this.#words(section), attributes: { id } });
+    const top = element('div', { class: 'section-title' }, heading);
+    const attributes = { 'aria-labelledby': id, 'data-section': section };
+    return element('section', { class: 'card', attributes }, top, this.#sections.get(section));
+  }
+
+  #fill(message: SectionMessage): void {
+    const body = this.#sections.get(message.type);
+    const card = body?.parentElement;
+    if (!body || !card) return;
+    card.hidden = message.type === 'usage' && message.value?.facts.length === 0;
+    const content =
+      message.problem === undefined
+        ? this.#contentOf(message)
+        : element('p', { class: 'problem', text: `${this.#words('problem')} ${message.problem}` });
+    if (content) body.replaceChildren(content);
+    this.#offer(card, message);
+  }
+
+  /** What can be made in a section stands beside its heading. */
+  #offer(card: HTMLElement, { type, value }: SectionMessage): void {
+    const actions = value && 'actions' in value ? value.actions : [];
+    const top = card.querySelector('.section-title');
+    top?.querySelector('.actions')?.remove();
+    const [words, run] = [this.#words, this.#run];
+    const buttons = actionButtons(actions, this.#record, { run, words, subject: words(type) });
+    if (buttons) top?.append(buttons);
+  }
+
+  #contentOf(message: SectionMessage): HTMLElement | undefined {
+    const [words, run] = [this.#words, this.#run];
+    switch (message.type) {
+      case 'health':
+        return message.value && healthSection(message.value, words);
+      case 'usage':
+        return message.value && factStrip(message.value.facts);
+      case 'timeline':
+        return (
+          message.value &&
+          timelineFeed(message.value, {
+            ...{ words, run, filter: this.#kept.filter },
+            more: () => this.#send({ type: 'more' }),
+            filtered: (filter) => this.#keep({ filter }),
+          })
+        );
+      default:
+        return message.value && rowList(message.value, words, run);
+    }
+  }
+}
+
+const root = document.getElementById('page');
+if (root) new AccountPage(root);

@@ -1,0 +1,32 @@
+import type { Action, ViewRecord } from '../shared/viewParts';
+import { element } from './dom';
+import type { Words } from './words';
+
+/** Does something with a record; the extension decides how. */
+export type Run = (action: Action, record: ViewRecord) => void;
+
+/** Buttons for what can be done with a record. `subject` tells those who do not see the row which one it is. */
+export function actionButtons(
+  actions: readonly Action[],
+  record: ViewRecord | undefined,
+  { run, words, subject }: { readonly run: Run; readonly words: Words; readonly subject: string },
+): HTMLElement | undefined {
+  if (record === undefined || actions.length === 0) return undefined;
+  const buttons = actions.map((action) => {
+    const text = words(`action.${action}`);
+    return element('button', {
+      ...{ class: 'quiet', text, click: () => run(action, record) },
+      attributes: { type: 'button', 'aria-label': `${text}: ${subject}`, 'data-action': action },
+    });
+  });
+  return element('div', { class: 'actions' }, ...buttons);
+}
+
+/** A record's title: a button that opens it where it can be opened. */
+export function title(text: string, record: ViewRecord | undefined, opens: boolean, run: Run): HTMLElement {
+  if (!record || !opens) return element('span', { class: 'title', text });
+  return element('button', {
+    ...{ class: 'title link', text, click: () => run('open', record) },
+    attributes: { type: 'button', 'data-gsid': record.gsid },
+  });
+}

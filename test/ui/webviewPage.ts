@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { FrameLocator, Page } from 'playwright-core';
+import type { Workbench } from './workbench';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core');
+
+interface Violation {
+  readonly id: string;
+  readonly impact?: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** The page of the webview that is in front. */
+export function webviewPage({ page }: Workbench): FrameLocator {
+  return page.locator('iframe.webview.ready').last().contentFrame().locator('iframe').contentFrame();
+}
+
+/** Fails on every serious or critical fault that axe finds in the page that is in front. */
+export async function assertAccessible(workbench: Workbench): Promise<void> {
+  const frame = await innerFrame(workbench.page);
+  // The page's own policy lets no script in; the test's way in is not bound by it.
+  await frame.evaluate(readFileSync(axeFile, 'utf8'));
+  const violations = await frame.evaluate<Violation[]>(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  );
+  const faults = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('; ')}`,
+    );
+  assert.deepEqual(faults, []);
+}
+
+/** The innermost frame of the webview: the only one that holds a page of ours. */
+async function innerFrame(page: Page) {
+  for (const frame of page.frames().toReversed())
+    if ((await frame.locator('main#page').count()) > 0) return frame;
+  throw new Error('No page of a webview is open.');
+}
