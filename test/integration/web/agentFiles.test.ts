@@ -30,7 +30,10 @@ describe('VS Code, with our files for agent mode', () => {
   });
 
   it("knows each of our tools by the name that the agent's file gives it", async () => {
-    const file = vscode.Uri.joinPath(extensionUnderTest().extensionUri, 'media/agents/gainsight-csm.agent.md');
+    const file = vscode.Uri.joinPath(
+      extensionUnderTest().extensionUri,
+      'media/agents/gainsight-csm.agent.md',
+    );
     await vscode.window.showTextDocument(file);
     const about = (await complaints(file)).filter((message) => !/'(?:read|slack|salesforce)\//.test(message));
     assert.deepEqual(about, []);
