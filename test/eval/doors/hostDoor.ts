@@ -28,7 +28,9 @@ export async function modelsNamed(api: VsCode, wanted: string): Promise<vscode.L
   const models = await api.lm.selectChatModels();
   const names = ({ id, name, vendor, family }: vscode.LanguageModelChat): string =>
     [id, name, `${vendor}/${family}`].join('\n').toLowerCase();
-  return models.filter((model) => names(model).includes(wanted.toLowerCase()));
+  const fitting = models.filter((model) => names(model).includes(wanted.toLowerCase()));
+  // Older versions of VS Code list a model again for the group that a user has added it by.
+  return [...new Map(fitting.map((model) => [`${model.vendor}/${model.id}`, model])).values()];
 }
 
 function hostMessage(
