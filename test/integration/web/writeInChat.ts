@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { FASTEST_READER_MS } from '../../../src/chat/writeConfirmation';
 import type { Tenant } from '../../../src/data/tenant';
 import { isRead } from '../../../src/gainsight/effects';
 import { untilEvent } from '../../support/until';
@@ -64,9 +65,9 @@ export async function askToCall(tool: string, input: object, asked: Asked = '@ga
   return { waiting, offered: () => model.seen[first]?.tools ?? [], answered };
 }
 
-/** A person needs a moment to read a card; an answer that comes at once is taken for VS Code's own. */
+/** A person needs a moment to read a card; an answer that comes sooner is taken for VS Code's own. */
 export async function readCard(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await new Promise((resolve) => setTimeout(resolve, FASTEST_READER_MS + 100));
 }
 
 /** The lines of audit about a tool, as `event result`, of all files of this run. */
