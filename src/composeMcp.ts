@@ -4,10 +4,12 @@ import { copyMcpConfiguration } from './account/copyMcpConfiguration';
 import { McpDefinitions, type McpDefinitionsOptions } from './account/mcpDefinitions';
 import { LauncherFolder } from './account/mcpLauncherFolder';
 import { mcpRuntime } from './account/mcpRuntime.node';
+import { lockIn } from './auth/lazyLock';
 import type { Vault } from './auth/vault';
 import type { Disposable } from './base/disposable';
 import type { Commands } from './host/commands';
 import type { Log } from './host/log';
+import { auditKeysFolder, locksFolder } from './library/stateFolder.node';
 import { declaredVersion } from './host/manifest';
 import type { Notifier } from './host/notify';
 import type { Settings } from './host/settings';
@@ -37,6 +39,7 @@ export function composeMcp(parts: McpComposition): Disposable {
     version: declaredVersion(extension.packageJSON),
     onDidChangeSettings: settings.onDidChange,
     auditFolder: vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath,
+    seal: async (choice) => (await import('./audit/auditLog.node')).sealedChoice(choice, userState()),
   });
   const files = vscode.workspace.fs;
   const launcher = new LauncherFolder({ files, runtime, extensionUri, globalStorageUri });
@@ -48,6 +51,11 @@ export function composeMcp(parts: McpComposition): Disposable {
     }),
   );
   return definitions;
+}
+
+/** Where the server looks for the user's keys, whatever its environment says. */
+function userState() {
+  return { keys: auditKeysFolder({ state: '' }), lock: lockIn(locksFolder({ state: '' })) };
 }
 
 /** A tenant that may not be called gets no server either. */
@@ -77,6 +85,9 @@ function rules({ settings, writesNothing }: McpComposition): McpDefinitionsOptio
     },
     get auditDetail() {
       return settings.auditDetail;
+    },
+    get auditRetentionDays() {
+      return settings.auditRetentionDays;
     },
   };
 }

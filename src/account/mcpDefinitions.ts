@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AuditChoice } from '../audit/choiceSeal.node';
 import { credentialName, parseRecord } from '../auth/credentialRecord';
 import type { Vault } from '../auth/vault';
 import { canonicalJson } from '../base/canonicalJson';
@@ -15,7 +16,7 @@ export interface McpDefinitionsOptions {
   readonly vault: Pick<Vault, 'get'>;
   readonly settings: Pick<
     Settings,
-    'registersMcp' | 'readOnly' | 'allowedTools' | 'excludedTools' | 'auditDetail'
+    'registersMcp' | 'readOnly' | 'allowedTools' | 'excludedTools' | 'auditDetail' | 'auditRetentionDays'
   >;
   /** A setting of the extension has changed. */
   readonly onDidChangeSettings: Event<unknown>;
@@ -23,6 +24,8 @@ export interface McpDefinitionsOptions {
   readonly extensionUri: vscode.Uri;
   readonly version: string;
   readonly auditFolder: string;
+  /** Shows the server that what it is told of the record comes from here. */
+  readonly seal: (choice: AuditChoice) => Promise<string>;
 }
 
 /**
@@ -39,6 +42,7 @@ const UNSAID = {
   GAINSIGHT_SANDBOX_DATA: '',
   GAINSIGHT_NOW: '',
   GAINSIGHT_WRITES: '',
+  GAINSIGHT_AUDIT_SEAL: '',
 };
 
 /** As the manifest declares it. */
@@ -83,6 +87,7 @@ export class McpDefinitions
       ...rules,
       GAINSIGHT_AUDIT_DIR: auditFolder,
       GAINSIGHT_AUDIT_DETAIL: settings.auditDetail,
+      GAINSIGHT_AUDIT_RETENTION_DAYS: String(settings.auditRetentionDays),
     };
     const server = vscode.Uri.joinPath(extensionUri, 'dist', 'mcp.js').fsPath;
     // VS Code keeps the list of tools until this changes, and the rules decide what is in the list.
@@ -102,17 +107,26 @@ export class McpDefinitions
     const record = parseRecord(await vault.get(credentialName(active.id)), active.origin);
     switch (record?.kind) {
       case 'accessKey':
-        return withSecret(server, { GAINSIGHT_ACCESS_KEY: record.key });
+        return withSecret(server, { GAINSIGHT_ACCESS_KEY: record.key, ...(await this.#sealed()) });
       case 'm2m':
         return withSecret(server, {
           GAINSIGHT_CLIENT_ID: record.clientId,
           GAINSIGHT_CLIENT_SECRET: record.clientSecret,
+          ...(await this.#sealed()),
         });
       // Tokens of a person are renewed where they are kept: a copy in another process would end both.
       case 'user':
       case undefined:
         return undefined;
     }
+  }
+
+  /** Without a seal the server keeps its record as it does for anybody. */
+  async #sealed(): Promise<{ readonly GAINSIGHT_AUDIT_SEAL: string }> {
+    const { auditFolder: folder, settings, seal } = this.#options;
+    const { auditDetail: detail, auditRetentionDays: retentionDays } = settings;
+    const choice = { folder, detail, retentionDays };
+    return { GAINSIGHT_AUDIT_SEAL: await seal(choice).catch(() => '') };
   }
 }
 

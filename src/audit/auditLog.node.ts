@@ -2,6 +2,7 @@ import { type AuditKeys, type AuditLock, joinedKeys } from './auditKeys';
 import type { AuditFilter } from './auditFilter';
 import type { AuditRecord } from './auditRecord';
 import { knownKeys } from './chainKey.node';
+import { type AuditChoice, sealOf } from './choiceSeal.node';
 import type { AuditDetail, AuditEntry, AuditSink } from './entry';
 import { exportAudit, type ExportFormat, type Write } from './exportAudit';
 import { FileKeys } from './fileKeys.node';
@@ -34,6 +35,14 @@ export interface ExportOptions {
   readonly filter?: AuditFilter | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onSkipped?: ReadOptions['onSkipped'];
+}
+
+/** The seal of a choice by the keys in this folder; see `sealOf`. */
+export async function sealedChoice(
+  choice: AuditChoice,
+  { keys, lock }: { readonly keys: string; readonly lock: AuditLock },
+): Promise<string> {
+  return sealOf(choice, new FileKeys(keys), lock);
 }
 
 /** The record of a folder: written by this process, read and verified with what all others wrote. */

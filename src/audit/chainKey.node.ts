@@ -5,7 +5,7 @@ import { parsedJson } from './parsedJson';
 import type { Pseudonym } from './pseudonym';
 
 /** What a key vouches for. Each has a key of its own derived, so that one cannot stand for the other. */
-export type Purpose = 'line' | 'anchor' | 'purge';
+export type Purpose = 'line' | 'anchor' | 'purge' | 'choice';
 
 /** A key of the record: it vouches for what was written with it, and names people by pseudonyms. */
 export interface AuditKey {
@@ -75,7 +75,10 @@ function storedSchema() {
 function keyOf(secret: Buffer): AuditKey {
   const derived = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', secret, '', `gainsight audit ${purpose}`, SECRET_BYTES));
-  const forPurpose = { line: derived('line'), anchor: derived('anchor'), purge: derived('purge') };
+  const forPurpose = {
+    ...{ line: derived('line'), anchor: derived('anchor') },
+    ...{ purge: derived('purge'), choice: derived('choice') },
+  };
   const forPeople = derived('person');
   return {
     id: createHash('sha256').update('id').update(secret).digest('hex').slice(0, ID_LENGTH),

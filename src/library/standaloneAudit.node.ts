@@ -1,18 +1,19 @@
 import { AuditLog, type AuditLogParts } from '../audit/auditLog.node';
 import { FileKeys } from '../audit/fileKeys.node';
 import { lockIn } from '../auth/lazyLock';
-import { auditKeysFolder, locksFolder } from './stateFolder.node';
+import { auditKeysFolder, locksFolder, type StateFolderFacts } from './stateFolder.node';
 
 /** The record of a process outside the editor: its lines in this folder, its keys with the user's state. */
 export function standaloneAudit(
   folder: string,
   choices: Pick<AuditLogParts, 'detail' | 'retentionDays'> = {},
+  state: StateFolderFacts = {},
 ): AuditLog {
   return new AuditLog({
     ...choices,
     folder,
-    keys: new FileKeys(auditKeysFolder()),
-    lock: lockIn(locksFolder()),
+    keys: new FileKeys(auditKeysFolder(state)),
+    lock: lockIn(locksFolder(state)),
     // Files are purged by the real time, wherever the clock of a sandbox stands.
     now: () => new Date(),
   });

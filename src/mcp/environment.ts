@@ -19,13 +19,22 @@ export type TenantChoice =
   /** By the stored sign-in of exactly this tenant. */
   | { readonly kind: 'login'; readonly origin: string; readonly email: string };
 
+/** What the environment says of the record; see `chosenAudit`. */
+export interface AskedAudit {
+  readonly dir?: string | undefined;
+  readonly detail?: AuditDetail | undefined;
+  readonly retentionDays?: number | undefined;
+  readonly seal?: string | undefined;
+  /** Whether the tenant has no real customers: the sandbox, or one on this machine. */
+  readonly isHarmless: boolean;
+}
+
 export interface ServerSettings {
   readonly tenant: TenantChoice;
   /** `allow` = write without asking. */
   readonly writes: 'confirm' | 'allow';
   readonly rules: ToolRules;
-  readonly auditDir?: string | undefined;
-  readonly auditDetail: AuditDetail;
+  readonly audit: AskedAudit;
   /** What the user should know at start; no values of secrets. */
   readonly notices: readonly string[];
 }
@@ -46,6 +55,8 @@ export const VARIABLES = [
   'GAINSIGHT_EXCLUDE_TOOLS',
   'GAINSIGHT_AUDIT_DIR',
   'GAINSIGHT_AUDIT_DETAIL',
+  'GAINSIGHT_AUDIT_RETENTION_DAYS',
+  'GAINSIGHT_AUDIT_SEAL',
 ] as const;
 const SECRETS = ['GAINSIGHT_ACCESS_KEY', 'GAINSIGHT_CLIENT_ID', 'GAINSIGHT_CLIENT_SECRET'] as const;
 type Name = (typeof VARIABLES)[number];
@@ -74,8 +85,13 @@ export function readEnvironment(
       allow: tools(read, 'GAINSIGHT_TOOLS', toolNames),
       exclude: tools(read, 'GAINSIGHT_EXCLUDE_TOOLS', toolNames),
     },
-    auditDir: read('GAINSIGHT_AUDIT_DIR'),
-    auditDetail: oneOf(read, 'GAINSIGHT_AUDIT_DETAIL', ['masked', 'none'] as const) ?? 'masked',
+    audit: {
+      isHarmless: harmless,
+      dir: read('GAINSIGHT_AUDIT_DIR'),
+      detail: oneOf(read, 'GAINSIGHT_AUDIT_DETAIL', ['masked', 'none'] as const),
+      retentionDays: days(read, 'GAINSIGHT_AUDIT_RETENTION_DAYS'),
+      seal: read('GAINSIGHT_AUDIT_SEAL'),
+    },
     notices: [
       ...(writes === wanted
         ? []
@@ -151,6 +167,13 @@ function oneOf<T extends string>(read: Read, name: Name, values: readonly T[]): 
   const value = values.find((one) => one === text.toLowerCase());
   if (value === undefined) throw new EnvironmentError(`${name} is ${values.join(' or ')}.`);
   return value;
+}
+
+function days(read: Read, name: Name): number | undefined {
+  const text = read(name);
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new EnvironmentError(`${name} is a whole number of days.`);
+  return Number(text);
 }
 
 /** A name that is no tool is an error: one mistyped in the list of exclusions would let its tool in. */

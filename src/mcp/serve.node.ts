@@ -3,7 +3,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { Standalone } from '../library/standalone';
 import { standaloneAudit } from '../library/standaloneAudit.node';
 import { catalogue } from '../tools/catalogue';
-import { auditFolderOf } from './auditFolder.node';
+import { type ChosenAudit, chosenAudit } from './auditChoice.node';
 import { certificateNotices, trustedAuthorities } from './certificates.node';
 import { readEnvironment, type ServerSettings } from './environment';
 import { loginCommand } from './ownCommand';
@@ -23,9 +23,11 @@ export async function serve(version: string, say: (line: string) => void): Promi
   const settings = readEnvironment(process.env, permitted, names);
   const overNetwork = settings.tenant.kind !== 'sandbox';
   const authorities = overNetwork ? trustedAuthorities(permitted.certificates) : [];
-  [...settings.notices, ...(overNetwork ? certificateNotices(process.env) : [])].forEach(say);
+  const chosen = await chosenAudit(settings.audit, permitted);
+  const notices = [...settings.notices, ...chosen.notices];
+  [...notices, ...(overNetwork ? certificateNotices(process.env) : [])].forEach(say);
   const server = createServer({
-    gainsight: await standaloneOf(settings, authorities, say),
+    gainsight: await standaloneOf(settings, chosen, authorities, say),
     version,
     writes: settings.writes,
     steps: stepsOf(settings),
@@ -43,13 +45,15 @@ export async function serve(version: string, say: (line: string) => void): Promi
 
 async function standaloneOf(
   settings: ServerSettings,
+  chosen: ChosenAudit,
   authorities: readonly string[],
   say: (line: string) => void,
 ): Promise<Standalone> {
   const { tenant, rules } = settings;
   const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
   const now = () => fixed ?? new Date();
-  const audit = standaloneAudit(auditFolderOf(settings.auditDir), { detail: () => settings.auditDetail });
+  const { folder, detail, retentionDays, state } = chosen;
+  const audit = standaloneAudit(folder, { detail: () => detail, retentionDays: () => retentionDays }, state);
   const { source, isReadOnly } = await openingOf(tenant, { now, authorities, audit, say });
   return new Standalone({
     source,

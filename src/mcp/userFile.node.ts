@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import type { AuditDetail } from '../audit/entry';
 import { homeOfRecord } from '../library/stateFolder.node';
 import { EnvironmentError } from './environmentError';
 
@@ -11,6 +12,9 @@ export interface UserFile {
   readonly writes: 'confirm' | 'allow';
   /** Files with authorities to trust beside the usual ones, such as a company's own. */
   readonly certificates: readonly string[];
+  /** Where the record of servers goes, and how much of a call is in it; `masked` in the user's state folder by default. */
+  readonly auditFolder?: string | undefined;
+  readonly auditDetail?: AuditDetail | undefined;
 }
 
 const NOTHING_ALLOWED: UserFile = { domains: [], writes: 'confirm', certificates: [] };
@@ -39,6 +43,8 @@ export async function readUserFile(file: string): Promise<UserFile> {
     domains: texts(),
     writes: z._default(z.enum(['confirm', 'allow']), 'confirm'),
     certificates: texts(),
+    auditFolder: z.optional(z.string().check(z.refine((text) => path.isAbsolute(text)))),
+    auditDetail: z.optional(z.enum(['masked', 'none'])),
   });
   const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;

@@ -36,6 +36,7 @@ function setup(active: Connection | undefined, stored = KEY) {
     extensionUri: uri('file:///extensions/gainsight'),
     version: '0.1.0',
     auditFolder: '/storage/audit',
+    seal: async (choice) => `seal of ${JSON.stringify(choice)}`,
   });
   const use = (connection: Connection | undefined): void => {
     connections.active = connection;
@@ -61,6 +62,7 @@ describe('McpDefinitions', () => {
     fakeHost.set('gainsight.mcp.register', true);
     fakeHost.set('gainsight.readOnly', true);
     fakeHost.set('gainsight.audit.detail', 'none');
+    fakeHost.set('gainsight.audit.retentionDays', 365);
     fakeHost.set('gainsight.tools.exclude', ['gainsight_cta_list']);
     const { definitions } = setup(acme);
     const [server = assert.fail()] = definitions.provideMcpServerDefinitions();
@@ -81,9 +83,15 @@ describe('McpDefinitions', () => {
       GAINSIGHT_EXCLUDE_TOOLS: 'gainsight_cta_list',
       GAINSIGHT_AUDIT_DIR: '/storage/audit',
       GAINSIGHT_AUDIT_DETAIL: 'none',
+      GAINSIGHT_AUDIT_RETENTION_DAYS: '365',
+      GAINSIGHT_AUDIT_SEAL: '',
     });
     const started = await definitions.resolveMcpServerDefinition(server);
     assert.equal(started?.env.GAINSIGHT_ACCESS_KEY, 'planted-key');
+    assert.equal(
+      started.env.GAINSIGHT_AUDIT_SEAL,
+      'seal of {"folder":"/storage/audit","detail":"none","retentionDays":365}',
+    );
   });
 
   it('hands over the client id and secret of an OAuth connection, and no tokens of a person', async () => {

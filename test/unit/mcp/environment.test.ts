@@ -63,10 +63,10 @@ describe('readEnvironment', () => {
   });
 
   it('takes how much the audit log keeps, and nothing else for it', () => {
-    const detail = (value: string) => read({ ...SANDBOX, GAINSIGHT_AUDIT_DETAIL: value }).auditDetail;
+    const detail = (value: string) => read({ ...SANDBOX, GAINSIGHT_AUDIT_DETAIL: value }).audit.detail;
     assert.deepEqual(
-      [read(SANDBOX).auditDetail, detail('none'), detail('masked')],
-      ['masked', 'none', 'masked'],
+      [read(SANDBOX).audit.detail, detail('none'), detail('masked')],
+      [undefined, 'none', 'masked'],
     );
     const env = { ...SANDBOX, GAINSIGHT_AUDIT_DETAIL: 'all' };
     assert.equal(complaint(env), 'GAINSIGHT_AUDIT_DETAIL is masked or none.');

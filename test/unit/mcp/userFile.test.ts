@@ -35,11 +35,20 @@ describe('the user-level file', () => {
       domains: ['gainsight.example.com'],
       writes: 'allow',
       certificates: ['/etc/ssl/company.pem'],
+      auditFolder: path.resolve('/var/audit'),
+      auditDetail: 'none',
     };
     assert.deepEqual(await readUserFile(written(JSON.stringify(said))), said);
   });
 
-  for (const text of ['', '[]', '{"domains": "all"}', '{"writes": true}', '{"domain": []}'])
+  for (const text of [
+    '',
+    '[]',
+    '{"domains": "all"}',
+    '{"writes": true}',
+    '{"domain": []}',
+    '{"auditFolder": "audit"}',
+  ])
     it(`is refused with its path when it says ${text || 'nothing at all'}`, async () => {
       await assert.rejects(readUserFile(written(text)), {
         name: 'EnvironmentError',
