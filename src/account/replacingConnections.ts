@@ -1,5 +1,5 @@
 import type { CredentialRecord, UserRecord } from '../auth/credentialRecord';
-import { type Revocation, signOutResult } from '../auth/oauth/revoke';
+import { type Revocation, sharesTokens, signOutResult } from '../auth/oauth/revoke';
 import { noteReplaced } from '../auth/replacedTokens';
 import type { SharedLock } from '../auth/sharedLock';
 import type { Connection, ConnectionKind } from '../model/connection';
@@ -55,10 +55,4 @@ export class ReplacingConnections {
     const result = signOutResult('user', await revoke(earlier, AbortSignal.timeout(LONGEST_MS)));
     audit.note({ event: 'signOut', action: 'gainsight.connect', connection, result });
   }
-}
-
-/** A tenant may hand out the same token twice. */
-function sharesTokens(earlier: UserRecord, record: CredentialRecord): boolean {
-  if (record.kind !== 'user') return false;
-  return earlier.accessToken === record.accessToken || earlier.refreshToken === record.refreshToken;
 }

@@ -1,5 +1,5 @@
 import type { ConnectionKind } from '../../model/connection';
-import type { CredentialRecord } from '../credentialRecord';
+import type { CredentialRecord, UserRecord } from '../credentialRecord';
 import { tenantFetch } from './tenantFetch';
 
 /** `notOffered` = the tenant names no way; `failed` = there is one, and the tokens may still be good. */
@@ -9,6 +9,16 @@ export type Revocation = 'revoked' | 'notOffered' | 'failed';
 export function signOutResult(kind: ConnectionKind, revocation: Revocation): string {
   if (kind !== 'user' || revocation === 'revoked') return 'ok';
   return revocation === 'notOffered' ? 'revocationNotOffered' : 'revocationFailed';
+}
+
+/** A tenant may hand out the same token twice: then the earlier sign-in must not be revoked. */
+export function sharesTokens(earlier: UserRecord, present: CredentialRecord): boolean {
+  if (present.kind !== 'user') return false;
+  const { accessToken, refreshToken } = earlier;
+  return (
+    accessToken === present.accessToken ||
+    (refreshToken !== undefined && refreshToken === present.refreshToken)
+  );
 }
 
 export interface RevokeOptions {

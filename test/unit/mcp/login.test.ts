@@ -71,6 +71,17 @@ describe('a sign-in by dist/mcp.js', () => {
     assert.equal((await server.call(QUERY)).status, 'ok');
   });
 
+  it('ends the one before at the tenant when it is made once more', async () => {
+    await home.login(tenant, EMAIL);
+    const server = await home.connect(tenant);
+    assert.equal((await server.call(QUERY)).status, 'ok');
+    assert.equal((await home.login(tenant, EMAIL)).code, 0);
+    assert.equal(await tenant.grants(), 1);
+    assert.equal((await server.call(QUERY)).status, 'ok');
+    const { out } = await home.run(['audit', 'export']);
+    assert.equal(out.match(/"event":"signOut".*"action":"login".*"result":"ok"/g)?.length, 1, out);
+  });
+
   it('is given back by logout, which stops the next call and keeps the record', async () => {
     await home.login(tenant, EMAIL);
     const server = await home.connect(tenant);
