@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { registerActions } from './actions/registerActions';
 import type { AuditSink } from './audit/entry';
 import { lazy } from './base/lazy';
 import { registerChat } from './chat/registerChat';
-import { WriteConfirmation } from './chat/writeConfirmation';
+import { askAbout, WriteConfirmation } from './chat/writeConfirmation';
 import { registerDashboards } from './dashboards/registerDashboards';
 import type { ActiveTenant } from './data/activeTenant';
 import { registerDocuments } from './documents/registerDocuments';
@@ -18,6 +19,7 @@ import type { Confirm } from './tools/executor';
 import { refusalOf, type ToolRules } from './tools/gate';
 import type { RecordPages } from './tree/recordCommands';
 import { companyOf, recordOf } from './tree/recordCommands';
+import type { PendingWrites } from './tree/pendingWrites';
 
 export interface ChatComposition {
   readonly context: vscode.ExtensionContext;
@@ -30,6 +32,7 @@ export interface ChatComposition {
   readonly commands: Commands;
   readonly notify: Notifier;
   readonly pages: RecordPages;
+  readonly pending: PendingWrites;
   readonly audit: AuditSink;
   readonly now: () => Date;
 }
@@ -48,6 +51,7 @@ export function composeChat({
   commands,
   notify,
   pages,
+  pending,
   audit,
   now,
 }: ChatComposition): vscode.Disposable {
@@ -81,10 +85,12 @@ export function composeChat({
     (reference: string): Confirm =>
     (plan, _shown, signal) =>
       confirmation.forCall(reference)(plan, false, signal);
+  const refusal = (name: string): string | undefined => refusalOf({ name, effect: 'write' }, rules());
   registerNotes(commands, {
     ...{ active, loadTools, notify, log, recordOf, confirm: asking('gainsightLog') },
-    refusal: (name) => refusalOf({ name, effect: 'write' }, rules()),
+    refusal,
   });
+  registerActions(commands, { active, loadTools, notify, log, recordOf, pending, refusal, askAbout });
   return vscode.Disposable.from(
     registerDashboards({ extensionUri, active, commands, notify, log, isReadOnly, companyOf }),
     registerChat({ ...shared, ours, rules, confirmation, ways: { linkOf, accountOf }, extensionUri }),

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import type { RecordKind, RecordRef } from './row';
+import { RECORD_KINDS, type RecordKind, type RecordRef } from './row';
 import { TreeNode } from './treeNode';
+
+const GSID = /^[A-Za-z0-9]{1,64}$/;
 
 /** Records that have a page in Gainsight, by the name under which it is asked for. */
 export type PageKind = 'company' | 'relationship' | 'cta' | 'successPlan' | 'activity';
@@ -65,9 +67,13 @@ export function companyOf(argument: unknown): string | undefined {
   return record?.kind === 'company' ? record.gsid : undefined;
 }
 
-/** The record of the row that a command was run on. */
+/** The record of the row that a command was run on, or the one that a page names by kind and id. */
 export function recordOf(argument: unknown): RecordRef | undefined {
-  return argument instanceof TreeNode ? argument.row.record : undefined;
+  if (argument instanceof TreeNode) return argument.row.record;
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { kind, gsid } = argument as { readonly kind?: unknown; readonly gsid?: unknown };
+  const known = RECORD_KINDS.find((one) => one === kind);
+  return known && typeof gsid === 'string' && GSID.test(gsid) ? { kind: known, gsid } : undefined;
 }
 
 function pageOf(argument: unknown): { kind: PageKind; gsid: string } | undefined {

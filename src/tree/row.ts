@@ -1,8 +1,18 @@
 import type { Page } from '../data/tenant';
 
 /** Records that a row can stand for. Those with a page in Gainsight can be opened there. */
-export type RecordKind =
-  'company' | 'cta' | 'task' | 'objective' | 'successPlan' | 'activity' | 'contact' | 'relationship';
+export const RECORD_KINDS = [
+  'company',
+  'cta',
+  'task',
+  'objective',
+  'successPlan',
+  'activity',
+  'contact',
+  'relationship',
+] as const;
+
+export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A record as commands address it. */
 export interface RecordRef {

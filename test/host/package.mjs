@@ -21,6 +21,7 @@ const required = [
   'dist/processLock.js',
   'dist/reports.js',
   'dist/notes.js',
+  'dist/actions.js',
   'dist/dashboards.js',
   'dist/webview/accountPage.js',
   'dist/webview/page.css',

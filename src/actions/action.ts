@@ -1,0 +1,74 @@
+import { type Answers, askInSteps, type InputStep } from '../host/inputSteps';
+import type { PageKind } from '../model/recordKind';
+import type { RollBack, Work } from './actionParts';
+import type { RequiredField } from './outcome';
+import { requiredInput, requiredSteps } from './requiredFields';
+import { Telling } from './telling';
+import { undoDone, undoTitle } from './words';
+import { type ToolInput, writeOne, type WriteRequest } from './writeOne';
+
+export type Given = Answers<string>;
+
+/** One thing that people do to a record: what is asked for it, and what the tool is given. */
+export interface Action {
+  readonly title: string;
+  readonly tool: WriteRequest['tool'];
+  readonly steps: (given: Given) => readonly InputStep[];
+  readonly input: (given: Given) => ToolInput;
+  readonly show: (given: Given) => RollBack;
+  /** What is said when it is done. */
+  readonly done: (given: Given) => string;
+  readonly page?: PageKind | undefined;
+  /** The record that is changed; a new one has no id yet. */
+  readonly gsid?: string | undefined;
+  /** The write that puts back what was; undefined where the API cannot. */
+  readonly undo?: ((given: Given) => WriteRequest | undefined) | undefined;
+}
+
+/** Where an action goes on: with which answers, at which step, and with what the tenant asks for besides. */
+interface Round {
+  readonly kept?: Given;
+  readonly first?: string;
+  readonly fields: readonly RequiredField[];
+}
+
+/** Asks, shows what will be written, writes it and tells what came of it; from the last step there is a way back. */
+export async function runAction(action: Action, work: Work, start: Round = { fields: [] }): Promise<void> {
+  for (let round: Round | undefined = start; round;) round = await runRound(action, work, round);
+}
+
+/** The round that follows, where the user went back or something is missing. */
+async function runRound(action: Action, work: Work, round: Round): Promise<Round | undefined> {
+  const { fields, first, kept } = round;
+  const steps = (given: Given) => [...action.steps(given), ...requiredSteps(fields)];
+  const answers = await askInSteps<string>(action.title, steps, first, kept);
+  if (!answers) return undefined;
+  const last = steps(answers).at(-1)?.name;
+  const again: Round = { kept: answers, fields, ...(last === undefined ? {} : { first: last }) };
+  const { title, tool } = action;
+  const input = { ...action.input(answers), ...requiredInput(fields, answers) };
+  const show = (): RollBack => action.show(answers);
+  const outcome = await writeOne({ title, tool, input, canGoBack: last !== undefined, show }, work);
+  if (outcome.kind === 'back') return again;
+  const missing = outcome.kind === 'required' ? requiredSteps(outcome.fields)[0]?.name : undefined;
+  if (outcome.kind === 'required' && fields.length === 0 && missing !== undefined)
+    return { ...again, fields: outcome.fields, first: missing };
+  const undo = action.undo?.(answers);
+  new Telling(work.parts.notify).tell(outcome, {
+    ...{ done: action.done(answers), page: action.page, gsid: action.gsid },
+    undo: undo && (() => runAction(undoing(action, undo), work)),
+    change: last === undefined ? undefined : () => runAction(action, work, again),
+  });
+  return undefined;
+}
+
+/** Puts back what was: a write like any other, shown before it is sent. */
+function undoing({ title, page, gsid, show }: Action, { tool, input }: WriteRequest): Action {
+  return {
+    ...{ title: undoTitle(title), tool, page, gsid },
+    steps: () => [],
+    input: () => input,
+    show: () => show({}),
+    done: undoDone,
+  };
+}

@@ -1,0 +1,58 @@
+import type { ActiveTenant } from '../data/activeTenant';
+import type { Tenant, WrittenRecord } from '../data/tenant';
+import type { Log } from '../host/log';
+import type { Notifier } from '../host/notify';
+import type { Confirmation, ProposedWrite, ToolExecutor } from '../tools/executor';
+
+/** The tools that actions write with. */
+export type WriteTool =
+  | 'gainsight_cta_create'
+  | 'gainsight_cta_update'
+  | 'gainsight_task_create'
+  | 'gainsight_task_update'
+  | 'gainsight_success_plan_create'
+  | 'gainsight_success_plan_update'
+  | 'gainsight_timeline_update';
+
+/** A record that a command is run on. */
+export interface Target {
+  readonly kind: string;
+  readonly gsid: string;
+}
+
+/** Takes back what a row shows of a write that came to nothing. */
+export type RollBack = () => void;
+
+/** Rows of the trees, which show a write before the tenant has answered. */
+export interface PendingRows {
+  change(
+    gsid: string,
+    look: { readonly description: string; readonly icon: string; readonly spoken: string },
+  ): RollBack;
+  add(record: {
+    readonly kind: WrittenRecord['kind'];
+    readonly name: string;
+    readonly parentGsid: string;
+  }): RollBack;
+}
+
+/** What the commands that write work with. */
+export interface ActionParts {
+  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly loadTools: () => Promise<Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw'>>;
+  /** Shows every value of a plan in a dialog, and asks; `other` is a button beside the yes. */
+  readonly askAbout: (plan: ProposedWrite, ...other: readonly string[]) => Promise<Confirmation | 'other'>;
+  /** Why a tool that writes may not be used now. */
+  readonly refusal: (tool: WriteTool) => string | undefined;
+  readonly pending: PendingRows;
+  readonly notify: Pick<Notifier, 'info' | 'warn' | 'error' | 'progress'>;
+  readonly log: Pick<Log, 'warn'>;
+  /** The record of the row that a command was run on. */
+  readonly recordOf: (argument: unknown) => Target | undefined;
+}
+
+/** The parts, and the tenant that one action is about from its first question to its last answer. */
+export interface Work {
+  readonly parts: ActionParts;
+  readonly tenant: Tenant;
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { clip, plainLine } from '../base/plainText';
+import type { PlannedValue } from '../tools/writePlan';
+import type { Prepared, ProposedWrite } from '../tools/executor';
+import { outcomeIn } from './outcome';
+import type { OneOfMany } from './manyWrites';
+
+const LONGEST = 200;
+
+/** One record with what would be written to it, or why nothing would. */
+export interface PlannedRow {
+  readonly one: OneOfMany;
+  readonly prepared: Prepared | undefined;
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly row: PlannedRow;
+}
+
+export function planOf({ prepared }: PlannedRow): ProposedWrite | undefined {
+  return prepared?.kind === 'plan' ? prepared.plan : undefined;
+}
+
+/**
+ * Shows every record with what would be written to it, all of them chosen; the rows that the user leaves chosen, or
+ * undefined when nothing is to be written.
+ */
+export async function chooseRows(
+  title: string,
+  rows: readonly PlannedRow[],
+): Promise<readonly PlannedRow[] | undefined> {
+  const { t } = vscode.l10n;
+  const [first] = rows.flatMap((row) => planOf(row) ?? []);
+  const possible = rows.filter((row) => planOf(row) !== undefined).map(itemOf);
+  const impossible = rows.filter((row) => planOf(row) === undefined).map(itemOf);
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.title = first ? `${title} – ${t('Tenant: {0}', first.tenant)}` : title;
+  pick.placeholder = t('Nothing is sent before you choose OK. What is not ticked stays as it is.');
+  pick.canSelectMany = possible.length > 0;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDescription = true;
+  pick.items = possible.length > 0 ? possible : impossible;
+  pick.selectedItems = possible;
+  if (possible.length > 0 && impossible.length > 0)
+    pick.placeholder = `${pick.placeholder} ${t('Left out: {0}', impossible.map(leftOut).join('; '))}`;
+  try {
+    return await new Promise((resolve) => {
+      pick.onDidAccept(() => {
+        const chosen = possible.length > 0 ? pick.selectedItems.map(({ row }) => row) : [];
+        resolve(chosen.length > 0 ? chosen : undefined);
+      });
+      pick.onDidHide(() => resolve(undefined));
+      pick.show();
+    });
+  } finally {
+    pick.dispose();
+  }
+}
+
+function itemOf(row: PlannedRow): Item {
+  const plan = planOf(row);
+  const label = clip(plainLine(row.one.name), LONGEST);
+  if (!plan) return { row, label: `$(circle-slash) ${label}`, description: whyNot(row.prepared) };
+  const notes = [
+    ...plan.warnings.map((text) => `$(warning) ${plainLine(text)}`),
+    ...plan.unchecked.map((text) => vscode.l10n.t('Not checked: {0}', plainLine(text))),
+  ].join(' ');
+  const description = clip(plan.values.map(inWords).join(' · '), LONGEST);
+  return { row, label, description, ...(notes === '' ? {} : { detail: notes }) };
+}
+
+function leftOut({ row }: Item): string {
+  return `${clip(plainLine(row.one.name), 60)} (${whyNot(row.prepared)})`;
+}
+
+function whyNot(prepared: Prepared | undefined): string {
+  const { t } = vscode.l10n;
+  if (prepared?.kind !== 'nothing') return t('could not be worked out in time');
+  // Situations and answers are objects with a status.
+  const outcome = outcomeIn({ ...prepared.answer });
+  return outcome.kind === 'refused' ? outcome.why : t('has these values already');
+}
+
+function inWords({ label, before, after }: PlannedValue): string {
+  const change = [before, after].filter((text) => text !== undefined).map((text) => plainLine(text));
+  return `${plainLine(label)}: ${change.join(' → ')}`;
+}

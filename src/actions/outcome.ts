@@ -1,0 +1,72 @@
+import { l10n } from 'vscode';
+import { clip, plainLine } from '../base/plainText';
+import type { Facts } from '../tools/toolAnswer';
+import { withoutMarks } from '../tools/untrusted';
+
+const LONGEST = 400;
+
+/** A field of the tenant's own that a new record must have. */
+export interface RequiredField {
+  readonly parameter: string;
+  readonly label: string;
+  readonly valid: readonly string[];
+}
+
+/** What became of a write. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly gsid: string }
+  /** The record has these values already. */
+  | { readonly kind: 'same' }
+  | { readonly kind: 'declined' }
+  /** The user wants to change the answers. */
+  | { readonly kind: 'back' }
+  | { readonly kind: 'required'; readonly fields: readonly RequiredField[] }
+  /** It was sent, and nobody knows whether it arrived. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'refused'; readonly why: string; readonly seeGsid?: string | undefined };
+
+/** Reads the text that the executor answers with. */
+export function outcomeOf(text: string): Outcome {
+  // Our own tool wrote it: a JSON object with a status.
+  return outcomeIn(withoutMarks(JSON.parse(text) as Facts));
+}
+
+/** The same of an answer that is no text yet. */
+export function outcomeIn(facts: Facts): Outcome {
+  const { status, gsid, required } = facts;
+  if (status === 'ok') return typeof gsid === 'string' ? { kind: 'done', gsid } : { kind: 'same' };
+  if (status === 'declined') return { kind: 'declined' };
+  if (status === 'uncertain') return { kind: 'unknown' };
+  if (Array.isArray(required) && required.length > 0)
+    return { kind: 'required', fields: required.map(fieldOf) };
+  return { kind: 'refused', why: sentenceOf(facts), seeGsid: seen(facts) };
+}
+
+function fieldOf(field: unknown): RequiredField {
+  // As `customFields` of the tools lists them.
+  const { parameter, label, valid = [] } = field as Partial<RequiredField>;
+  return { parameter: parameter ?? '', label: label ?? parameter ?? '', valid };
+}
+
+/** One sentence for people: what the tool tells models to do next is none. */
+function sentenceOf({ status, problem, detail, rows }: Facts): string {
+  if (status === 'notFound') return l10n.t('The record is not there any more.');
+  const said = [problem, detail].filter((one): one is string => typeof one === 'string');
+  const changed = status === 'conflict' && Array.isArray(rows) ? rows.map(changedField) : [];
+  const words = [...said, ...changed].map((one) => plainLine(one)).join(' ');
+  return words === '' ? l10n.t('Gainsight answered “{0}”.', status) : clip(words, LONGEST);
+}
+
+function changedField(row: unknown): string {
+  // As the tools tell what has changed meanwhile.
+  const { field, now } = row as { readonly field?: unknown; readonly now?: unknown };
+  return l10n.t('{0} is now {1}.', String(field), String(now));
+}
+
+/** The record that is there already. */
+function seen({ status, rows }: Facts): string | undefined {
+  const listed: readonly unknown[] = status === 'several' && Array.isArray(rows) ? rows : [];
+  const [first] = listed;
+  const gsid = (first as { readonly gsid?: unknown } | undefined)?.gsid;
+  return typeof gsid === 'string' ? gsid : undefined;
+}
