@@ -486,6 +486,7 @@ export const window = {
     fakeHost.views.set(id, view);
     return view;
   },
+  registerWebviewPanelSerializer: () => new Disposable(() => undefined),
   createStatusBarItem() {
     const item = new StatusBarItem();
     fakeHost.statusBar.push(item);
