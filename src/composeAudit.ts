@@ -30,22 +30,19 @@ export interface Audit extends AuditSink {
 export function composeAudit(parts: AuditComposition): Audit {
   const { context, vault, lock, now, notify, log, detail, retentionDays } = parts;
   const { extension, globalStorageUri } = context;
-  // Variables can move the folders of programs, and not those of servers.
-  const [beside, ofRecord] = [{}, { state: '' }];
-  const keysBeside = [...new Set([auditKeysFolder(beside), auditKeysFolder(ofRecord)])];
   const opened = async (folder: string): Promise<AuditLog> => {
     const { AuditLog } = await import('./audit/auditLog.node');
     const keys = new VaultKeys(vault);
+    const keysBeside = [auditKeysFolder()];
     return new AuditLog({ folder, keys, keysBeside, lock, now, detail, retentionDays });
   };
   const open = lazy(() => opened(vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath));
-  const foldersBeside = [...new Set([defaultAuditFolder(beside), defaultAuditFolder(ofRecord)])];
-  const openBeside = lazy(async () => Promise.all(foldersBeside.map(opened)));
+  const openBeside = lazy(() => opened(defaultAuditFolder()));
   const sink: AuditSink = { append: async (entry) => (await open()).append(entry) };
   const noticed = new LossNotice({ sink, notify, log });
   return {
     open,
-    openAll: async () => [await open(), ...(await openBeside())],
+    openAll: async () => Promise.all([open(), openBeside()]),
     append: (entry) => noticed.append(entry),
     get product() {
       const [vendor = ''] = extension.id.split('.');

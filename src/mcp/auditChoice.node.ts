@@ -28,8 +28,9 @@ export async function chosenAudit(
 ): Promise<ChosenAudit> {
   const { dir, detail = 'masked', retentionDays = RETENTION_DAYS } = asked;
   const wanted = { folder: auditFolderOf(dir), detail, retentionDays };
-  if (asked.isHarmless) return { ...wanted, state: {}, notices: [] };
-  if (await isSealed(wanted, asked.seal ?? '', keys)) return { ...wanted, state: OF_RECORD, notices: [] };
+  // The rest of an environment that was sealed is the user's as well.
+  if (asked.isHarmless || (await isSealed(wanted, asked.seal ?? '', keys)))
+    return { ...wanted, state: {}, notices: [] };
   const { auditFolder = defaultAuditFolder(OF_RECORD), auditDetail = 'masked' } = permitted;
   const chosen = {
     folder: auditFolder,
