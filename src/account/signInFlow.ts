@@ -9,10 +9,11 @@ import type { NotifyAction, Notifier } from '../host/notify';
 import { type Connection, connectionLabel } from '../model/connection';
 import type { AccountAudit } from './accountAudit';
 import type { BrowserSignIn } from './browserSignIn';
-import type { AccessCheck, CheckAccess } from './checkAccess';
+import type { CheckAccess } from './checkAccess';
 import type { Connections } from './connections';
 import type { Session } from './session';
 import type { KnownAnswers, SignInAnswers } from './signInAnswers';
+import { tellSignedIn } from './signInNews';
 
 export interface SignInFlowOptions {
   readonly ask: (known?: KnownAnswers) => Promise<SignInAnswers | undefined>;
@@ -123,7 +124,7 @@ export class SignInFlow {
       return this.#fail(answers, check.message, check.code);
     }
     this.#note(connection, 'ok');
-    this.#tell(connection, check);
+    tellSignedIn(connection, check, notify);
     return { kind: 'signedIn', connection };
   }
 
@@ -138,26 +139,6 @@ export class SignInFlow {
       case 'user':
         return { headers: async () => ({ authorization: `Bearer ${record.accessToken}` }) };
     }
-  }
-
-  #tell(connection: Connection, check: Exclude<AccessCheck, { outcome: 'refused' }>): void {
-    const { notify } = this.#options;
-    const label = connectionLabel(connection);
-    if (check.outcome === 'unknown')
-      notify.warn(
-        vscode.l10n.t('The sign-in to {0} was saved but could not be tried: {1}', label, check.message),
-      );
-    else if (check.person === 'missing' || check.person === 'another')
-      notify.warn(complaint(connection, check.person), {
-        title: vscode.l10n.t('Change the Address…'),
-        command: 'gainsight.changeEmail',
-      });
-    else
-      notify.info(
-        connection.readOnly
-          ? vscode.l10n.t('Signed in to {0} as {1}, for reading only.', label, connection.email)
-          : vscode.l10n.t('Signed in to {0} as {1}.', label, connection.email),
-      );
   }
 
   #fail(answers: SignInAnswers, problem: string, code: string | undefined): SignInOutcome {
@@ -200,17 +181,6 @@ const WRONG_APPLICATION: ReadonlySet<string | undefined> = new Set([
   'unauthorized_client',
   'invalid_scope',
 ]);
-
-function complaint({ email, origin }: Connection, person: 'missing' | 'another'): string {
-  const { host } = new URL(origin);
-  return person === 'missing'
-    ? vscode.l10n.t('You are signed in, but {0} has no user with the e-mail address {1}.', host, email)
-    : vscode.l10n.t(
-        'You are signed in to {0}, but not as the user with the e-mail address {1}.',
-        host,
-        email,
-      );
-}
 
 function isCancelled(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'Canceled');
