@@ -50,6 +50,7 @@ for (const kind of ['accessKey', 'm2m', 'user'] as const)
 
     after(async () => {
       await one.stop();
+      await vscode.commands.executeCommand('gainsight.showMyAccounts');
       await changeSetting(SETTING, undefined);
     });
 
