@@ -92,8 +92,11 @@ export function composeChat({
   });
   registerActions(commands, { active, loadTools, notify, log, recordOf, pending, refusal, askAbout });
   return vscode.Disposable.from(
-    registerDashboards({ extensionUri, active, commands, notify, log, isReadOnly, companyOf }),
-    registerChat({ ...shared, ours, rules, confirmation, ways: { linkOf, accountOf }, extensionUri }),
+    registerDashboards({ extensionUri, active, commands, notify, settings, log, isReadOnly, companyOf }),
+    registerChat({
+      ...{ ...shared, ours, rules, confirmation, notify },
+      ...{ ways: { linkOf, accountOf }, extensionUri },
+    }),
     registerDocuments({
       ...{ ...shared, commands, notify, linkOf, companyOf },
       openPage: (kind, gsid) => pages.openLink(kind, gsid),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../host/log';
+import type { Notifier } from '../host/notify';
 import { followups } from './followups';
 import { Participant } from './participant';
 import type { ToolRules } from '../tools/gate';
@@ -9,6 +10,7 @@ import type { ActiveView } from './readyTenant';
 import type { RecordWays } from './recordWays';
 import type { ReportSet } from './reportTurn';
 import { type LoadTools, registerTools } from './registerTools';
+import { type StoppedWrite, tellStopped } from './stoppedWrite';
 import { PARTICIPANT_ID } from './turn';
 import type { WriteConfirmation } from './writeConfirmation';
 
@@ -22,6 +24,7 @@ export interface ChatParts {
   readonly loadReports: () => Promise<ReportSet>;
   readonly ways: RecordWays;
   readonly log: Pick<Log, 'info' | 'warn'>;
+  readonly notify: Pick<Notifier, 'warn'>;
   /** Where the extension's `media` folder is. */
   readonly extensionUri: vscode.Uri;
 }
@@ -36,6 +39,7 @@ export function registerChat({
   loadReports,
   ways,
   log,
+  notify,
   extensionUri,
 }: ChatParts): vscode.Disposable {
   const ownCalls = new OwnCalls();
@@ -46,6 +50,7 @@ export function registerChat({
   const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
   participant.iconPath = { light: icon('participantLight.svg'), dark: icon('participantDark.svg') };
   participant.followupProvider = { provideFollowups: (result) => followups(result) };
-  const door = { load: loadTools, ownCalls, confirmation };
+  const stopped = (write: StoppedWrite): void => tellStopped(write, notify);
+  const door = { load: loadTools, ownCalls, confirmation, stopped };
   return vscode.Disposable.from(registerTools(ours.keys(), door), participant);
 }

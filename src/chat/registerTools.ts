@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../base/markdown';
 import { withSignal } from '../host/cancellation';
-import type { RunOptions, ToolExecutor } from '../tools/executor';
+import type { Confirm, ProposedWrite, RunOptions, ToolExecutor } from '../tools/executor';
 import type { OwnCalls } from './ownCalls';
+import type { StoppedWrite } from './stoppedWrite';
 import { fitToTokens, WHOLE_ANSWER } from './tokenFit';
 import { writeCard } from './writeCard';
 import type { WriteConfirmation } from './writeConfirmation';
@@ -19,6 +20,8 @@ export interface ToolDoorParts {
   readonly load: LoadTools;
   readonly ownCalls: OwnCalls;
   readonly confirmation: WriteConfirmation;
+  /** A call was stopped after its write had been approved. */
+  readonly stopped: (write: StoppedWrite) => void;
 }
 
 /** Offers the tools of these names to VS Code's language models: to agent mode, `#` references and the participant. */
@@ -52,15 +55,41 @@ export function languageModelTool(name: string, parts: ToolDoorParts): vscode.La
       const door = ownCalls.reach(name, input) ? 'chat' : 'tool';
       const executor = await load();
       const confirm = confirmation.forCall(executor.about(name)?.reference ?? name);
-      const text = await cancellable(token, async (signal) => {
-        const options: RunOptions = { door, signal, confirm };
-        if (!tokens) return executor.run(name, input, options);
-        const whole = await executor.run(name, input, { ...options, maxCharacters: WHOLE_ANSWER });
-        return fitToTokens(whole, tokens, token);
-      });
+      const stopped = (plan: ProposedWrite): void => parts.stopped({ plan, input });
+      const text = await noticing({ token, confirm, stopped }, (noticed) =>
+        cancellable(token, async (signal) => {
+          const options: RunOptions = { door, signal, confirm: noticed };
+          if (!tokens) return executor.run(name, input, options);
+          const whole = await executor.run(name, input, { ...options, maxCharacters: WHOLE_ANSWER });
+          return fitToTokens(whole, tokens, token);
+        }),
+      );
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
     },
   };
+}
+
+interface Noticed {
+  readonly token: vscode.CancellationToken;
+  readonly confirm: Confirm;
+  readonly stopped: (plan: ProposedWrite) => void;
+}
+
+/** Runs a task and tells afterwards when it was stopped with a write that had been approved on its way. */
+async function noticing<T>(
+  { token, confirm, stopped }: Noticed,
+  task: (confirm: Confirm) => Promise<T>,
+): Promise<T> {
+  const approved: ProposedWrite[] = [];
+  try {
+    return await task(async (plan, ...asking) => {
+      const outcome = await confirm(plan, ...asking);
+      if (outcome === 'accepted' && !token.isCancellationRequested) approved.push(plan);
+      return outcome;
+    });
+  } finally {
+    if (token.isCancellationRequested) approved.forEach(stopped);
+  }
 }
 
 /** Runs a task until the token is cancelled, and throws then what VS Code expects. */

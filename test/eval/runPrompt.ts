@@ -99,7 +99,7 @@ function chatOn(sandbox: Sandbox, since: Pick<Sandbox, 'calls'>, person: Person)
     now: () => new Date(NOW.getTime() + (looks += 1) * 2 * FASTEST_READER_MS),
   });
   const load = async () => executor;
-  const tools = new ChatTools({ load, ownCalls, confirmation }, since, person);
+  const tools = new ChatTools({ load, ownCalls, confirmation, stopped: () => undefined }, since, person);
   tools.register();
   const participant = new Participant({
     ours: new Map(catalogue.map(({ name, effect }) => [name, effect])),

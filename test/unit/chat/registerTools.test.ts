@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { languageModelTool, registerTools } from '../../../src/chat/registerTools';
+import type { StoppedWrite } from '../../../src/chat/stoppedWrite';
 import { defineTool } from '../../../src/tools/defineTool';
 import type { ToolAnswer } from '../../../src/tools/toolAnswer';
+import type { Planned } from '../../../src/tools/writePlan';
 import { executorOn } from '../../support/executorOn';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { fakeHost } from '../../support/vscode';
@@ -135,14 +137,14 @@ describe('a tool for language models', () => {
 describe('a tool that writes', () => {
   const note = { account: 'Bravura' };
 
-  function setupWrite(parts: WriteToolParts = {}) {
+  function setupWrite(parts: WriteToolParts = {}, { token } = new vscode.CancellationTokenSource()) {
     fakeHost.reset();
     const { tool, sent } = writeTool(parts);
     const executor = executorOn(activeOn(lenaTenant()), [tool]);
     let now = 0;
-    const door = toolDoor(executor, { now: () => new Date(now) });
+    const stopped: StoppedWrite[] = [];
+    const door = toolDoor(executor, { now: () => new Date(now) }, stopped);
     const offered = languageModelTool(WRITE, door);
-    const { token } = new vscode.CancellationTokenSource();
     const prepare = async () => offered.prepareInvocation?.({ input: note }, token);
     const invoke = async () => {
       const result = await offered.invoke({ input: note, toolInvocationToken: noToken }, token);
@@ -151,7 +153,7 @@ describe('a tool that writes', () => {
       return (JSON.parse(part.value) as { status: string }).status;
     };
     const told = () => executor.lines.map(({ door: by, result }) => `${by} ${result}`);
-    return { door, prepare, invoke, sent, told, read: () => (now += 5000) };
+    return { door, prepare, invoke, sent, told, stopped, read: () => (now += 5000) };
   }
 
   it('shows on its card what it would write, and sends that when the card is accepted', async () => {
@@ -188,6 +190,40 @@ describe('a tool that writes', () => {
     const { prepare } = setupWrite({ plan: async () => ({ answer }) });
     const card = (await prepare())?.confirmationMessages;
     assert.match((card?.message as vscode.MarkdownString).value, /writes nothing/);
+  });
+
+  it('is told of when it was approved and then stopped on its way', async () => {
+    const source = new vscode.CancellationTokenSource();
+    const send = async (): Promise<never> => {
+      source.cancel();
+      throw new DOMException('stopped', 'AbortError');
+    };
+    const { prepare, invoke, read, stopped, sent } = setupWrite({ send }, source);
+    await prepare();
+    read();
+    await assert.rejects(invoke(), vscode.CancellationError);
+    assert.equal(sent.length, 1);
+    assert.deepEqual(
+      stopped.map(({ plan, input }) => [plan.title, input]),
+      [['Create note at Bravura', note]],
+    );
+  });
+
+  it('is not told of when it was stopped before a yes, or answered before', async () => {
+    const source = new vscode.CancellationTokenSource();
+    const plan = async (): Promise<Planned> => {
+      source.cancel();
+      throw new DOMException('stopped', 'AbortError');
+    };
+    const before = setupWrite({ plan }, source);
+    await assert.rejects(before.invoke(), vscode.CancellationError);
+    assert.deepEqual([before.stopped, before.sent], [[], []]);
+    const later = new vscode.CancellationTokenSource();
+    const answered = setupWrite({}, later);
+    fakeHost.press = 'Write to Gainsight';
+    assert.equal(await answered.invoke(), 'ok');
+    later.cancel();
+    assert.deepEqual([answered.stopped, answered.sent.length], [[], 1]);
   });
 
   it('knows the participant’s own calls', async () => {
