@@ -101,6 +101,9 @@ export function actionsBench({ sandbox = {}, refusal = () => undefined }: Option
     },
     writes: () => bench.sandbox.calls.filter(isWrite),
     sent: () => bench.sandbox.calls.filter(isWrite).map(writtenRecord),
+    /** What notifications' buttons do is waited for by nobody. */
+    untilWrites: (count: number) =>
+      until(() => bench.sandbox.calls.filter(isWrite).length >= count, `${count} writes`),
     card: () => cardOf(asked.at(-1)?.plan),
     told: () => fakeHost.notifications.at(-1),
     toldOf: (text: RegExp) =>

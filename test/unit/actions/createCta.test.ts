@@ -149,7 +149,7 @@ describe('creating a CTA', () => {
 
   it('says what the tenant refused, and takes the row back', async () => {
     const bench = actionsBench();
-    bench.sandbox.inject({ path: '/v2/cockpit/cta', kind: 'forbidden', times: 9 });
+    bench.sandbox.inject({ path: '/v2/cockpit/cta/$', kind: 'forbidden', times: 9 });
     await bench.run('gainsight.createCta', [await bench.company('Bravura')], ...ANSWERS);
     assert.equal(bench.told()?.severity, 'error');
     assert.match(bench.told()?.message ?? '', /^Nothing was written: /);

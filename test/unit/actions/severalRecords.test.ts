@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { presentCta } from '../../../src/data/presentRecords';
+import { fakeHost } from '../../support/vscode';
+import { actionsBench, type Act, choose, leave } from './actionsBench';
+
+const NAMES = ['Recover product usage', 'Settle the billing dispute', 'Adoption risk'] as const;
+const { signal } = new AbortController();
+
+/** Takes the table as it stands. */
+const approve: Act = (box) => box.accepted.fire(undefined);
+
+async function setup() {
+  const bench = actionsBench();
+  const rows = await bench.ctas(...NAMES);
+  const open = async () => {
+    const held = await Promise.all(rows.map(({ gsid }) => presentCta(bench.tenant.client, gsid, signal)));
+    return held.map((cta) => cta?.closed === false);
+  };
+  const [first] = rows;
+  return { ...bench, rows, open, args: [first, rows] as const };
+}
+
+describe('several CTAs at once', () => {
+  it('are shown in one table, closed one by one, and open again when that is undone', async () => {
+    const { run, args, open, boxes, asked, writes, told } = await setup();
+    const seen: unknown[] = [];
+    const look: Act = (box) => {
+      assert.ok('items' in box);
+      seen.push(...box.items.map((item) => 'description' in item && item.description));
+      assert.equal(writes().length, 0);
+      approve(box);
+    };
+    await run('gainsight.closeCta', args, look);
+    assert.deepEqual(seen, Array(3).fill('Closed: no → yes'));
+    assert.match(boxes[0]?.title ?? '', /^Close CTA \(3\) – Tenant: Sandbox/);
+    assert.deepEqual(await open(), [false, false, false]);
+    assert.deepEqual([told()?.message, asked.length, writes().length], ['3 of 3 records written.', 0, 3]);
+    assert.deepEqual(told()?.buttons, ['Undo', 'Show Results']);
+  });
+
+  it('are put back in one table too', async () => {
+    const bench = await setup();
+    fakeHost.press = 'Undo';
+    bench.afterwards(approve);
+    await bench.run('gainsight.closeCta', bench.args, approve);
+    await bench.toldOf(/^3 of 3/);
+    fakeHost.press = undefined;
+    await bench.untilWrites(6);
+    assert.deepEqual(await bench.open(), [true, true, true]);
+  });
+
+  it('are written as far as they are ticked', async () => {
+    const { run, args, open, executor } = await setup();
+    await run('gainsight.closeCta', args, choose(NAMES[1]));
+    assert.deepEqual(await open(), [true, false, true]);
+    const outcomes = executor.lines
+      .filter(({ event }) => event === 'confirmation')
+      .map(({ result }) => result);
+    assert.deepEqual(outcomes.sort(), ['accepted', 'asked', 'asked', 'asked', 'declined', 'declined']);
+  });
+
+  it('stay as they are when the table is left', async () => {
+    const { run, args, writes, shown } = await setup();
+    await run('gainsight.closeCta', args, leave);
+    assert.deepEqual([writes(), shown, fakeHost.notifications], [[], [], []]);
+  });
+
+  it('get the same values, asked for once', async () => {
+    const { run, args, rows, tenant, writes } = await setup();
+    await run('gainsight.updateCta', args, choose('Priority'), choose('Low'), approve);
+    const held = await Promise.all(rows.map(({ gsid }) => presentCta(tenant.client, gsid, signal)));
+    assert.deepEqual(
+      held.map((cta) => cta?.priority),
+      ['Low', 'Low', 'Low'],
+    );
+    assert.ok(writes().length >= 2);
+  });
+
+  it('leave out what cannot be written, with the reason, and write the rest', async () => {
+    const { run, args, rows, tenant, boxes, told } = await setup();
+    await tenant.writes.updateCta(rows[1]?.gsid ?? '', { referenceId: 'x', closed: true }, { signal });
+    await run('gainsight.closeCta', args, approve);
+    const [table] = boxes;
+    assert.ok(table && 'items' in table);
+    assert.equal(table.items.length, 2);
+    assert.match(
+      table.placeholder ?? '',
+      /Left out: Settle the billing dispute \(has these values already\)/,
+    );
+    assert.equal(told()?.message, '2 of 2 records written.');
+  });
+
+  it('have a result each: one that is refused or lost does not stop the others', async () => {
+    const { run, args, sandbox, writes, told, open } = await setup();
+    sandbox.inject({ path: '/v2/cockpit/cta/$', kind: 'cut', when: 'after' });
+    fakeHost.press = 'Show Results';
+    await run('gainsight.closeCta', args, approve);
+    assert.match(told()?.message ?? '', /^2 of 3 records written\. .*not known whether this was written/);
+    assert.equal(told()?.severity, 'warning');
+    assert.equal(writes().length, 3);
+    assert.deepEqual(await open(), [false, false, false]);
+  });
+
+  it('are not sent to another tenant than the table was made for', async () => {
+    const { run, args, active, writes, told } = await setup();
+    await run('gainsight.closeCta', args, (box) => {
+      active.set({ kind: 'signedOut' });
+      approve(box);
+    });
+    assert.match(told()?.message ?? '', /connection was changed/);
+    assert.equal(writes().length, 0);
+  });
+});
