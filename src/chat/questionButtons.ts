@@ -23,7 +23,7 @@ export function questionButtons(
     const ofAccount = { arguments: [account.gsid] };
     return [
       { command: 'gainsight.accountBrief', title: t('Account Brief'), ...ofAccount },
-      { command: 'gainsight.logActivity', title: t('Log Activity…'), ...ofAccount },
+      { command: 'gainsight.logActivity', title: t('Log Timeline Activity…'), ...ofAccount },
     ];
   }
   const lists: Readonly<Record<string, Button>> = {

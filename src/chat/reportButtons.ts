@@ -17,6 +17,7 @@ export function showNextSteps(
   else if (!proposal) {
     const gsid = account?.record?.gsid;
     response.button({ command, title: t('Open as Document'), arguments: [gsid ?? argument] });
-    if (gsid !== undefined) response.button({ command: LOG, title: t('Log Activity…'), arguments: [gsid] });
+    if (gsid !== undefined)
+      response.button({ command: LOG, title: t('Log Timeline Activity…'), arguments: [gsid] });
   }
 }

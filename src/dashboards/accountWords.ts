@@ -40,7 +40,7 @@ export function actionWords(): Record<string, string> {
     'action.brief': t('Brief'),
     'action.prepareReview': t('Prepare Review'),
     'action.handover': t('Handover'),
-    'action.logActivity': t('Log Activity…'),
+    'action.logActivity': t('Log Timeline Activity…'),
     'action.ask': t('Ask @gainsight'),
     'action.createCta': t('Create CTA…'),
     'action.updateCta': t('Update…'),

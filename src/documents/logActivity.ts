@@ -34,7 +34,7 @@ export class LogActivity {
   async run(tenant: Tenant, account: string | undefined): Promise<void> {
     const { t } = vscode.l10n;
     const note = await vscode.window.showInputBox({
-      title: t('Log Activity'),
+      title: t('Log Timeline Activity'),
       prompt: t(
         'What happened? Kind, day and account are read from the note, and asked where it names none.',
       ),
@@ -61,7 +61,7 @@ export class LogActivity {
       whole[one.parameter] = answer;
     }
     const executor = await loadTools();
-    const text = await notify.progress(vscode.l10n.t('Log Activity'), (signal) =>
+    const text = await notify.progress(vscode.l10n.t('Log Timeline Activity'), (signal) =>
       executor.run(tool, whole, { door: 'ui', signal, confirm }),
     );
     this.#tell(text);

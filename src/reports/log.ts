@@ -11,7 +11,7 @@ const MOST_CHOICES = 25;
 export const log = defineReport<'types' | 'accounts'>({
   name: 'log',
   command: 'gainsight.logActivity',
-  title: 'Log Activity…',
+  title: 'Log Timeline Activity…',
   description: 'Turns a note into a Timeline entry that you approve: account, kind, day, then what happened',
   argument: 'note',
   tools: ['gainsight_field_values', 'gainsight_company_query'],

@@ -70,7 +70,7 @@ describe('reports of a window without any language model', () => {
 
   it('show the text of an entry as it was typed: nothing in it is loaded or can be clicked', async () => {
     const { quickInput } = workbench();
-    await quickInput.runCommand('Gainsight: Log Activity…');
+    await quickInput.runCommand('Gainsight: Log Timeline Activity…');
     await quickInput.enter(
       'Fernhill Foods call today: ![x](https://evil.example/p.png) [go](command:gainsight.signOut) <img src=x>',
     );

@@ -60,7 +60,7 @@ describe('a free question in the chat view', () => {
             );
           },
         ],
-        'Log Activity…',
+        'Log Timeline Activity…',
       );
       assert.equal(account, 'Meridian Corp');
       assert.deepEqual(
