@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Tenant } from '../data/tenant';
+import { asMeant } from './asMeant';
 import type { ToolAnswer } from './toolAnswer';
 import type { Planned } from './writePlan';
 
@@ -73,7 +74,7 @@ export function defineTool<Schema extends z.ZodObject>(spec: ReadSpec<Schema> | 
     ...{ name, reference, title, icon, modelDescription, userDescription },
     schema,
     parse: (raw: unknown): Parsed => {
-      const result = schema().safeParse(raw ?? {});
+      const result = schema().safeParse(asMeant(raw ?? {}, schema(), spec.effect));
       const problems = [...inventedIn(raw, schema()), ...(result.success ? [] : issuesOf(result.error))];
       return result.success && problems.length === 0
         ? { ok: true, input: result.data }

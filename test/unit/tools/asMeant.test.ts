@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { catalogue } from '../../../src/tools/catalogue';
+import { setup } from './toolTenant';
+
+const tool = (name: string) => catalogue.find((one) => one.name === name);
+
+function parsed(name: string, raw: unknown): unknown {
+  const result = tool(name)?.parse(raw);
+  return result?.ok ? result.input : result?.problem;
+}
+
+describe('input as models write it', () => {
+  it('leaves out an optional parameter by null, at every tool', () => {
+    const refused = catalogue.filter(({ schema, parse }) => {
+      const { shape } = schema();
+      const optional = Object.keys(shape).filter((name) => shape[name]?.safeParse(undefined).success);
+      const all = parse({});
+      const told = parse(Object.fromEntries(optional.map((name) => [name, null])));
+      return JSON.stringify(told) !== JSON.stringify(all);
+    });
+    assert.deepEqual(
+      refused.map(({ name }) => name),
+      [],
+    );
+  });
+
+  it('leaves out a condition by empty text: everything is read, not nothing', async () => {
+    const { ask } = setup();
+    const plain = await ask('gainsight_renewals_upcoming', { owner: 'all' });
+    const filled = { owner: 'all', segment: '', region: ' ', from: '', to: null, within_days: '90' };
+    const { rows, status } = await ask('gainsight_renewals_upcoming', filled);
+    assert.equal(status, 'ok');
+    assert.ok(rows && rows.length > 0);
+    assert.deepEqual(rows, plain.rows);
+  });
+
+  it('reads numbers, switches and lists that are written as text', () => {
+    assert.deepEqual(
+      parsed('gainsight_activities_list', { account: '42', types: '["Call"]', limit: '5' }),
+      parsed('gainsight_activities_list', { account: '42', types: ['Call'], limit: 5 }),
+    );
+    assert.match(String(parsed('gainsight_activities_list', { account: 'x', limit: 'five' })), /^limit: /);
+    assert.match(String(parsed('gainsight_activities_list', { account: 'x', limit: '5000' })), /^limit: /);
+  });
+
+  it('never takes empty text for no change, nor a null for a value that must be given', () => {
+    const change = { gsid: 'Renewal', name: '' };
+    assert.match(String(parsed('gainsight_cta_update', change)), /^name: /);
+    assert.match(String(parsed('gainsight_cta_update', { gsid: null })), /^gsid: /);
+    assert.match(String(parsed('gainsight_activities_list', { account: '' })), /^account: /);
+  });
+
+  it('still tells of parameters that do not exist', () => {
+    assert.match(
+      String(parsed('gainsight_portfolio_at_risk', { region: 'EMEA' })),
+      /region: there is no such parameter/,
+    );
+    assert.match(String(parsed('gainsight_portfolio_at_risk', { toString: 'x' })), /toString: there is no/);
+  });
+});
