@@ -8,9 +8,10 @@ import type { Effect } from './defineTool';
  */
 export function asMeant(raw: unknown, { shape }: z.ZodObject, effect: Effect): unknown {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  const fields: Readonly<Record<string, z.ZodType>> = shape;
   return Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]: [string, unknown]) => {
-      const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (!field) return [[name, value]];
       const absent = value === null || (effect === 'read' && isBlank(value));
       if (absent && accepts(field, undefined)) return [];
@@ -20,7 +21,7 @@ export function asMeant(raw: unknown, { shape }: z.ZodObject, effect: Effect): u
 }
 
 /** Text that the parameter does not take, but what it stands for as JSON. */
-function read(value: unknown, field: z.core.$ZodType): unknown {
+function read(value: unknown, field: z.ZodType): unknown {
   if (typeof value !== 'string' || accepts(field, value)) return value;
   try {
     const meant: unknown = JSON.parse(value);
@@ -30,9 +31,8 @@ function read(value: unknown, field: z.core.$ZodType): unknown {
   }
 }
 
-function accepts(field: z.core.$ZodType, value: unknown): boolean {
-  // Every field of ours was made by zod's own functions, whose results can parse.
-  return (field as z.ZodType).safeParse(value).success;
+function accepts(field: z.ZodType, value: unknown): boolean {
+  return field.safeParse(value).success;
 }
 
 function isBlank(value: unknown): boolean {

@@ -20,7 +20,8 @@ export const portfolioAtRisk = defineTool({
   effect: 'read',
   modelDescription:
     'Accounts at risk in one call, worst first, with reasons, score, ARR and last touch: score below a limit, no Timeline activity for N ' +
-    'days, renewal within N days (all that is given must hold). My accounts by default. First choice for portfolio risk.',
+    'days, renewal within N days (all that is given must hold; nothing given = lowest health band, usually below 40). My accounts by ' +
+    'default. First choice for portfolio risk.',
   userDescription: 'Ranks the accounts at risk and says why.',
   input: () =>
     z.object({
