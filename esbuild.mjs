@@ -165,6 +165,7 @@ const bundles = [
     forbidden: ['node_modules/d3-', 'node_modules/htmlparser2/', 'node_modules/zod/v4/classic/'],
   },
   { ...page, entryPoints: ['src/webview/accountPage.ts'], outfile: 'dist/webview/accountPage.js' },
+  { ...page, entryPoints: ['src/webview/portfolioPage.ts'], outfile: 'dist/webview/portfolioPage.js' },
   { ...page, entryPoints: ['src/webview/page.css'], outfile: 'dist/webview/page.css', budget: 20 * KB },
   {
     ...node,

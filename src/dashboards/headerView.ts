@@ -34,7 +34,7 @@ export function headerView(
     name: company.name,
     record: { kind: 'company', gsid: company.gsid },
     facts,
-    actions: offered('open', 'brief', 'prepareReview', 'handover', 'logActivity', 'createCta', 'ask'),
+    actions: offered('open', 'brief', 'prepareReview', 'handover', 'logActivity', 'ask'),
   };
 }
 

@@ -15,6 +15,13 @@ const COMMANDS: Readonly<Partial<Record<Action, { readonly id: CommandId; readon
   prepareReview: { id: 'gainsight.prepareReview' },
   handover: { id: 'gainsight.accountHandover' },
   logActivity: { id: 'gainsight.logActivity', writes: true },
+  createCta: { id: 'gainsight.createCta', writes: true },
+  updateCta: { id: 'gainsight.updateCta', writes: true },
+  closeCta: { id: 'gainsight.closeCta', writes: true },
+  createTask: { id: 'gainsight.createTask', writes: true },
+  createPlan: { id: 'gainsight.createPlan', writes: true },
+  updatePlan: { id: 'gainsight.updatePlan', writes: true },
+  editActivity: { id: 'gainsight.editActivity', writes: true },
 };
 
 export interface PageActionsParts {

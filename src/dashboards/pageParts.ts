@@ -3,6 +3,7 @@ import type { ActiveTenant } from '../data/activeTenant';
 import type { Commands } from '../host/commands';
 import type { Log } from '../host/log';
 import type { Notifier } from '../host/notify';
+import type { Settings } from '../host/settings';
 
 /** What the pages work with. */
 export interface PageParts {
@@ -10,6 +11,7 @@ export interface PageParts {
   readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
   readonly commands: Pick<Commands, 'execute'>;
   readonly notify: Pick<Notifier, 'error'>;
+  readonly settings: Pick<Settings, 'fiscalYearStartMonth'>;
   readonly log: Pick<Log, 'warn'>;
   /** Nothing may be written: by the setting, or over the connection in use. */
   readonly isReadOnly: () => boolean;

@@ -6,16 +6,19 @@ import { hostOf, tenantInUse } from '../documents/tenantInUse';
 import { describeFailure } from '../host/failure';
 import { readPageRef } from '../model/recordKind';
 import { type AccountState, accountState } from '../shared/accountMessages';
+import { type PortfolioState, portfolioState } from '../shared/portfolioMessages';
 import { AccountPage } from './accountPage';
 import { PageActions } from './pageActions';
 import { pageOptions } from './pagePanel';
-import { ACCOUNT_VIEW, type PageParts } from './pageParts';
+import { ACCOUNT_VIEW, type PageParts, PORTFOLIO_VIEW } from './pageParts';
+import { PortfolioPage } from './portfolioPage';
 
-/** The pages that are open, one for each account; opened anew, or brought back by the editor after a reload. */
+/** The pages that are open, one for each account and one of the portfolio; opened anew, or brought back by the editor after a reload. */
 export class Pages extends DisposableOwner {
   readonly #parts: PageParts;
   readonly #actions: PageActions;
   readonly #open = new Map<string, vscode.WebviewPanel>();
+  #portfolio: { readonly panel: vscode.WebviewPanel; readonly tenant: string } | undefined;
 
   constructor(parts: PageParts) {
     super();
@@ -40,6 +43,37 @@ export class Pages extends DisposableOwner {
     const state = accountState().safeParse(left).data;
     if (state && !this.#open.has(keyOf(state))) this.#show(panel, state);
     else panel.dispose();
+  }
+
+  /** Of the accounts of the user, until another choice is made on the page. */
+  async openPortfolio(): Promise<void> {
+    const tenant = await this.#tenant();
+    if (!tenant) return;
+    const state: PortfolioState = { scope: 'mine', tenant: hostOf(tenant) };
+    // One that is about another tenant makes room.
+    if (this.#portfolio?.tenant !== state.tenant) this.#portfolio?.panel.dispose();
+    if (this.#portfolio) this.#portfolio.panel.reveal();
+    else this.#showPortfolio(this.#newPanel(PORTFOLIO_VIEW, vscode.l10n.t('Portfolio')), state);
+  }
+
+  restorePortfolio(panel: vscode.WebviewPanel, left: unknown): void {
+    const state = portfolioState().safeParse(left).data;
+    if (state && !this.#portfolio) this.#showPortfolio(panel, state);
+    else panel.dispose();
+  }
+
+  #showPortfolio(panel: vscode.WebviewPanel, state: PortfolioState): void {
+    const { extensionUri, active, commands, log, settings } = this.#parts;
+    panel.iconPath = new vscode.ThemeIcon('graph');
+    this.#portfolio = { panel, tenant: state.tenant };
+    const page = new PortfolioPage({
+      ...{ panel, state, extensionUri, active, commands, log, actions: this.#actions },
+      fiscalYearStartMonth: () => settings.fiscalYearStartMonth,
+    });
+    panel.onDidDispose(() => {
+      if (this.#portfolio?.panel === panel) this.#portfolio = undefined;
+    });
+    this.register({ dispose: () => page.dispose() });
   }
 
   #show(panel: vscode.WebviewPanel, state: AccountState): void {

@@ -50,6 +50,7 @@ export const COMMAND_IDS = [
   'gainsight.refreshDocument',
   'gainsight.openRecord',
   'gainsight.openAccountPage',
+  'gainsight.openPortfolio',
   'gainsight.loadMore',
   'gainsight.retry',
 ] as const;

@@ -9,6 +9,7 @@ export const SETTING_NAMES = [
   'gainsight.timeZone',
   'gainsight.timeline.typesThatAreNoTouch',
   'gainsight.health.columns',
+  'gainsight.fiscalYearStartMonth',
   'gainsight.readOnly',
   'gainsight.tools.allow',
   'gainsight.tools.exclude',
@@ -100,6 +101,12 @@ export class Settings extends DisposableOwner {
       return typeof text === 'string' && text.trim() !== '' ? [[name, text.trim()] as const] : [];
     });
     return Object.fromEntries(named);
+  }
+
+  /** The month that the fiscal year begins with, from 1 to 12. */
+  get fiscalYearStartMonth(): number {
+    const value = read('gainsight.fiscalYearStartMonth');
+    return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 12 ? Number(value) : 1;
   }
 
   /** Nothing may be written. Whatever is no clear `false` is taken for the careful choice. */

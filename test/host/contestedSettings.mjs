@@ -12,6 +12,7 @@ export function contestedSettings({ tenant, stranger }) {
     ['gainsight.timeZone', 'timeZone', 'Europe/Berlin', 'Pacific/Kiritimati'],
     ['gainsight.timeline.typesThatAreNoTouch', 'nonTouchTypes', ['Email'], []],
     ['gainsight.health.columns', 'healthColumns', {}, { historyObject: 'Attacker__gc' }],
+    ['gainsight.fiscalYearStartMonth', 'fiscalYearStartMonth', 2, 7],
     ['gainsight.readOnly', 'readOnly', true, false],
     ['gainsight.tools.allow', 'allowedTools', tools, []],
     ['gainsight.tools.exclude', 'excludedTools', ['gainsight_timeline_query'], []],

@@ -25,6 +25,7 @@ const required = [
   'dist/dashboards.js',
   'dist/webview/accountPage.js',
   'dist/webview/page.css',
+  'dist/webview/portfolioPage.js',
   'dist/audit.js',
   'dist/sandbox.js',
   'dist/mcp.js',

@@ -55,7 +55,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   shared: { rooms: ['base', 'model'], packages: ['zod'] },
   webview: { rooms: ['shared', 'base', 'model'], packages: ['d3-array', 'd3-scale', 'd3-shape', 'zod'] },
   dashboards: {
-    rooms: ['shared', 'documents', 'tree', 'host', 'data', 'model', 'base'],
+    rooms: ['shared', 'documents', 'tree', 'tools', 'host', 'data', 'model', 'base'],
     packages: ['vscode'],
   },
   actions: {

@@ -59,6 +59,11 @@ describe('settings', () => {
     ]);
   });
 
+  it('begin the fiscal year with a month that there is, else with January', () => {
+    const month = (value: unknown) => setup({ 'gainsight.fiscalYearStartMonth': value }).fiscalYearStartMonth;
+    assert.deepEqual([2, 12, 0, 13, 2.5, '4', undefined].map(month), [2, 12, 1, 1, 1, 1, 1]);
+  });
+
   it('take only texts as names of tools, also in one', () => {
     const settings = setup({ 'gainsight.tools.allow': ['a', 7], 'gainsight.tools.exclude': 'a, b' });
     assert.deepEqual([settings.allowedTools, settings.excludedTools], [['a'], ['a', 'b']]);

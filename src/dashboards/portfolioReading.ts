@@ -1,0 +1,188 @@
+import { l10n } from 'vscode';
+import { addDays } from '../base/dates';
+import { findCtas } from '../data/ctaSearch';
+import type { Account, Scope, Tenant } from '../data/tenant';
+import { bandOf, chartColor } from '../model/bandColor';
+import type { Cta } from '../model/cta';
+import type { Band } from '../model/health';
+import { isGone } from '../model/renewals';
+import type { PortfolioAccount, ToPortfolioPage } from '../shared/portfolioMessages';
+import { changeOf, DAYS_BEFORE, trendsOf } from '../tools/rows/scoreTrend';
+import { sentenceOf } from './accountReading';
+import { pageColor, scoreText } from './viewContext';
+
+/** The most accounts that a portfolio holds, and how many of them are read, told and looked up at once. */
+export const MOST_ACCOUNTS = 5000;
+const PIECE = 250;
+const MOVER_DAYS = 7;
+
+export interface PortfolioReadingParts {
+  readonly tenant: Tenant;
+  readonly scope: Scope;
+  readonly tell: (message: ToPortfolioPage) => void;
+  /** Told why a source could not be read. */
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Reads a portfolio in pieces, so that neither the host nor the page is held up by many accounts: first the accounts,
+ * then what is known of their scores, touches and CTAs side by side. Rejects when `signal` aborts, or when the accounts
+ * themselves cannot be read; what was told until then stays.
+ */
+export class PortfolioReading {
+  readonly #parts: PortfolioReadingParts;
+  readonly #accounts: PortfolioAccount[] = [];
+  #bands: readonly Band[] = [];
+  readonly #owners = new Map<string, string>();
+
+  constructor(parts: PortfolioReadingParts) {
+    this.#parts = parts;
+  }
+
+  /** The tenant's bands, lowest first. */
+  get bands(): readonly Band[] {
+    return this.#bands;
+  }
+
+  /** The name of an owner of CTAs that were read. */
+  ownerName(gsid: string): string | undefined {
+    return this.#owners.get(gsid);
+  }
+
+  async all(signal: AbortSignal): Promise<void> {
+    const { tenant, tell } = this.#parts;
+    this.#progress(l10n.t('Reading accounts'));
+    this.#bands = await tenant.health.bands(signal);
+    const bands = this.#bands;
+    tell({
+      type: 'bands',
+      bands: bands.map((band) => ({ label: band.label, color: pageColor(chartColor(band, bands)) })),
+    });
+    await this.#readAccounts(signal);
+    await this.#readAround(signal);
+    tell({ type: 'progress', busy: false, text: this.#summary() });
+  }
+
+  async #readAccounts(signal: AbortSignal): Promise<void> {
+    const { tenant, scope, tell } = this.#parts;
+    let offset: number | undefined = 0;
+    while (offset !== undefined && this.#accounts.length < MOST_ACCOUNTS) {
+      const query = { scope, sort: 'name', offset, limit: PIECE } as const;
+      const page: Awaited<ReturnType<Tenant['companies']['page']>> = await tenant.companies.page(
+        query,
+        signal,
+      );
+      signal.throwIfAborted();
+      const accounts = page.rows.filter(({ company }) => !isGone(company)).map((one) => this.#accountOf(one));
+      this.#accounts.push(...accounts);
+      tell({ type: 'accounts', accounts });
+      this.#progress(l10n.t('{0} accounts read', this.#accounts.length));
+      offset = page.next;
+    }
+  }
+
+  #accountOf({ company, score }: Account): PortfolioAccount {
+    const { gsid, name, arr, currency, renewalDate, csm } = company;
+    const label = bandOf(score, this.#bands)?.label;
+    const band = this.#bands.findIndex((one) => one.label === label);
+    return {
+      ...{ gsid, name, arr, currency, renewalDate },
+      csm: csm && { name: csm.name ?? csm.email },
+      band: band < 0 ? undefined : band,
+      score: score === undefined ? '' : scoreText(score, this.#bands),
+    };
+  }
+
+  /** What surrounds the accounts, a piece of them at a time. What cannot be read is asked for once only. */
+  async #readAround(signal: AbortSignal): Promise<void> {
+    const closed = new Set<string>();
+    for (let at = 0; at < this.#accounts.length; at += PIECE) {
+      const gsids = this.#accounts.slice(at, at + PIECE).map(({ gsid }) => gsid);
+      const share = at / this.#accounts.length;
+      this.#progress(l10n.t('Reading scores, touches and CTAs'), share);
+      await Promise.all([
+        this.#unlessClosed('changes', closed, signal, () => this.#changes(gsids, signal)),
+        this.#unlessClosed('touches', closed, signal, () => this.#touches(gsids, signal)),
+        this.#unlessClosed('ctas', closed, signal, () => this.#ctas(gsids, signal)),
+      ]);
+    }
+  }
+
+  async #unlessClosed(
+    source: 'changes' | 'touches' | 'ctas',
+    closed: Set<string>,
+    signal: AbortSignal,
+    read: () => Promise<void>,
+  ): Promise<void> {
+    if (closed.has(source)) return;
+    try {
+      await read();
+    } catch (error) {
+      signal.throwIfAborted();
+      closed.add(source);
+      this.#parts.failed(error);
+      this.#tellProblem(source, sentenceOf(error));
+    }
+  }
+
+  #tellProblem(source: 'changes' | 'touches' | 'ctas', problem: string): void {
+    const { tell } = this.#parts;
+    if (source === 'changes') tell({ type: source, changes: [], problem });
+    else if (source === 'touches') tell({ type: source, touches: [], problem });
+    else tell({ type: source, ctas: [], problem });
+  }
+
+  async #changes(gsids: readonly string[], signal: AbortSignal): Promise<void> {
+    const { tenant, tell } = this.#parts;
+    const since = addDays(tenant.clock.today(), -MOVER_DAYS);
+    const { snapshots, problem } = await tenant.health.tryHistory(
+      gsids,
+      addDays(since, -DAYS_BEFORE),
+      signal,
+    );
+    signal.throwIfAborted();
+    const changes = [...trendsOf(snapshots)].flatMap(([gsid, trend]) => {
+      const change = changeOf(trend, since);
+      return typeof change === 'string' || change.change === 0
+        ? []
+        : [{ gsid, from: change.from, to: change.to, change: change.change }];
+    });
+    tell({ type: 'changes', changes, problem });
+  }
+
+  async #touches(gsids: readonly string[], signal: AbortSignal): Promise<void> {
+    const { tenant, tell } = this.#parts;
+    const found = await tenant.timeline.lastTouches(gsids, signal);
+    signal.throwIfAborted();
+    tell({ type: 'touches', touches: gsids.map((gsid) => ({ gsid, day: found.get(gsid)?.day ?? null })) });
+  }
+
+  async #ctas(companyGsids: readonly string[], signal: AbortSignal): Promise<void> {
+    const { tenant, tell } = this.#parts;
+    const { ctas } = await findCtas(tenant.client, { companyGsids, closed: false }, signal);
+    signal.throwIfAborted();
+    const today = tenant.clock.today();
+    const open = ctas.filter(({ planGsid }) => planGsid === undefined);
+    tell({ type: 'ctas', ctas: open.map((cta) => this.#openCta(cta, today)) });
+  }
+
+  #openCta({ companyGsid, owner, dueDate }: Cta, today: string) {
+    const ownerName = owner?.name ?? owner?.email ?? l10n.t('Nobody');
+    if (owner?.gsid !== undefined) this.#owners.set(owner.gsid, ownerName);
+    return {
+      ...{ company: companyGsid, owner: owner?.gsid, ownerName },
+      overdue: dueDate !== undefined && dueDate < today,
+    };
+  }
+
+  #progress(text: string, share?: number): void {
+    this.#parts.tell({ type: 'progress', busy: true, text, share });
+  }
+
+  #summary(): string {
+    const count = this.#accounts.length;
+    return count >= MOST_ACCOUNTS
+      ? l10n.t('The first {0} accounts by name', MOST_ACCOUNTS)
+      : l10n.t('{0} accounts', count);
+  }
+}

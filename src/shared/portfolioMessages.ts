@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { lazy } from '../base/lazy';
+import { parts } from './viewParts';
+
+/** The charts of a portfolio; each of their marks stands for some of the accounts. */
+export const CHARTS = ['health', 'arr', 'renewals', 'movers', 'touch', 'owners'] as const;
+
+export type Chart = (typeof CHARTS)[number];
+
+const views = lazy(() => {
+  const { color, gsid } = parts();
+  const scope = z.enum(['mine', 'all']);
+  const mark = z.object({ chart: z.enum(CHARTS), key: z.string().check(z.maxLength(64)) });
+  const account = z.object({
+    gsid,
+    name: z.string(),
+    arr: z.optional(z.number()),
+    currency: z.optional(z.string()),
+    renewalDate: z.optional(z.string()),
+    csm: z.optional(z.object({ name: z.optional(z.string()) })),
+    /** Index of its band; absent = not scored. */
+    band: z.optional(z.number()),
+    score: z.string(),
+  });
+  const problem = z.optional(z.string());
+  const state = z.object({ scope, tenant: z.string().check(z.maxLength(255)) });
+  return {
+    state,
+    mark,
+    account,
+    band: z.object({ label: z.string(), color }),
+    change: z.object({ gsid, from: z.number(), to: z.number(), change: z.number() }),
+    touch: z.object({ gsid, day: z.nullable(z.string()) }),
+    cta: z.object({
+      company: z.optional(gsid),
+      owner: z.optional(gsid),
+      ownerName: z.string(),
+      overdue: z.boolean(),
+    }),
+    problem,
+  };
+});
+
+/** What the host tells the page of a portfolio. Lists come in pieces; each piece adds to those before. */
+export const toPortfolioPage = lazy(() => {
+  const { words, notice } = parts();
+  const { account, band, change, cta, problem, state, touch } = views();
+  return z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('start'),
+      words,
+      state,
+      locale: z.string(),
+      today: z.string(),
+      fiscalYearStartMonth: z.number(),
+    }),
+    z.object({ type: z.literal('bands'), bands: z.array(band) }),
+    z.object({ type: z.literal('accounts'), accounts: z.array(account) }),
+    z.object({ type: z.literal('changes'), changes: z.array(change), problem }),
+    z.object({ type: z.literal('touches'), touches: z.array(touch), problem }),
+    z.object({ type: z.literal('ctas'), ctas: z.array(cta), problem }),
+    z.object({
+      type: z.literal('progress'),
+      busy: z.boolean(),
+      text: z.string(),
+      share: z.optional(z.number()),
+    }),
+    notice,
+  ]);
+});
+
+/** What the page of a portfolio asks of the host. */
+export const fromPortfolioPage = lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('ready') }),
+    z.object({ type: z.literal('refresh') }),
+    z.object({ type: z.literal('cancel') }),
+    z.object({ type: z.literal('signIn') }),
+    z.object({ type: z.literal('ignored') }),
+    z.object({ type: z.literal('scope'), scope: z.enum(['mine', 'all']) }),
+    z.object({ type: z.literal('ask'), mark: views().mark }),
+    parts().run,
+  ]),
+);
+
+/** What the editor keeps of the page for the next window: whose accounts of which tenant. */
+export const portfolioState = lazy(() => views().state);
+
+/** The mark that the list is filtered by, as the page keeps it: ids alone. */
+export const keptMark = lazy(() => z.object({ mark: z.optional(views().mark) }));
+
+type Views = ReturnType<typeof views>;
+
+export type ToPortfolioPage = z.output<ReturnType<typeof toPortfolioPage>>;
+export type FromPortfolioPage = z.output<ReturnType<typeof fromPortfolioPage>>;
+export type PortfolioState = z.output<Views['state']>;
+export type MarkRef = z.output<Views['mark']>;
+export type PortfolioAccount = z.output<Views['account']>;
+export type PortfolioBand = z.output<Views['band']>;
+export type ScoreChange = z.output<Views['change']>;
+export type LastTouch = z.output<Views['touch']>;
+export type OpenCta = z.output<Views['cta']>;

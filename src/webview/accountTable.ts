@@ -1,0 +1,133 @@
+import type { CalendarDay } from '../base/dates';
+import { createFormats } from '../model/format';
+import type { PortfolioBand } from '../shared/portfolioMessages';
+import { element } from './dom';
+import type { PortfolioRow } from './portfolioData';
+import type { Words } from './words';
+
+const SHOWN_AT_ONCE = 100;
+
+export interface TableParts {
+  readonly words: Words;
+  readonly bands: readonly PortfolioBand[];
+  readonly locale: string;
+  readonly open: (gsid: string) => void;
+  readonly sort: Sort;
+  readonly sorted: (sort: Sort) => void;
+}
+
+export type Column = 'account' | 'health' | 'arrColumn' | 'renewal' | 'lastTouch' | 'change' | 'open' | 'csm';
+
+export interface Sort {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+const COLUMNS: readonly Column[] = [
+  'account',
+  'health',
+  'arrColumn',
+  'renewal',
+  'lastTouch',
+  'change',
+  'open',
+  'csm',
+];
+
+/** Accounts as a table that can be sorted by each of its columns; a hundred at once. */
+export function accountTable(rows: readonly PortfolioRow[], parts: TableParts): HTMLElement {
+  const { words } = parts;
+  if (rows.length === 0) return element('p', { class: 'summary', text: words('noRows') });
+  const ordered = rows.toSorted(comparing(parts.sort));
+  const body = element('tbody');
+  const more = element('button', { class: 'quiet', text: words('more'), attributes: { type: 'button' } });
+  const formats = createFormats(parts.locale, 'UTC');
+  const show = (): void => {
+    const from = body.childElementCount;
+    body.append(...ordered.slice(from, from + SHOWN_AT_ONCE).map((row) => tableRow(row, parts, formats)));
+    more.hidden = body.childElementCount >= ordered.length;
+  };
+  more.addEventListener('click', show);
+  show();
+  const head = element('tr', {}, ...COLUMNS.map((column) => headCell(column, parts)));
+  const table = element('table', { class: 'accounts' }, element('thead', {}, head), body);
+  const attributes = { tabindex: '0', role: 'group', 'aria-label': words('list') };
+  return element('div', {}, element('div', { class: 'wide', attributes }, table), more);
+}
+
+function headCell(column: Column, { words, sort, sorted }: TableParts): HTMLElement {
+  const here = sort.column === column;
+  const direction = here ? (sort.descending ? 'descending' : 'ascending') : 'none';
+  const button = element('button', {
+    ...{ class: 'link', text: `${words(column)}${here ? (sort.descending ? ' ↓' : ' ↑') : ''}` },
+    attributes: { type: 'button', 'data-column': column },
+    click: () =>
+      sorted({ column, descending: here ? !sort.descending : column === 'arrColumn' || column === 'open' }),
+  });
+  return element('th', { attributes: { scope: 'col', 'aria-sort': direction } }, button);
+}
+
+function tableRow(
+  row: PortfolioRow,
+  { open, bands }: TableParts,
+  formats: ReturnType<typeof createFormats>,
+): HTMLElement {
+  const { gsid, name, arr, currency, renewalDate, touch, change, ctas, csm, score, band } = row;
+  const day = (value: CalendarDay | null | undefined): string => (value ? formats.day(value) : '');
+  const title = element('button', {
+    ...{ class: 'title link', text: name, click: () => open(gsid) },
+    attributes: { type: 'button', 'data-gsid': gsid },
+  });
+  const color = band === undefined ? undefined : bands[band]?.color;
+  const mark =
+    color === undefined
+      ? undefined
+      : element('span', { class: `mark ${color}`, attributes: { 'aria-hidden': 'true' } });
+  const cells = [
+    arr === undefined ? '' : formats.money(arr, currency),
+    day(renewalDate),
+    touch === null ? '–' : day(touch),
+    change ? `${change.change > 0 ? '+' : '−'}${Math.abs(change.change)}` : '',
+    ctas.length > 0 ? String(ctas.length) : '',
+    csm?.name ?? '',
+  ];
+  return element(
+    'tr',
+    {},
+    element('th', { attributes: { scope: 'row' } }, title),
+    element('td', { class: 'with-mark' }, mark, element('span', { text: score })),
+    ...cells.map((text) => element('td', { text })),
+  );
+}
+
+/** What is not known comes last, whichever way the rest goes. */
+function comparing({ column, descending }: Sort): (a: PortfolioRow, b: PortfolioRow) => number {
+  return (a, b) => {
+    const [left, right] = [valueIn(a, column), valueIn(b, column)];
+    if (left === undefined || right === undefined)
+      return Number(left === undefined) - Number(right === undefined) || a.name.localeCompare(b.name);
+    const order = typeof left === 'string' ? left.localeCompare(String(right)) : left - Number(right);
+    return (descending ? -order : order) || a.name.localeCompare(b.name);
+  };
+}
+
+function valueIn(row: PortfolioRow, column: Column): string | number | undefined {
+  switch (column) {
+    case 'account':
+      return row.name;
+    case 'health':
+      return row.band;
+    case 'arrColumn':
+      return row.arr;
+    case 'renewal':
+      return row.renewalDate;
+    case 'lastTouch':
+      return row.touch === null ? '' : row.touch;
+    case 'change':
+      return row.change?.change;
+    case 'open':
+      return row.ctas.length || undefined;
+    case 'csm':
+      return row.csm?.name;
+  }
+}

@@ -1,0 +1,181 @@
+import { group } from 'd3-array';
+import { type CalendarDay, daysBetween } from '../base/dates';
+import { createFormats } from '../model/format';
+import { monthsFrom, quarterLabel, quarterOf } from '../model/fiscalQuarter';
+import { sumArr, type Sums } from '../model/renewals';
+import type { Chart, OpenCta, PortfolioBand } from '../shared/portfolioMessages';
+import type { Color } from '../shared/viewParts';
+import type { PortfolioRow } from './portfolioData';
+import type { Words } from './words';
+
+/** A mark of a chart: what it is, how much of it there is, and the accounts that it stands for. */
+export interface Mark {
+  readonly chart: Chart;
+  readonly key: string;
+  readonly label: string;
+  /** What its length shows; below zero it goes the other way. */
+  readonly value: number;
+  readonly text: string;
+  readonly color: Color;
+  readonly rows: readonly PortfolioRow[];
+  /** A mark that others are put under, e.g. the quarter of a month. */
+  readonly under?: { readonly key: string; readonly label: string } | undefined;
+}
+
+export interface MarkContext {
+  readonly bands: readonly PortfolioBand[];
+  readonly today: CalendarDay;
+  readonly fiscalYearStartMonth: number;
+  readonly locale: string;
+  readonly words: Words;
+}
+
+const MONTHS = 12;
+const MOST_MOVERS = 5;
+const MOST_OWNERS = 10;
+/** Days without a touch from which on each group begins, the longest first. */
+const TOUCH_DAYS = [90, 60, 30];
+
+/** The marks of each chart; those that stand for nothing are left out. */
+export function marksOf(
+  rows: readonly PortfolioRow[],
+  context: MarkContext,
+): Readonly<Record<Chart, readonly Mark[]>> {
+  return {
+    health: bandMarks('health', rows, context),
+    arr: bandMarks('arr', rows, context).filter(({ value }) => value > 0),
+    renewals: renewalMarks(rows, context),
+    movers: moverMarks(rows, context),
+    touch: touchMarks(rows, context),
+    owners: ownerMarks(rows, context),
+  };
+}
+
+/** ARR of accounts as it is written, currency by currency. */
+export function arrText(rows: readonly PortfolioRow[], locale: string): string {
+  return sumsText(sumArr(rows.map((company) => ({ company }))), locale);
+}
+
+/** The accounts of a mark, or of the marks that are put under one. */
+export function rowsUnder(marks: readonly Mark[], key: string): readonly PortfolioRow[] | undefined {
+  const own = marks.find((mark) => mark.key === key);
+  if (own) return own.rows;
+  const below = marks.filter(({ under }) => under?.key === key);
+  return below.length > 0 ? below.flatMap(({ rows }) => rows) : undefined;
+}
+
+function sumsText(sums: Sums, locale: string): string {
+  const formats = createFormats(locale, 'UTC');
+  return Object.entries(sums)
+    .sort(([, a], [, b]) => b - a)
+    .map(([currency, sum]) => formats.money(sum, currency))
+    .join(' + ');
+}
+
+function countText(count: number, words: Words): string {
+  return count === 1 ? words('oneAccount') : words('accounts').replace('{0}', String(count));
+}
+
+function bandMarks(
+  chart: 'health' | 'arr',
+  rows: readonly PortfolioRow[],
+  { bands, words, locale }: MarkContext,
+): Mark[] {
+  const groups = [
+    ...bands.map(({ label, color = 'foreground' }, index) => ({
+      key: String(index),
+      label,
+      color,
+      band: index,
+    })),
+    { key: 'none', label: words('unscored'), color: 'foreground' as const, band: undefined },
+  ];
+  return groups.flatMap(({ key, label, color, band }) => {
+    const own = rows.filter((row) => row.band === band);
+    if (own.length === 0) return [];
+    const arr = arrText(own, locale);
+    const count = countText(own.length, words);
+    const value = chart === 'health' ? own.length : mainSum(own, rows);
+    const parts = chart === 'health' ? [count, arr] : [arr, count];
+    return [{ chart, key, label, value, text: parts.filter(Boolean).join(' · '), color, rows: own }];
+  });
+}
+
+/** Money of several currencies cannot be added: lengths show the one that the portfolio has most of. */
+function mainSum(own: readonly PortfolioRow[], all: readonly PortfolioRow[]): number {
+  const total = Object.entries(sumArr(all.map((company) => ({ company })))).sort(([, a], [, b]) => b - a);
+  const currency = total[0]?.[0] ?? '';
+  return sumArr(own.map((company) => ({ company })))[currency] ?? 0;
+}
+
+function renewalMarks(rows: readonly PortfolioRow[], context: MarkContext): Mark[] {
+  const { today, fiscalYearStartMonth, locale, words } = context;
+  if (today === '') return [];
+  const name = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const byMonth = group(rows, ({ renewalDate = '' }) =>
+    renewalDate >= today ? renewalDate.slice(0, 7) : '',
+  );
+  const marks = monthsFrom(today, MONTHS).map((month): Mark => {
+    const own = byMonth.get(month) ?? [];
+    const quarter = quarterOf(month, fiscalYearStartMonth);
+    const text = [countText(own.length, words), arrText(own, locale)].filter(Boolean).join(' · ');
+    return {
+      ...{ chart: 'renewals', key: month, value: own.length, text, color: 'blue', rows: own },
+      label: name.format(new Date(`${month}-01T00:00:00Z`)),
+      under: { key: `q${quarter.year}-${quarter.quarter}`, label: quarterLabel(quarter) },
+    };
+  });
+  return marks.some(({ value }) => value > 0) ? marks : [];
+}
+
+function moverMarks(rows: readonly PortfolioRow[], { words }: MarkContext): Mark[] {
+  const moved = rows
+    .flatMap((row) => (row.change ? [{ row, change: row.change }] : []))
+    .sort((a, b) => a.change.change - b.change.change);
+  const down = moved.filter(({ change }) => change.change < 0).slice(0, MOST_MOVERS);
+  const up = moved.filter(({ change }) => change.change > 0).slice(-MOST_MOVERS);
+  return [...down, ...up].map(({ row, change: { from, to, change } }) => ({
+    ...{ chart: 'movers', key: row.gsid, label: row.name, value: change, rows: [row] },
+    text: `${change > 0 ? '+' : '−'}${Math.abs(change)}, ${words('from').replace('{0}', String(from)).replace('{1}', String(to))}`,
+    color: change < 0 ? 'red' : 'green',
+  }));
+}
+
+function touchMarks(rows: readonly PortfolioRow[], { today, words, locale }: MarkContext): Mark[] {
+  if (today === '') return [];
+  const lengthOf = ({ touch }: PortfolioRow): string => {
+    if (touch === undefined) return '';
+    if (touch === null) return 'never';
+    const days = daysBetween(touch, today);
+    return String(TOUCH_DAYS.find((least) => days >= least) ?? '');
+  };
+  const groups = group(rows, lengthOf);
+  return ['never', ...TOUCH_DAYS.map(String)].flatMap((key): Mark[] => {
+    const own = groups.get(key) ?? [];
+    if (own.length === 0) return [];
+    const text = [countText(own.length, words), arrText(own, locale)].filter(Boolean).join(' · ');
+    const color = key === '30' ? 'yellow' : key === '60' ? 'orange' : 'red';
+    return [{ chart: 'touch', key, label: words(`touch.${key}`), value: own.length, text, color, rows: own }];
+  });
+}
+
+function ownerMarks(rows: readonly PortfolioRow[], { words }: MarkContext): Mark[] {
+  const all = rows.flatMap((row) => row.ctas.map((cta) => ({ row, cta })));
+  const groups = group(all, ({ cta }) => cta.owner ?? 'none');
+  return [...groups]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, MOST_OWNERS)
+    .map(([key, own]): Mark => {
+      const ctas = own.map(({ cta }) => cta);
+      return {
+        ...{ chart: 'owners', key, label: ctas[0]?.ownerName ?? '', value: own.length, color: 'purple' },
+        text: ctaText(ctas, words),
+        rows: [...new Set(own.map(({ row }) => row))],
+      };
+    });
+}
+
+function ctaText(ctas: readonly OpenCta[], words: Words): string {
+  const overdue = ctas.filter((cta) => cta.overdue).length;
+  return words('ctas').replace('{0}', String(ctas.length)).replace('{1}', String(overdue));
+}

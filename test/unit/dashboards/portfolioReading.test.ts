@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { PortfolioReading } from '../../../src/dashboards/portfolioReading';
+import { type ToPortfolioPage, toPortfolioPage } from '../../../src/shared/portfolioMessages';
+import { setup } from '../tools/toolTenant';
+
+type Around = (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
+
+function open(scope: 'mine' | 'all' = 'mine', around?: Around) {
+  const { tenant } = setup({ companies: 600 }, {}, around ? { around } : {});
+  const told: ToPortfolioPage[] = [];
+  const failures: unknown[] = [];
+  const reading = new PortfolioReading({
+    ...{ tenant, scope },
+    tell: (message) => told.push(message),
+    failed: (error) => failures.push(error),
+  });
+  const all = <T extends ToPortfolioPage['type']>(type: T) =>
+    told.filter((message): message is Extract<ToPortfolioPage, { type: T }> => message.type === type);
+  return { reading, told, failures, all, signal: new AbortController().signal };
+}
+
+const refusing =
+  (word: string): Around =>
+  (fetch) =>
+  async (input, init) =>
+    (input instanceof Request ? input.url : input.toString()).includes(word)
+      ? Response.json({ result: false, errorCode: 'GSOBJ_1009', errorDesc: 'No access.' }, { status: 403 })
+      : fetch(input, init);
+
+describe('the reading of a portfolio for its page', () => {
+  it('tells my accounts with their bands, and leaves out who is no customer any more', async () => {
+    const { reading, all, signal } = open();
+    await reading.all(signal);
+    const accounts = all('accounts').flatMap((message) => message.accounts);
+    assert.deepEqual(
+      all('bands')[0]?.bands.map(({ label }) => label),
+      ['At risk', 'Watch', 'Healthy'],
+    );
+    const meridian = accounts.find(({ name }) => name === 'Meridian Corp');
+    assert.deepEqual([meridian?.band, meridian?.score, meridian?.arr], [0, '28 At risk', 420_000]);
+    assert.ok(accounts.some(({ name, band }) => name === 'Ostrava Steelworks' && band === undefined));
+    assert.ok(!accounts.some(({ name }) => name === 'Pinewood Press'));
+  });
+
+  it('tells who moved since last week, the last touch of each account, and its open CTAs by owner', async () => {
+    const { reading, all, signal } = open();
+    await reading.all(signal);
+    const changes = all('changes').flatMap((message) => message.changes);
+    const touches = all('touches').flatMap((message) => message.touches);
+    const ctas = all('ctas').flatMap((message) => message.ctas);
+    assert.ok(changes.some(({ change }) => change === -9));
+    assert.ok(touches.every(({ day }) => day === null || day <= '2026-11-18'));
+    const [first] = ctas;
+    assert.ok(first?.owner !== undefined);
+    assert.equal(reading.ownerName(first.owner), first.ownerName);
+  });
+
+  it('tells all accounts in pieces, and what it is doing meanwhile', async () => {
+    const { reading, all, signal } = open('all');
+    await reading.all(signal);
+    const pieces = all('accounts').map(({ accounts }) => accounts.length);
+    assert.ok(pieces.length > 1);
+    assert.ok(pieces.every((length) => length <= 250));
+    const progress = all('progress');
+    assert.ok(progress.some(({ share = 0 }) => share > 0 && share < 1));
+    assert.deepEqual(progress.map(({ busy }) => busy).lastIndexOf(true), progress.length - 2);
+  });
+
+  it('says which source could not be read, once, and tells the others', async () => {
+    const { reading, all, failures, signal } = open('all', refusing('/cta'));
+    await reading.all(signal);
+    assert.deepEqual(
+      all('ctas').map(({ problem }) => problem !== undefined),
+      [true],
+    );
+    assert.equal(failures.length, 1);
+    assert.ok(all('touches').length > 1);
+  });
+
+  it('stops when it is called off, and what was told stays', async () => {
+    const controller = new AbortController();
+    const { reading, told, all } = open('all', (fetch) => async (input, init) => {
+      const answer = await fetch(input, init);
+      if (all('accounts').length === 1) controller.abort();
+      return answer;
+    });
+    await assert.rejects(reading.all(controller.signal), { name: 'AbortError' });
+    assert.equal(all('accounts').length, 1);
+    assert.equal(all('touches').length, 0);
+    assert.ok(told.length > 0);
+  });
+
+  it('tells nothing that the page would not take', async () => {
+    const { reading, told, signal } = open();
+    await reading.all(signal);
+    for (const message of told) {
+      // As it arrives: what is undefined is not in it.
+      const sent: unknown = JSON.parse(JSON.stringify(message));
+      assert.deepEqual(toPortfolioPage().safeParse(sent).data, sent);
+    }
+  });
+});

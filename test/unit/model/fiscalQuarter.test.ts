@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { monthsFrom, quarterLabel, quarterOf } from '../../../src/model/fiscalQuarter';
+
+describe('fiscal quarters', () => {
+  const label = (day: string, start: number): string => quarterLabel(quarterOf(day, start));
+
+  it('are those of the calendar where the fiscal year begins in January', () => {
+    assert.deepEqual(
+      ['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-31'].map((day) => label(day, 1)),
+      ['Q1 FY26', 'Q1 FY26', 'Q2 FY26', 'Q4 FY26'],
+    );
+  });
+
+  it('have the number of the year that the fiscal year ends in', () => {
+    assert.deepEqual(
+      ['2026-01-31', '2026-02-01', '2026-11-18', '2027-01-31', '2027-02-01'].map((day) => label(day, 2)),
+      ['Q4 FY26', 'Q1 FY27', 'Q4 FY27', 'Q4 FY27', 'Q1 FY28'],
+    );
+    assert.deepEqual([label('2026-09-30', 10), label('2026-10', 10)], ['Q4 FY26', 'Q1 FY27']);
+  });
+
+  it('are counted from months that go on over the end of a year', () => {
+    assert.deepEqual(monthsFrom('2026-11-18', 4), ['2026-11', '2026-12', '2027-01', '2027-02']);
+  });
+});
