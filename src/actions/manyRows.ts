@@ -14,7 +14,8 @@ export interface PlannedRow {
 }
 
 interface Item extends vscode.QuickPickItem {
-  readonly row: PlannedRow;
+  /** Absent on a heading. */
+  readonly row: PlannedRow | undefined;
 }
 
 export function planOf({ prepared }: PlannedRow): ProposedWrite | undefined {
@@ -35,18 +36,16 @@ export async function chooseRows(
   const impossible = rows.filter((row) => planOf(row) === undefined).map(itemOf);
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = first ? `${title} – ${t('Tenant: {0}', first.tenant)}` : title;
-  pick.placeholder = t('Nothing is sent before you choose OK. What is not ticked stays as it is.');
+  pick.placeholder = t('Nothing is sent before OK; ticked rows are');
   pick.canSelectMany = possible.length > 0;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
-  pick.items = possible.length > 0 ? possible : impossible;
+  pick.items = [...possible, ...(impossible.length > 0 ? [leftOut(), ...impossible] : [])];
   pick.selectedItems = possible;
-  if (possible.length > 0 && impossible.length > 0)
-    pick.placeholder = `${pick.placeholder} ${t('Left out: {0}', impossible.map(leftOut).join('; '))}`;
   try {
     return await new Promise((resolve) => {
       pick.onDidAccept(() => {
-        const chosen = possible.length > 0 ? pick.selectedItems.map(({ row }) => row) : [];
+        const chosen = pick.selectedItems.flatMap(({ row }) => (row && planOf(row) ? [row] : []));
         resolve(chosen.length > 0 ? chosen : undefined);
       });
       pick.onDidHide(() => resolve(undefined));
@@ -69,8 +68,9 @@ function itemOf(row: PlannedRow): Item {
   return { row, label, description, ...(notes === '' ? {} : { detail: notes }) };
 }
 
-function leftOut({ row }: Item): string {
-  return `${clip(plainLine(row.one.name), 60)} (${whyNot(row.prepared)})`;
+/** What follows is shown with its reason; a tick changes nothing about it. */
+function leftOut(): Item {
+  return { row: undefined, label: vscode.l10n.t('Left out'), kind: vscode.QuickPickItemKind.Separator };
 }
 
 function whyNot(prepared: Prepared | undefined): string {
