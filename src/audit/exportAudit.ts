@@ -1,5 +1,5 @@
 import type { AuditRecord } from './auditRecord';
-import { csvRow } from './csv';
+import { csvRow } from '../base/csv';
 import { ocsfEvent, type ProductFacts } from './ocsf';
 
 /** The forms that the record can be given away in. */
