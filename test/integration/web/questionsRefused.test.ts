@@ -10,7 +10,10 @@ const COMPANIES = 'gainsight_company_query';
 
 describe('a question in the chat view, when the tenant refuses', () => {
   before(connectServed);
-  afterEach(allowCalls);
+  afterEach(async () => {
+    await steerTenant('reset');
+    await allowCalls();
+  });
   after(forgetConnections);
 
   const busy = () => steerTenant('inject', { kind: 'rateLimited', retryAfter: 3600, times: 1000 });
@@ -31,14 +34,12 @@ describe('a question in the chat view, when the tenant refuses', () => {
   });
 
   it('for too many calls says so after a slash command too', async () => {
-    await steerTenant('reset');
     await busy();
     const { requests } = await ask('/brief Bravura', [], WHEN);
     assert.equal(requests.length, 0);
   });
 
   it('for a key that is revoked in the middle of an answer stops at once, and offers to sign in again', async () => {
-    await steerTenant('reset');
     const { active } = await activateForTest();
     const { model, requests } = await newChat([
       [{ call: COMPANIES, input: { limit: 1 } }],
