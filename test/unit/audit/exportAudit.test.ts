@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { AuditRecord } from '../../../src/audit/auditRecord';
-import { csvRow } from '../../../src/audit/csv';
+import { csvRow } from '../../../src/base/csv';
 import { DOORS, EVENTS } from '../../../src/audit/entry';
 import { exportAudit, type ExportFormat } from '../../../src/audit/exportAudit';
 import { OCSF_VERSION, ocsfEvent } from '../../../src/audit/ocsf';
