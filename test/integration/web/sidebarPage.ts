@@ -14,7 +14,8 @@ export async function showOnly(view: ViewTitle): Promise<void> {
   await vscode.commands.executeCommand(`gainsight.${VIEWS[view]}.focus`);
   for (const other of Object.keys(VIEWS).filter((title) => title !== view)) {
     const open = `.part.sidebar .pane-header[aria-label^="${other}"].expanded`;
-    if ((await ui('count', open)) > 0) await ui('click', open);
+    // Its middle may be under the buttons of the view.
+    if ((await ui('count', open)) > 0) await ui('click', `${open} .twisty-container`);
     await ui('waitForNone', open);
   }
 }
