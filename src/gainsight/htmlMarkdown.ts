@@ -139,18 +139,24 @@ function paragraph(nodes: readonly Node[]): string {
 }
 
 function inline(nodes: readonly Node[]): string {
+  const after = firstSigns(nodes);
   let written = '';
+  let last = '';
   for (const [index, node] of nodes.entries()) {
-    const after = nodes
-      .slice(index + 1)
-      .map(textOf)
-      .join('');
-    const piece = pieceOf(node, written.at(-1) ?? '', after.at(0) ?? '');
+    const piece = pieceOf(node, last, after[index + 1] ?? '');
     // After this sign a link would be a picture.
-    if (piece.startsWith('[')) written = written.replace(/!$/, '\\!');
+    if (piece.startsWith('[') && last === '!') written = `${written.slice(0, -1)}\\!`;
     written += piece;
+    last = piece.at(-1) ?? last;
   }
   return written;
+}
+
+/** For each of the nodes the sign that the text begins with from there on. */
+function firstSigns(nodes: readonly Node[]): readonly string[] {
+  const signs: string[] = [];
+  for (const node of nodes.toReversed()) signs.push(textOf(node).at(0) ?? signs.at(-1) ?? '');
+  return signs.reverse();
 }
 
 function pieceOf(node: Node, before: string, after: string): string {

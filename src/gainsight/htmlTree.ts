@@ -5,6 +5,9 @@ const DROPPED = new Set(
   'script style head template noscript iframe object svg math img video audio'.split(' '),
 );
 
+/** No text that people write goes deeper; what is made to go deeper would not get through the functions that walk it. */
+const DEEPEST = 60;
+
 /** A piece of rich text: words, or an element with what is in it. */
 export type Node = string | Element;
 
@@ -18,14 +21,22 @@ interface Open extends Element {
   readonly children: Node[];
 }
 
-/** HTML as a tree of elements without their attributes, but for the address of a link; scripts and media are left out. */
+/**
+ * HTML as a tree of elements without their attributes, but for the address of a link; scripts and media are left out.
+ * What is nested without end keeps its words and loses its elements.
+ */
 export function parseHtml(html: string): readonly Node[] {
   const top: Open = { name: '', children: [] };
   const open: Open[] = [top];
   const parser = new Parser({
     onopentag: (name, { href }) => {
+      const around = open.at(-1);
+      if (around && open.length > DEEPEST && !DROPPED.has(name)) {
+        open.push(around);
+        return;
+      }
       const element: Open = { name, href, children: [] };
-      if (!DROPPED.has(name)) open.at(-1)?.children.push(element);
+      if (!DROPPED.has(name)) around?.children.push(element);
       open.push(element);
     },
     ontext: (text) => {

@@ -25,6 +25,12 @@ export interface FrontMatter {
 const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\n)/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|$)/m;
 
+/** What people and their programs write is far from these; the parser would be busy with more for minutes. */
+const LONGEST = 16_000;
+const DEEPEST = 20;
+/** Signs of lists and of keys that open one level each on a single line. */
+const STEPS = new RegExp(String.raw`(?:[-?:]\s+){${DEEPEST}}`);
+
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -94,10 +100,21 @@ function valuesIn(yaml: string): Values | undefined {
 
 /** A list of names and values without a fault, or nothing yet. */
 function readable(yaml: string): Document | undefined {
-  const document = parseDocument(yaml);
+  if (yaml.length > LONGEST || STEPS.test(yaml) || bracketsIn(yaml) > DEEPEST) return undefined;
+  const document = parseDocument(yaml, { logLevel: 'silent' });
   const { contents, errors } = document;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
   return errors.length === 0 && (empty || isMap(contents)) ? document : undefined;
+}
+
+/** How deep brackets stand in each other. */
+function bracketsIn(yaml: string): number {
+  let [open, deepest] = [0, 0];
+  for (const [sign] of yaml.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (/[[{]/.test(sign) ? 1 : -1));
+    deepest = Math.max(deepest, open);
+  }
+  return deepest;
 }
 
 /** Where our name and its value stand. */

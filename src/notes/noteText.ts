@@ -4,6 +4,8 @@ import { readFrontMatter } from './frontMatter';
 
 /** What the Timeline takes as a subject. */
 export const LONGEST_SUBJECT = 255;
+/** As much of a line as can become a subject, with its marks. */
+const LONGEST_HEADING = 4000;
 
 /** A Markdown text as the entry that it stands for: what it says itself, and what it was told to remember. */
 export interface NoteText {
@@ -87,6 +89,7 @@ function withoutCode(body: string): string {
 /** Words without the marks of Markdown, as short as a subject has to be. */
 function subjectOf(text: string): string {
   const plain = text
+    .slice(0, LONGEST_HEADING)
     .replace(/\\([!-/:-@[-`{-~])/g, '\uE000$1')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(?<!\uE000)(?:[*_`~]{1,3}|^\s*(?:[-+*>]|#{1,6})\s+)/g, '')
