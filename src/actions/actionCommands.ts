@@ -1,4 +1,5 @@
 import { commands, l10n } from 'vscode';
+import { lazy } from '../base/lazy';
 import { plainLine } from '../base/plainText';
 import { activityTypeChoices, ctaChoices, planChoices, taskChoices } from '../data/choices';
 import { presentActivity, presentCta, presentPlan, presentTask } from '../data/presentRecords';
@@ -12,6 +13,7 @@ import { type Changeable, changeOf, changeSteps } from './change';
 import { changeableCta, closeCta, createCta } from './ctaActions';
 import { Lookups } from './lookups';
 import { type OneOfMany, writeMany } from './manyWrites';
+import { ObjectCommands } from './objectCommands';
 import { changeablePlan, createPlan } from './planActions';
 import { targetsOf } from './target';
 import { completeTask, createTask } from './taskActions';
@@ -25,6 +27,8 @@ type Read<T> = (client: Tenant['client'], gsid: string, signal: AbortSignal) => 
 /** What the commands do that write: each begins with the record that it is run on, or asks for one. */
 export class ActionCommands {
   readonly #parts: ActionParts;
+
+  readonly #objects = lazy(() => new ObjectCommands());
 
   constructor(parts: ActionParts) {
     this.#parts = parts;
@@ -117,19 +121,31 @@ export class ActionCommands {
     await this.#change(changeableActivity([types], work), found, work);
   }
 
+  async describeObject(): Promise<void> {
+    const work = await this.#connected();
+    if (work) await this.#objects().describe(work);
+  }
+
+  async queryObject(): Promise<void> {
+    const work = await this.#connected();
+    if (work) await this.#objects().query(work);
+  }
+
   /** The tenant in use, unless nothing may be written there with this tool: then the user is told why. */
   async #begin(tool: WriteTool): Promise<Work | undefined> {
-    const { active, notify, refusal } = this.#parts;
+    const work = await this.#connected();
+    const why = work && this.#parts.refusal(tool);
+    if (why === undefined) return work;
+    this.#parts.notify.error(why);
+    return undefined;
+  }
+
+  async #connected(): Promise<Work | undefined> {
+    const { active, notify } = this.#parts;
     const tenant = await tenantInUse(active, new AbortController().signal);
-    const { t } = l10n;
-    if (!tenant) {
-      const signIn = { title: t('Sign In…'), command: 'gainsight.connect' } as const;
-      notify.error(t('You are not signed in to Gainsight.'), signIn);
-      return undefined;
-    }
-    const why = refusal(tool);
-    if (why === undefined) return { parts: this.#parts, tenant };
-    notify.error(why);
+    if (tenant) return { parts: this.#parts, tenant };
+    const signIn = { title: l10n.t('Sign In…'), command: 'gainsight.connect' } as const;
+    notify.error(l10n.t('You are not signed in to Gainsight.'), signIn);
     return undefined;
   }
 

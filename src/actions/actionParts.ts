@@ -39,7 +39,7 @@ export interface PendingRows {
 /** What the commands that write work with. */
 export interface ActionParts {
   readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
-  readonly loadTools: () => Promise<Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw'>>;
+  readonly loadTools: () => Promise<Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw' | 'read'>>;
   /** Shows every value of a plan in a dialog, and asks; `other` is a button beside the yes. */
   readonly askAbout: (plan: ProposedWrite, ...other: readonly string[]) => Promise<Confirmation | 'other'>;
   /** Why a tool that writes may not be used now. */

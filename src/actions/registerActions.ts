@@ -14,9 +14,11 @@ const COMMANDS = {
   'gainsight.createPlan': 'createPlan',
   'gainsight.updatePlan': 'updatePlan',
   'gainsight.editActivity': 'editActivity',
+  'gainsight.describeObject': 'describeObject',
+  'gainsight.queryObject': 'queryObject',
 } as const satisfies Partial<Record<CommandId, keyof ActionCommands>>;
 
-/** Registers the commands that write; what they do is loaded with the first of them that somebody runs. */
+/** Registers the commands that write, and those that read any object; what they do is loaded with the first of them that somebody runs. */
 export function registerActions(commands: Pick<Commands, 'register'>, parts: ActionParts): void {
   const loaded = lazy(async (): Promise<ActionCommands> => {
     const { ActionCommands } = await import('./actionCommands');

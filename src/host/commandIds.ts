@@ -45,6 +45,8 @@ export const COMMAND_IDS = [
   'gainsight.createPlan',
   'gainsight.updatePlan',
   'gainsight.editActivity',
+  'gainsight.describeObject',
+  'gainsight.queryObject',
   'gainsight.logToTimeline',
   'gainsight.openTimelineAsMarkdown',
   'gainsight.refreshDocument',

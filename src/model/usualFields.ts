@@ -21,7 +21,8 @@ export function usualFields(fields: readonly FieldInfo[], max = MOST_FIELDS): st
   return [...new Set(ranked)].slice(0, max);
 }
 
-function pathOf({ name, lookup, options }: FieldInfo): string {
+/** What a field is read as: a lookup as the name of the record that it leads to. */
+export function pathOf({ name, lookup, options }: FieldInfo): string {
   if (!lookup?.object || options.length > 0 || NAMELESS.has(lookup.object.toLowerCase())) return name;
   return `${lookup.path}.Name`;
 }
