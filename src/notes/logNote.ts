@@ -8,7 +8,7 @@ import { askAboutChange, askAboutLoss } from './askWhatToKeep';
 import { changesOf } from './entryChanges';
 import { rememberIn, type Values } from './frontMatter';
 import { memoryOf, memoryOfWritten } from './memory';
-import { applyChanges, type OpenNote } from './noteEditor';
+import { applyAndSave, applyChanges, type OpenNote } from './noteEditor';
 import { toNoteHtml } from './noteHtml';
 import type { NoteParts, WriteTool } from './noteParts';
 import { notesUnder, type NoteText, readNote, readSelection } from './noteText';
@@ -147,7 +147,7 @@ export class LogNote {
     // The file tells this subject itself, so that who changes its heading changes the subject.
     const own = readNote(text, name)?.ownSubject === memory.subject;
     const change = rememberIn(text, own ? { ...memory, subject: undefined } : memory);
-    return change !== undefined && applyChanges(document, [change]);
+    return change !== undefined && applyAndSave(document, [change]);
   }
 
   /** The file becomes what the tenant has, in one step that can be undone. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextChange } from './frontMatter';
+import { readFrontMatter, type TextChange } from './frontMatter';
 
 /** A Markdown text that somebody has open. */
 export interface OpenNote {
@@ -38,8 +38,23 @@ export async function applyChanges(
   return vscode.workspace.applyEdit(edit);
 }
 
-/** All that there is counts as the file. */
+/** What is kept in a file that has nothing else to be saved is saved with it: else it is lost with the window. */
+export async function applyAndSave(
+  document: vscode.TextDocument,
+  changes: readonly TextChange[],
+): Promise<boolean> {
+  const unsaved = document.isDirty || document.isUntitled;
+  const applied = await applyChanges(document, changes);
+  // VS Code tells by itself when a file cannot be saved.
+  if (applied && !unsaved) await document.save().then(undefined, () => false);
+  return applied;
+}
+
+/** Front matter is never a part of it, and all of the text below counts as the file. */
 function selectedIn({ document, selection }: vscode.TextEditor): string | undefined {
-  const selected = document.getText(selection);
-  return selected.trim() === '' || selected.trim() === document.getText().trim() ? undefined : selected;
+  const text = document.getText();
+  const bodyStart = readFrontMatter(text)?.bodyStart ?? 0;
+  const from = Math.max(bodyStart, document.offsetAt(selection.start));
+  const selected = text.slice(from, document.offsetAt(selection.end));
+  return ['', text.slice(bodyStart).trim()].includes(selected.trim()) ? undefined : selected;
 }

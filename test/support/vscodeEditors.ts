@@ -7,6 +7,14 @@ export class Range {
     readonly endLine: number,
     readonly endCharacter: number,
   ) {}
+
+  get start() {
+    return { line: this.startLine, character: this.startCharacter };
+  }
+
+  get end() {
+    return { line: this.endLine, character: this.endCharacter };
+  }
 }
 
 export class CodeLens {
@@ -27,7 +35,10 @@ interface Address {
 /** A text that is open; `typed` counts what changed it, and each of that can be undone as a whole. */
 export class TextDocument {
   isClosed = false;
+  isDirty = false;
   readonly before: string[] = [];
+  /** What was saved, each time. */
+  readonly saved: string[] = [];
 
   constructor(
     readonly uri: Address,
@@ -52,8 +63,19 @@ export class TextDocument {
     return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   }
 
+  offsetAt({ line, character }: { readonly line: number; readonly character: number }): number {
+    return this.#offset(new Range(line, character, line, character), 'start');
+  }
+
+  save(): Promise<boolean> {
+    this.isDirty = false;
+    this.saved.push(this.text);
+    return Promise.resolve(true);
+  }
+
   /** Takes edits of one step, none of which reaches into another. */
   change(edits: readonly (readonly [Range, string])[]): void {
+    this.isDirty = true;
     this.before.push(this.text);
     const placed = edits
       .map(([range, text]) => [this.#offset(range, 'start'), this.#offset(range, 'end'), text] as const)

@@ -81,6 +81,18 @@ describe('logging a Markdown file', () => {
     assert.deepEqual(document.before, [NOTE]);
   });
 
+  it('saves what it remembers with a file that has nothing else to be saved, and no other', async () => {
+    for (const dirty of [false, true]) {
+      const bench = notesBench();
+      const document = open(NOTE);
+      document.isDirty = dirty;
+      answering({ account: 'Bravura', type: 'Call' });
+      await bench.log();
+      assert.match(document.getText(), /^---\ngainsight:/);
+      assert.deepEqual(document.saved, dirty ? [] : [document.getText()]);
+    }
+  });
+
   it('asks only what the front matter leaves open', async () => {
     const bench = notesBench();
     open('---\naccount: Bravura\ntype: meeting\nsubject: Plant visit\ndate: 2026-11-16\n---\nWe met.\n');
@@ -232,6 +244,27 @@ describe('logging a selection', () => {
     assert.deepEqual([document.getText(), document.before], [TEXT, []]);
     assert.match(message(), /^Logged on the Timeline of Bravura\.$/);
     assert.deepEqual(fakeHost.notifications.at(-1)?.buttons, ['Open the Entry']);
+  });
+
+  it('never has front matter in it', async () => {
+    const bench = notesBench();
+    open(TEXT, { selected: TEXT.slice(4, TEXT.indexOf('## Call')) });
+    answering({ type: 'Call' });
+    await bench.log();
+    const [entry] = await bench.stored('Week');
+    assert.equal(entry?.Notes, '<p>Other things.</p>');
+  });
+
+  it('is the file itself where it is all of the text: the entry is changed, not logged once more', async () => {
+    const bench = notesBench();
+    const document = open(TEXT);
+    answering({ type: 'Call' });
+    await bench.log();
+    const text = document.getText().replace('Other', 'Many');
+    open(text, { selected: text.slice(text.indexOf('# Week')) });
+    await bench.log();
+    const entries = await bench.stored('Week');
+    assert.deepEqual([entries.length, /Many things/.test(String(entries[0]?.Notes))], [1, true]);
   });
 });
 
