@@ -87,14 +87,14 @@ function typeStep(types: readonly string[]): InputStep<Name> {
   return { name: 'type', prompt: placeholder, validate };
 }
 
-function textSteps({ subject, date }: NoteText, { clock }: Tenant): InputStep<Name>[] {
+function textSteps({ subject, date, timeZone }: NoteText, { clock }: Tenant): InputStep<Name>[] {
   const { t } = vscode.l10n;
   return [
     { name: 'subject', prompt: t('Subject'), value: subject, validate: subjectProblem },
     {
       name: 'date',
       prompt: t('When was it? yyyy-MM-dd, with a time if you like'),
-      value: readMoment(date ?? '', clock) ?? momentText(clock.now(), clock),
+      value: readMoment(date ?? '', clock, timeZone) ?? momentText(clock.now(), clock),
       validate: (text) =>
         readMoment(text, clock) === undefined
           ? t('Enter a day as yyyy-MM-dd, with or without a time as HH:mm.')

@@ -20,12 +20,12 @@ const NO_NOTES: NoteHtml = { html: '', losses: NO_LOSSES };
 
 /** Compares a file with the entry that it was logged as; what the file does not tell stays as it is. */
 export function changesOf(note: NoteText, present: PresentActivity, clock: Clock): EntryChanges {
-  const { subject, told } = note;
+  const { subject, told, timeZone } = note;
   const at = present.at && momentText(present.at, clock);
   const notes = notesUnder(subject, note.body);
   const same = [notes, note.body].some((text) => saysTheSame(text, present.notes));
   const written = same ? undefined : notes === '' ? NO_NOTES : toNoteHtml(notes);
-  const date = told.date && (readMoment(told.date, clock) ?? told.date);
+  const date = told.date && (readMoment(told.date, clock, timeZone) ?? told.date);
   const found = [
     differing('subject', 'Subject', present.subject, subject),
     differing('activity_type_id', 'Type', present.type, told.type),

@@ -9,6 +9,7 @@ import { changesOf } from './entryChanges';
 import { rememberIn, type Values } from './frontMatter';
 import { memoryOf, memoryOfWritten } from './memory';
 import { applyAndSave, applyChanges, type OpenNote } from './noteEditor';
+import { readMoment } from './moments';
 import { toNoteHtml } from './noteHtml';
 import type { NoteParts, WriteTool } from './noteParts';
 import { notesUnder, type NoteText, readNote, readSelection } from './noteText';
@@ -121,7 +122,8 @@ export class LogNote {
       this.#telling.outcome(outcome, present.companyGsid);
       return;
     }
-    const entry = { gsid, ...note.told, subject: note.subject };
+    const date = note.told.date && readMoment(note.told.date, this.#tenant.clock, note.timeZone);
+    const entry = { gsid, ...note.told, date, subject: note.subject };
     const kept = await this.#remember(open, await memoryOfWritten(this.#tenant, entry));
     this.#telling.updated(gsid, kept);
   }

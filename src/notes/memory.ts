@@ -26,6 +26,7 @@ export function memoryOf(tenant: Tenant, present: PresentActivity): Values {
     type: lineOf(present.type),
     subject: lineOf(present.subject),
     date: present.at && momentText(present.at, clock),
+    timeZone: present.at && clock.timeZone,
     tenant: hostOf(tenant),
     updated: (present.modifiedAt ?? clock.now()).toISOString(),
   };
@@ -35,7 +36,11 @@ export function memoryOf(tenant: Tenant, present: PresentActivity): Values {
 export async function memoryOfWritten(tenant: Tenant, entry: WrittenEntry): Promise<Values> {
   const { gsid, ...sent } = entry;
   const { client, clock } = tenant;
-  const known = { activity: gsid, ...sent, tenant: hostOf(tenant), updated: clock.now().toISOString() };
+  const when = sent.date === undefined ? {} : { timeZone: clock.timeZone };
+  const known = {
+    ...{ activity: gsid, ...sent, ...when },
+    ...{ tenant: hostOf(tenant), updated: clock.now().toISOString() },
+  };
   try {
     const present = await presentActivity(client, gsid, AbortSignal.timeout(READ_BACK_MS));
     const read = Object.entries(present ? memoryOf(tenant, present) : {});

@@ -10,13 +10,25 @@ export function momentText(at: Date, { timeZone }: Pick<Clock, 'timeZone'>): str
   return `${dayOf(at, timeZone)} ${time}`;
 }
 
-/** The same for what somebody has typed; undefined where it names no day. A day alone is today's hour, or noon. */
-export function readMoment(text: string, clock: Clock): string | undefined {
+/**
+ * The same for what somebody has typed; undefined where it names no day. A day alone is today's hour, or noon; a time
+ * is one of the clocks of `zone`.
+ */
+export function readMoment(text: string, clock: Clock, zone = clock.timeZone): string | undefined {
   const [, day, time] = LOCAL.exec(text.trim()) ?? [];
   if (day === undefined) return withOffset(text.trim(), clock);
   if (!isCalendarDay(day)) return undefined;
   if (time === undefined && day === clock.today()) return momentText(clock.now(), clock);
-  return momentText(instantAt(day, time ?? NOON, clock.timeZone), clock);
+  return momentText(instantAt(day, time ?? NOON, time === undefined ? clock.timeZone : zone), clock);
+}
+
+/** A time zone that there is. */
+export function knownZone(name: string | undefined): string | undefined {
+  try {
+    return name && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }
 
 function withOffset(text: string, clock: Clock): string | undefined {

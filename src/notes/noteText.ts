@@ -1,6 +1,7 @@
 import { plainLine } from '../base/plainText';
 import { isGsid } from '../tools/resolve/gsid';
 import { readFrontMatter } from './frontMatter';
+import { knownZone } from './moments';
 
 /** What the Timeline takes as a subject. */
 export const LONGEST_SUBJECT = 255;
@@ -21,6 +22,8 @@ export interface NoteText {
   readonly type: string | undefined;
   /** A day, or a day and a time. */
   readonly date: string | undefined;
+  /** Whose clocks that time is one of; undefined = the reader's. */
+  readonly timeZone: string | undefined;
   readonly minutes: number | undefined;
   readonly attendees: readonly string[] | undefined;
   /** As it is told, or else as the text begins. */
@@ -52,6 +55,7 @@ export function readNote(text: string, name: string): NoteText | undefined {
     account: either('account') ?? wordsOf(values.company),
     type: wordsOf(ours.type) ?? wordsOf(values.type),
     date: either('date'),
+    timeZone: ours.date === undefined ? undefined : knownZone(wordsOf(ours.timeZone)),
     minutes: minutesOf(ours.duration) ?? minutesOf(values.duration),
     attendees: namesOf(ours.attendees),
     subject: wordsOf(ours.subject) ?? ownSubject,

@@ -91,6 +91,28 @@ describe('logging a file for the second time', () => {
     assert.doesNotMatch(String(entry?.Notes), /Visit/);
   });
 
+  it('knows whose clocks its time is one of: on a journey nothing moves', async () => {
+    const bench = await logged();
+    const zone = (time: string, name: string) =>
+      bench.document
+        .getText()
+        .replace('date: 2026-11-18 09:00', `date: 2026-11-18 ${time}`)
+        .replace('timeZone: Europe/Berlin', `timeZone: ${name}`);
+    open(zone('03:00', 'America/New_York'));
+    await bench.log();
+    assert.match(message(), /^The Timeline entry says the same/);
+    open(zone('04:00', 'America/New_York'));
+    await bench.log();
+    assert.match(bench.asked[1]?.values[0]?.after ?? '', /10:00/);
+  });
+
+  it('takes the time for one of the own clocks where the zone is not known', async () => {
+    const bench = await logged();
+    open(bench.document.getText().replace('timeZone: Europe/Berlin', 'timeZone: Middle/Earth'));
+    await bench.log();
+    assert.match(message(), /^The Timeline entry says the same/);
+  });
+
   it('may be turned down, and the file stays as it is', async () => {
     const first = await logged();
     const bench = notesBench({ answer: 'declined', around: () => first.sandbox.fetch });

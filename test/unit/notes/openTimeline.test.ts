@@ -40,6 +40,7 @@ describe('opening a Timeline as Markdown', () => {
         '  type: Call',
         '  subject: Formatted',
         '  date: 2026-11-18 08:30',
+        '  timeZone: Europe/Berlin',
         '  tenant: sandbox.invalid',
         '  updated: 2026-11-18T08:00:00.000Z',
         '---',
