@@ -51,6 +51,8 @@ describe('a connection that was made read-only', () => {
 });
 
 describe('tenants that the settings do not allow', () => {
+  // An open view may have sent a call just before the setting changes.
+  before(() => vscode.commands.executeCommand('workbench.view.explorer'));
   after(async () => {
     await changeSetting('gainsight.domains', undefined);
     await forgetConnections();

@@ -18,6 +18,7 @@ import { allowCalls } from './connectByHand';
 import { EchoedSignIn } from './echoedSignIn';
 import { extensionState, filesWith, profileFolders } from './keptPlaces';
 import { SecretPlaces } from './secretPlaces';
+import { showOnly } from './sidebarPage';
 
 const SETTING = 'gainsight.timeline.typesThatAreNoTouch';
 const ANSWER = 'planted-answer';
@@ -81,7 +82,7 @@ for (const kind of ['accessKey', 'm2m', 'user'] as const)
       await changeSetting(SETTING, ['planted-type']);
       await until(() => filesWith('planted-type', folders.settings).length > 0, 'the setting');
       await until(async () => (await extensionState()).includes(one.tenant.host), 'the connection');
-      await vscode.commands.executeCommand('workbench.view.extension.gainsight');
+      await showOnly('Accounts');
       await vscode.commands.executeCommand('gainsight.showAllAccounts');
       await ui('waitForText', '.part.sidebar', DETAIL_MARKER);
       await places.assertNotKept();
