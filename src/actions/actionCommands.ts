@@ -5,12 +5,15 @@ import { activityTypeChoices, ctaChoices, planChoices, taskChoices } from '../da
 import { presentActivity, presentCta, presentPlan, presentTask } from '../data/presentRecords';
 import type { Tenant } from '../data/tenant';
 import { tenantInUse } from '../documents/tenantInUse';
+import { describeFailure } from '../host/failure';
 import { askInSteps, type SearchStep } from '../host/inputSteps';
 import { type Action, type Given, runAction } from './action';
 import type { ActionParts, Work, WriteTool } from './actionParts';
 import { changeableActivity } from './activityActions';
 import { type Changeable, changeOf, changeSteps } from './change';
 import { changeableCta, closeCta, createCta } from './ctaActions';
+import { exportList } from './exportList';
+import { findAccount } from './findAccount';
 import { Lookups } from './lookups';
 import { type OneOfMany, writeMany } from './manyWrites';
 import { ObjectCommands } from './objectCommands';
@@ -124,6 +127,21 @@ export class ActionCommands {
   async describeObject(): Promise<void> {
     const work = await this.#connected();
     if (work) await this.#objects().describe(work);
+  }
+
+  /** Opens the page of the account that is found. */
+  async findAccount(): Promise<void> {
+    const work = await this.#connected();
+    if (!work) return;
+    const failed = (error: unknown): void =>
+      this.#parts.log.warn(`accounts: ${describeFailure(error)?.logLine ?? 'stopped'}`);
+    const gsid = await findAccount({ companies: work.tenant.companies, failed });
+    if (gsid !== undefined) await commands.executeCommand('gainsight.openAccountPage', gsid);
+  }
+
+  async exportList(args: Args): Promise<void> {
+    const work = await this.#connected();
+    if (work) await exportList(args[0], work);
   }
 
   async queryObject(): Promise<void> {

@@ -16,6 +16,8 @@ const COMMANDS = {
   'gainsight.editActivity': 'editActivity',
   'gainsight.describeObject': 'describeObject',
   'gainsight.queryObject': 'queryObject',
+  'gainsight.findAccount': 'findAccount',
+  'gainsight.exportList': 'exportList',
 } as const satisfies Partial<Record<CommandId, keyof ActionCommands>>;
 
 /** Registers the commands that write, and those that read any object; what they do is loaded with the first of them that somebody runs. */

@@ -47,6 +47,8 @@ export const COMMAND_IDS = [
   'gainsight.editActivity',
   'gainsight.describeObject',
   'gainsight.queryObject',
+  'gainsight.findAccount',
+  'gainsight.exportList',
   'gainsight.logToTimeline',
   'gainsight.openTimelineAsMarkdown',
   'gainsight.refreshDocument',
