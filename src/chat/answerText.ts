@@ -35,9 +35,20 @@ export class AnswerText {
     const passed = text.slice(0, until);
     this.#kept = text.slice(until);
     const stretches = this.#names().stretches(passed, this.#said.slice(-1));
-    this.#said += passed;
     return stretches
-      .map(({ text: words, link }, at) => link ?? inertText(words, stretches[at + 1]?.text ?? this.#kept))
+      .map(({ text: words, link }, at) => {
+        const cited = link !== undefined && !endsInCode(this.#said);
+        this.#said += words;
+        return cited ? link : inertText(words, stretches[at + 1]?.text ?? this.#kept);
+      })
       .join('');
   }
+}
+
+/** Whether what follows is code, which shows a link as its source. */
+function endsInCode(text: string): boolean {
+  const fences = text.match(/^[ \t>]*(?:`{3}|~{3})/gm) ?? [];
+  if (fences.length % 2 === 1) return true;
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  return (line.match(/`/g) ?? []).length % 2 === 1;
 }

@@ -3,9 +3,13 @@ import type { NamedRecord } from './toolFacts';
 
 /** Shorter names would be found in words that mean something else. */
 const SHORTEST = 4;
+/** Of scripts that put spaces between words: in others every sign can be the end of one. */
+const LETTER = String.raw`(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}])[\p{L}\p{N}]`;
+/** A letter that makes a word longer. */
+export const WORD_SIGN = new RegExp(LETTER, 'u');
 /** What may not stand right before a name: a letter, or a sign that gives the bracket of a link another meaning. */
-const BEFORE = /(?<![\p{L}\p{N}_!\\[\]`])/u;
-const AFTER = /(?![\p{L}\p{N}_])/u;
+const BEFORE = `(?<!${LETTER}|[_!\\\\[\\]\`])`;
+const AFTER = `(?!${LETTER}|_)`;
 
 /** A stretch of text, with the link that stands for it where it is the name of a record. */
 export interface Stretch {
@@ -23,8 +27,7 @@ export class CitedNames {
     this.#links = linksTo(records, ways);
     const names = [...this.#links.keys()].sort((a, b) => b.length - a.length);
     const either = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|');
-    this.#pattern =
-      names.length === 0 ? undefined : new RegExp(`${BEFORE.source}(?:${either})${AFTER.source}`, 'gu');
+    this.#pattern = names.length === 0 ? undefined : new RegExp(`${BEFORE}(?:${either})${AFTER}`, 'gu');
     this.#longest = names[0]?.length ?? 0;
   }
 
@@ -46,7 +49,7 @@ export class CitedNames {
   /** Where a name begins that the next piece of text may go on with. */
   unfinishedAt(text: string): number {
     for (let at = Math.max(0, text.length - this.#longest); at < text.length; at += 1) {
-      if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
+      if (WORD_SIGN.test(text[at - 1] ?? '')) continue;
       const rest = text.slice(at);
       for (const name of this.#links.keys()) if (name.startsWith(rest)) return at;
     }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../base/markdown';
-import { recordsIn } from './recordsRead';
+import { isNamedIn, recordsIn } from './recordsRead';
 import { type RecordWays, wayTo } from './recordWays';
 import type { ToolFacts } from './toolFacts';
 
@@ -16,7 +16,7 @@ export function footer(facts: readonly ToolFacts[], answer: string, ways: Record
   const sources = unique(read.flatMap((fact) => fact.sources));
   if (scopes.length === 0 && sources.length === 0) return '';
   const records = recordsIn(read, ways)
-    .filter(({ name }) => answer.includes(name))
+    .filter(({ name }) => isNamedIn(answer, name))
     .slice(0, MAX_RECORDS);
   const lines = [
     line(vscode.l10n.t('Scope'), scopes.map(escapeMarkdown)),

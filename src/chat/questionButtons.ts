@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../host/commandIds';
 import { type RecordWays } from './recordWays';
-import { recordsIn } from './recordsRead';
+import { isNamedIn, recordsIn } from './recordsRead';
 import type { ToolFacts } from './toolFacts';
 
 interface Button extends vscode.Command {
@@ -16,7 +16,7 @@ export function questionButtons(
 ): readonly Button[] {
   const { t } = vscode.l10n;
   const named = recordsIn(facts, ways).filter(
-    ({ kind, name }) => kind === 'company' && answer.includes(name),
+    ({ kind, name }) => kind === 'company' && isNamedIn(answer, name),
   );
   const [account, other] = named;
   if (account && !other) {

@@ -84,6 +84,14 @@ describe('the names of records in an answer', () => {
     ['Bravuras, aBravura', 'Bravuras, aBravura'],
     ['!Bravura `Bravura` [Bravura]', '!Bravura `Bravura` [Bravura]'],
     ['Twin and Call', 'Twin and Call'],
+    ['顧客Bravuraは赤', `顧客${link('Bravura', 'company', '1P022')}は赤`],
+    ['ABravura, Bravurä', 'ABravura, Bravurä'],
+    ['The `old Bravura` plan', 'The `old Bravura` plan'],
+    ['A ` and Bravura\nBravura', `A \` and Bravura\n${link('Bravura', 'company', '1P022')}`],
+    [
+      '```text\nDear Bravura,\n```\nBravura',
+      `\`\`\`text\nDear Bravura,\n\`\`\`\n${link('Bravura', 'company', '1P022')}`,
+    ],
     ['Next: Call the sponsor.', `Next: ${link('Call the sponsor', 'cta', '1S012')}.`],
     ['[x](https://evil.example)', `[x&#93;(https&#58;//${link('evil.example', 'company', '1P026')})`],
   ];
