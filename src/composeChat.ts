@@ -90,8 +90,8 @@ export function composeChat({
     ...{ active, loadTools, notify, log, recordOf, confirm: asking('gainsightLog') },
     refusal,
   });
-  registerActions(commands, { active, loadTools, notify, log, recordOf, pending, refusal, askAbout });
   return vscode.Disposable.from(
+    registerActions(commands, { active, loadTools, notify, log, recordOf, pending, refusal, askAbout }),
     registerDashboards({ extensionUri, active, commands, notify, settings, log, isReadOnly, companyOf }),
     registerChat({
       ...{ ...shared, ours, rules, confirmation, notify },

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { DisposableOwner } from '../base/disposable';
 import { describeFailure } from '../host/failure';
 import { answerOf, chosenOf } from '../host/chosenValues';
 import { type Answers, askInSteps, type InputStep, type SearchStep } from '../host/inputSteps';
@@ -17,8 +18,8 @@ const MOST_ROWS = 1000;
 const AT_FIRST = 8;
 
 /** Reads the objects of the tenant's data model: what they are made of, and their records. */
-export class ObjectCommands {
-  readonly #documents = new MemoryDocuments(SCHEME);
+export class ObjectCommands extends DisposableOwner {
+  readonly #documents = this.register(new MemoryDocuments(SCHEME));
 
   async describe({ tenant, parts }: Work): Promise<void> {
     const { t } = l10n;

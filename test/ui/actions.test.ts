@@ -27,7 +27,9 @@ describe('writing from the trees', () => {
     await quickInput.enterAt(3, sandbox.env.TEST_SANDBOX_KEY);
     await quickInput.enterAt(4, EMAIL);
     await workbench().openContainer('Gainsight');
-    await workbench().treeItem(/^Bravura,/).waitFor();
+    await workbench()
+      .treeItem(/^Bravura,/)
+      .waitFor();
   });
 
   after(() => sandbox.stop());
@@ -125,5 +127,25 @@ describe('writing from the trees', () => {
     await quickInput.row(first).filter({ hasText: 'written' }).waitFor();
     await workbench().screenshot('actions-results');
     await quickInput.dismiss();
+  });
+
+  it('shows the records of any object that meet a condition as a table', async () => {
+    const { page, quickInput } = workbench();
+    await quickInput.runCommand('Gainsight: Query Object…');
+    await quickInput.box.fill('call to');
+    await quickInput.pick('Call To Action');
+    await quickInput.title.filter({ hasText: '(2/' }).waitFor();
+    await page.keyboard.press('Enter');
+    await quickInput.box.fill('Is Closed');
+    await quickInput.pick('IsClosed');
+    await quickInput.pick('is');
+    await quickInput.pick('yes');
+    await workbench().screenshot('actions-conditions');
+    await quickInput.pick('No further condition');
+    await page.locator('.tab', { hasText: 'Call To Action.md' }).waitFor();
+    const preview = page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
+    await preview.getByRole('cell', { name: TOGETHER[0] }).waitFor();
+    await workbench().screenshot('actions-query');
+    assert.equal(await preview.getByRole('cell', { name: NAME }).count(), 0);
   });
 });

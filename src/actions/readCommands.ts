@@ -1,0 +1,45 @@
+import { commands } from 'vscode';
+import { DisposableOwner } from '../base/disposable';
+import { lazy } from '../base/lazy';
+import { describeFailure } from '../host/failure';
+import type { ActionParts } from './actionParts';
+import { connected } from './connected';
+import { exportList } from './exportList';
+import { findAccount } from './findAccount';
+import { ObjectCommands } from './objectCommands';
+
+/** What the commands do that find, show and export records. */
+export class ReadCommands extends DisposableOwner {
+  readonly #parts: ActionParts;
+  readonly #objects = lazy(() => this.register(new ObjectCommands()));
+
+  constructor(parts: ActionParts) {
+    super();
+    this.#parts = parts;
+  }
+
+  async describeObject(): Promise<void> {
+    const work = await connected(this.#parts);
+    if (work) await this.#objects().describe(work);
+  }
+
+  async queryObject(): Promise<void> {
+    const work = await connected(this.#parts);
+    if (work) await this.#objects().query(work);
+  }
+
+  /** Opens the page of the account that is found. */
+  async findAccount(): Promise<void> {
+    const work = await connected(this.#parts);
+    if (!work) return;
+    const failed = (error: unknown): void =>
+      this.#parts.log.warn(`accounts: ${describeFailure(error)?.logLine ?? 'stopped'}`);
+    const gsid = await findAccount({ companies: work.tenant.companies, failed });
+    if (gsid !== undefined) await commands.executeCommand('gainsight.openAccountPage', gsid);
+  }
+
+  async exportList(named: unknown): Promise<void> {
+    const work = await connected(this.#parts);
+    if (work) await exportList(named, work);
+  }
+}
