@@ -45,7 +45,7 @@ export interface ActionParts {
   /** Why a tool that writes may not be used now. */
   readonly refusal: (tool: WriteTool) => string | undefined;
   readonly pending: PendingRows;
-  readonly notify: Pick<Notifier, 'info' | 'warn' | 'error' | 'progress'>;
+  readonly notify: Pick<Notifier, 'info' | 'warn' | 'error' | 'progress' | 'working'>;
   readonly log: Pick<Log, 'warn'>;
   /** The record of the row that a command was run on. */
   readonly recordOf: (argument: unknown) => Target | undefined;

@@ -34,7 +34,7 @@ type Executor = Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw'>;
 export async function writeMany(title: string, all: readonly OneOfMany[], work: Work): Promise<void> {
   const { parts, tenant } = work;
   const executor = await parts.loadTools();
-  const rows = await parts.notify.progress(title, (signal) => planAll(executor, all, signal));
+  const rows = await parts.notify.working(title, (signal) => planAll(executor, all, signal));
   const chosen = (await chooseRows(title, rows)) ?? [];
   const left = rows.filter((row) => planOf(row) && !chosen.includes(row));
   for (const { one } of left) await executor.withdraw(one.request.tool, one.request.input, 'ui');

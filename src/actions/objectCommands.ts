@@ -26,7 +26,7 @@ export class ObjectCommands extends DisposableOwner {
     const answers = await askInSteps(t('Describe Object'), () => [objectStep({ tenant, parts })]);
     if (answers?.object === undefined) return;
     const { object } = answers;
-    const description = await parts.notify.progress(t('Reading the fields'), (signal) =>
+    const description = await parts.notify.working(t('Reading the fields'), (signal) =>
       tenant.metadata.describe(object, signal),
     );
     await this.#show(descriptionTable(description), parts);
@@ -40,7 +40,7 @@ export class ObjectCommands extends DisposableOwner {
     const describe = async (object: string): Promise<ObjectDescription> => {
       if (known?.object !== object) {
         const reading = (signal: AbortSignal) => tenant.metadata.describe(object, signal);
-        known = { object, description: await parts.notify.progress(t('Reading the fields'), reading) };
+        known = { object, description: await parts.notify.working(t('Reading the fields'), reading) };
       }
       return known.description;
     };

@@ -140,7 +140,7 @@ export class WriteCommands {
   }
 
   #read<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return this.#parts.notify.progress(l10n.t('Reading from Gainsight'), read);
+    return this.#parts.notify.working(l10n.t('Reading from Gainsight'), read);
   }
 
   /** The records as they are now: those that the command was run on, or the one that is chosen. */

@@ -40,7 +40,7 @@ export async function writeOne(one: OneWrite, { parts, tenant }: Work): Promise<
     return answer;
   };
   try {
-    const text = await notify.progress(one.title, (signal) =>
+    const text = await notify.working(one.title, (signal) =>
       executor.run(one.tool, one.input, { door: 'ui', signal, confirm }),
     );
     return seen.back ? { kind: 'back' } : outcomeOf(text);

@@ -49,7 +49,9 @@ async function askToPick(step: PickStep, place: Place): Promise<Outcome> {
   pick.placeholder = step.placeholder;
   pick.matchOnDetail = true;
   pick.items = step.choices;
-  pick.activeItems = pick.items.filter(({ value }) => value === place.value);
+  const before = pick.items.filter(({ value }) => value === place.value);
+  // Without any active item, Enter would choose nothing.
+  if (before.length > 0) pick.activeItems = before;
   return show(pick, step, place, (accept) => acceptFirst(pick, accept));
 }
 

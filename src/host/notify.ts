@@ -36,6 +36,12 @@ export class Notifier {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     return vscode.window.withProgress(options, (_progress, token) => withSignal(token, task));
   }
+
+  /** Shows in the status bar that something short is under way: a toast would stand in the way of what follows. */
+  async working<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const options = { location: vscode.ProgressLocation.Window, title };
+    return vscode.window.withProgress(options, () => task(new AbortController().signal));
+  }
 }
 
 async function offer(show: Show, message: string, actions: readonly NotifyAction[]): Promise<void> {

@@ -24,7 +24,9 @@ export function followSearch(
       if (signal.aborted) return;
       // They were found by the same words; the list need not judge again.
       pick.items = choices.map((choice) => ({ ...choice, alwaysShow: true }));
-      pick.activeItems = pick.items.filter(({ value }) => value === chosen);
+      const before = pick.items.filter(({ value }) => value === chosen);
+      // Without any active item, Enter would choose nothing.
+      if (before.length > 0) pick.activeItems = before;
     } catch (error) {
       if (signal.aborted) return;
       pick.items = [];

@@ -133,7 +133,8 @@ describe('writing from the trees', () => {
     const { page, quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Query Object…');
     await quickInput.box.fill('call to');
-    await quickInput.pick('Call To Action');
+    await quickInput.row('Call To Action').waitFor();
+    await page.keyboard.press('Enter');
     await quickInput.title.filter({ hasText: '(2/' }).waitFor();
     await page.keyboard.press('Enter');
     await quickInput.box.fill('Is Closed');
