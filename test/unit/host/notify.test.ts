@@ -62,4 +62,10 @@ describe('a notification', () => {
     fakeHost.progress.cancel();
     assert.equal(await notify.progress('Working', async ({ aborted }) => aborted), true);
   });
+
+  it('is none where something short is under way: the status bar says so, and the answer comes back', async () => {
+    fakeHost.reset();
+    const answer = await new Notifier().working('Reading', async ({ aborted }) => (aborted ? 'no' : 'yes'));
+    assert.deepEqual([answer, fakeHost.notifications], ['yes', []]);
+  });
 });
