@@ -135,14 +135,20 @@ describe('writing from the trees', () => {
     await quickInput.box.fill('call to');
     await quickInput.row('Call To Action').waitFor();
     await page.keyboard.press('Enter');
-    await quickInput.title.filter({ hasText: '(2/' }).waitFor();
-    await page.keyboard.press('Enter');
+    const takeFirst = async (step: number): Promise<void> => {
+      await quickInput.title.filter({ hasText: `(${step}/` }).waitFor();
+      await page.keyboard.press('Enter');
+    };
+    await takeFirst(2);
+    await quickInput.title.filter({ hasText: '(3/' }).waitFor();
     await quickInput.box.fill('Is Closed');
-    await quickInput.pick('IsClosed');
-    await quickInput.pick('is');
-    await quickInput.pick('yes');
+    await quickInput.row('IsClosed').waitFor();
+    await takeFirst(3);
+    await takeFirst(4);
+    await takeFirst(5);
+    await quickInput.row('No further condition').waitFor();
     await workbench().screenshot('actions-conditions');
-    await quickInput.pick('No further condition');
+    await takeFirst(6);
     await page.locator('.tab', { hasText: 'Call To Action.md' }).waitFor();
     const preview = page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
     await preview.getByRole('cell', { name: TOGETHER[0] }).waitFor();
