@@ -115,7 +115,9 @@ function objectStep({ tenant, parts }: Work): SearchStep<'object'> {
 
 function fieldsStep(fields: readonly ReadableField[]): InputStep {
   const choices = fields.map(({ path, label }) => ({ value: path, label, description: path }));
-  const value = answerOf(fields.slice(0, AT_FIRST).map(({ path }) => path));
+  // An id is wide, and says nothing to whoever reads the table.
+  const first = fields.filter(({ path }) => path !== 'Gsid').slice(0, AT_FIRST);
+  const value = answerOf(first.map(({ path }) => path));
   return { name: 'fields', placeholder: l10n.t('Which fields?'), choices, many: true, value };
 }
 
