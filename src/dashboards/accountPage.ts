@@ -35,7 +35,7 @@ export interface AccountPageParts {
 export class AccountPage extends DisposableOwner {
   readonly #parts: AccountPageParts;
   readonly #page: PagePanel<ToAccountPage, FromAccountPage>;
-  #reading: { readonly account: AccountReading; readonly controller: AbortController } | undefined;
+  #reading: { readonly account?: AccountReading; readonly controller: AbortController } | undefined;
   #writes: { dispose(): void } | undefined;
   #name: string | undefined;
 
@@ -92,6 +92,7 @@ export class AccountPage extends DisposableOwner {
     const { active, state } = this.#parts;
     const controller = new AbortController();
     const { signal } = controller;
+    this.#reading = { controller };
     try {
       this.#tell({ type: 'start', words: accountWords(), state });
       this.#tell({ type: 'busy', busy: true });

@@ -124,28 +124,29 @@ export function markColumns(marks: readonly Mark[], width: number, chart: MarkCh
   );
 }
 
+/** Only the shapes are the button: its name says in full what the texts over it say as far as there is room. */
 function markButton(
   { key, label, text, color }: Pick<Mark, 'key' | 'label' | 'text' | 'color'>,
   { pressed, press }: MarkChart,
-  ...shapes: readonly SVGElement[]
+  ...parts: readonly SVGElement[]
 ): SVGGElement {
+  const isText = (part: SVGElement): boolean => part instanceof SVGTextElement;
   const button = svg(
     'g',
     {
       ...{ class: `mark-button ${color}`, role: 'button', tabindex: '0', 'data-key': key },
       ...{ 'aria-label': `${label}: ${text}`, 'aria-pressed': String(pressed === key) },
     },
-    ...shapes,
+    ...parts.filter((part) => !isText(part)),
   );
-  // The button's own name says all of it, also where there was too little room.
-  for (const shape of shapes) shape.setAttribute('aria-hidden', 'true');
   button.addEventListener('click', () => press(key));
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     press(key);
   });
-  return button;
+  const texts = svg('g', { class: 'mark-text', 'aria-hidden': 'true' }, ...parts.filter(isText));
+  return svg('g', {}, button, texts);
 }
 
 function longest(marks: readonly Mark[], textOf: (mark: Mark) => string): number {

@@ -17,6 +17,7 @@ import { PortfolioData } from './portfolioData';
 import { arrText, type Mark, marksOf, rowsUnder } from './portfolioMarks';
 import { type Words, wordsFrom } from './words';
 
+type Marks = Readonly<Record<Chart, readonly Mark[]>>;
 type Start = Extract<ToPortfolioPage, { type: 'start' }>;
 
 /** The source of each chart that is not the accounts themselves, by the name of its message. */
@@ -40,6 +41,9 @@ class PortfolioPage {
   #mark: MarkRef | undefined;
   #sort: Sort = { column: 'arrColumn', descending: true };
   #awaited = false;
+  #marks: Marks | undefined;
+  /** The mark that is to have the focus once its chart is drawn again. */
+  #focused: MarkRef | undefined;
 
   constructor(private readonly root: HTMLElement) {
     this.#mark = this.#editor.state(keptMark())?.mark;
@@ -148,23 +152,21 @@ class PortfolioPage {
     const { rows, bands } = this.#data;
     const { today = '', locale = 'en', fiscalYearStartMonth = 1 } = this.#start ?? {};
     const marks = marksOf(rows, { bands, today, locale, fiscalYearStartMonth, words: this.#words });
-    const focused = document.activeElement?.closest('[data-chart]')?.getAttribute('data-chart');
-    const key = document.activeElement?.getAttribute('data-key');
+    // A mark that has the focus is drawn anew: whoever uses keys must not lose their place.
+    this.#focused = focusedMark() ?? this.#focused;
     this.#charts.replaceChildren(...CHARTS.map((chart) => this.#chart(chart, marks[chart])));
     this.#drawList(marks);
-    // The mark that was pressed is drawn anew: whoever uses keys must not lose their place.
-    if (focused && key) this.#focusMark(focused, key);
+    this.#marks = marks;
   }
 
-  #focusMark(chart: string, key: string): void {
-    requestAnimationFrame(() => {
-      const found = [...this.#charts.querySelectorAll<SVGElement>('[data-key]')].find(
-        (mark) =>
-          mark.getAttribute('data-key') === key &&
-          mark.closest('[data-chart]')?.getAttribute('data-chart') === chart,
-      );
-      found?.focus();
-    });
+  #refocus(chart: Chart, place: HTMLElement): void {
+    if (this.#focused?.chart !== chart) return;
+    const { key } = this.#focused;
+    const found = [...place.querySelectorAll<SVGElement>('[data-key]')].find(
+      (one) => one.dataset.key === key,
+    );
+    this.#focused = undefined;
+    found?.focus();
   }
 
   #chart(chart: Chart, marks: readonly Mark[]): HTMLElement {
@@ -173,7 +175,6 @@ class PortfolioPage {
     const heading = element('h2', { text: words(chart), attributes: { id } });
     const attributes = { 'aria-labelledby': id, 'data-chart': chart };
     const problem = this.#data.problems.get(SOURCES[chart] ?? '');
-    const pressed = this.#mark?.chart === chart ? this.#mark.key : undefined;
     const press = (key: string): void => this.#press({ chart, key });
     const paint = chart === 'renewals' ? markColumns : markBars;
     const content =
@@ -182,7 +183,12 @@ class PortfolioPage {
         : marks.length === 0
           ? [element('p', { class: 'summary', text: words(`empty.${chart}`) })]
           : [
-              drawing('marks', (width) => paint(marks, width, { pressed, press, name: words(chart) })),
+              drawing(
+                'marks',
+                (width) =>
+                  paint(marks, width, { pressed: this.#pressedIn(chart), press, name: words(chart) }),
+                (place) => this.#refocus(chart, place),
+              ),
               dataTable(
                 words('asTable'),
                 words(chart),
@@ -198,10 +204,19 @@ class PortfolioPage {
     const again = this.#mark?.chart === mark.chart && this.#mark.key === mark.key;
     this.#mark = again ? undefined : mark;
     this.#keep();
-    this.#draw();
+    for (const one of this.#charts.querySelectorAll<SVGElement>('[data-key]')) {
+      const chart = chartOf(one);
+      const pressed = chart !== undefined && this.#pressedIn(chart) === one.dataset.key;
+      one.setAttribute('aria-pressed', String(pressed));
+    }
+    if (this.#marks) this.#drawList(this.#marks);
   }
 
-  #drawList(marks: Readonly<Record<Chart, readonly Mark[]>>): void {
+  #pressedIn(chart: Chart): string | undefined {
+    return this.#mark?.chart === chart ? this.#mark.key : undefined;
+  }
+
+  #drawList(marks: Marks): void {
     const mark = this.#mark;
     const own = mark && rowsUnder(marks[mark.chart], mark.key);
     const rows = own ?? this.#data.rows;
@@ -255,6 +270,18 @@ class PortfolioPage {
       attributes: { type: 'button' },
     });
   }
+}
+
+function focusedMark(): MarkRef | undefined {
+  const { activeElement } = document;
+  const key = activeElement instanceof SVGElement ? activeElement.dataset.key : undefined;
+  const chart = activeElement ? chartOf(activeElement) : undefined;
+  return key === undefined || chart === undefined ? undefined : { chart, key };
+}
+
+function chartOf(mark: Element): Chart | undefined {
+  const name = mark.closest('[data-chart]')?.getAttribute('data-chart');
+  return CHARTS.find((chart) => chart === name);
 }
 
 const root = document.getElementById('page');

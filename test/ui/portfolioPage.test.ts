@@ -59,7 +59,7 @@ describe('the portfolio page', () => {
 
   it('shows the same after it was hidden, with the mark still pressed', async () => {
     const { page, quickInput } = workbench();
-    await webviewPage(workbench()).getByRole('button', { name: 'Meridian Corp' }).click();
+    await webviewPage(workbench()).getByRole('button', { name: 'Meridian Corp', exact: true }).click();
     await webviewPage(workbench()).getByRole('heading', { level: 1, name: 'Meridian Corp' }).waitFor();
     await quickInput.runCommand('View: Open Previous Editor');
     await page.locator('.tab.active', { hasText: 'Portfolio' }).waitFor();
