@@ -117,7 +117,7 @@ describe('the account page', () => {
   it('has no serious fault that axe finds', () => assertAccessible(workbench()));
 
   it('is there again after a reload of the window, with its filter', async () => {
-    await workbench().reload();
+    await workbench().reloadWindow();
     await webviewPage(workbench()).getByRole('heading', { level: 1, name: 'Quillon Bank' }).waitFor();
     const timeline = section('Timeline');
     await timeline.getByText('Agenda for the review').waitFor();

@@ -71,6 +71,14 @@ export class Workbench {
     await this.untilReady();
   }
 
+  /** Ends the window and begins it anew by the editor's own command, which keeps what is open. */
+  async reloadWindow(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.quickInput.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.untilReady();
+  }
+
   /** Another window on the same folder, beside this one. */
   async openWindow(): Promise<Workbench> {
     const other = new Workbench(await this.page.context().newPage(), this.external);
