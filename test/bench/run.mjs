@@ -21,6 +21,7 @@ printStart();
 printCredential();
 printAudit();
 printReport();
+printPortfolio();
 printProgress();
 await printTokens();
 
@@ -67,6 +68,16 @@ function printAudit() {
   line(`read ${lines} lines`, readMs);
   line(`verify them (${verdict})`, verifyMs);
   console.log('');
+}
+
+/** What a large portfolio asks of the host, and how soon it lets go. */
+function printPortfolio() {
+  const { accounts, ms, longestMs, cancelMs } = bench('portfolio');
+  console.log(`${`portfolio of ${accounts} accounts`.padEnd(28)} ${ms.toFixed(0).padStart(8)} ms`);
+  console.log(
+    `${'  longest block of the host'.padEnd(28)} ${longestMs.toFixed(1).padStart(8)} ms   promised: at most 50 ms`,
+  );
+  console.log(`${'  end after a cancel'.padEnd(28)} ${cancelMs.toFixed(1).padStart(8)} ms\n`);
 }
 
 /** What somebody waits for a slash command. */
