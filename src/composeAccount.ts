@@ -108,7 +108,7 @@ export class Accounts extends DisposableOwner {
       settings,
       uriAddress: () => callbackAddress(extensionId),
       listen: async (options) => (await import('./auth/oauth/loopback.node')).listenOnLoopback(options),
-      now: Date.now,
+      now: () => Date.now(),
       onStray: (message) => {
         log.warn('an answer from a browser was not expected');
         notify.warn(message);

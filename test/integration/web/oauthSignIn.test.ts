@@ -19,6 +19,7 @@ import { forgetConnections, servedTenant, steerTenant } from './connectByHand';
 const NOTIFICATIONS = '.notifications-center';
 /** Of a code that no tenant has given. */
 const CODE = 'planted-code';
+const ELEVEN_MINUTES = 11 * 60_000;
 
 describe('signing in with the browser', () => {
   const { email } = servedTenant();
@@ -115,6 +116,26 @@ describe('signing in with the browser', () => {
     await press('Allow');
     await done;
     assert.equal(active.state.kind, 'ready');
+  });
+
+  it('takes no answer to a sign-in that was begun more than ten minutes ago', async () => {
+    await freshTenant('loopback');
+    const { done } = await beginInBrowser();
+    const { now } = Date;
+    try {
+      // The clock of this process is the extension's too.
+      Date.now = () => now() + ELEVEN_MINUTES;
+      const answer = await press('Allow');
+      assert.ok(answer.includes('code='));
+      await said('more than ten minutes ago');
+    } finally {
+      Date.now = now;
+    }
+    await assertNobody();
+    await vscode.commands.executeCommand('notifications.showList');
+    await ui('clickRole', 'button', 'Cancel');
+    await done;
+    await assertNobody();
   });
 
   it('takes each answer once', async () => {
