@@ -1,4 +1,4 @@
-import type { ActiveTenant } from '../data/activeTenant';
+import type { ActiveView } from '../data/tenantInUse';
 import type { Tenant, WrittenRecord } from '../data/tenant';
 import type { Log } from '../host/log';
 import type { Notifier } from '../host/notify';
@@ -38,7 +38,7 @@ export interface PendingRows {
 
 /** What the commands that write work with. */
 export interface ActionParts {
-  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly active: ActiveView;
   readonly loadTools: () => Promise<Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw' | 'read'>>;
   /** Shows every value of a plan in a dialog, and asks; `other` is a button beside the yes. */
   readonly askAbout: (plan: ProposedWrite, ...other: readonly string[]) => Promise<Confirmation | 'other'>;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { nextTask } from '../base/nextTask';
+import { type ActiveView, tenantInUse } from '../data/tenantInUse';
 import { withSignal } from '../host/cancellation';
 import { describeFailure } from '../host/failure';
 import { end } from './ending';
@@ -7,7 +8,6 @@ import { invokeFor } from './invokeTool';
 import { ModelFailure } from './modelReply';
 import type { OwnCalls } from './ownCalls';
 import { answerQuestion, type QuestionParts } from './questionTurn';
-import { type ActiveView, readyTenant } from './readyTenant';
 import { factsOf } from './recordsRead';
 import { answerCommand, type ReportTurnParts } from './reportTurn';
 import { situationOf } from './situationOf';
@@ -44,7 +44,7 @@ export class Participant {
     await nextTask();
     try {
       return await withSignal(token, async (signal) => {
-        const tenant = await readyTenant(this.#parts.active, signal);
+        const tenant = await tenantInUse(this.#parts.active, signal);
         if (!tenant) return this.#withoutTenant(response);
         const turn = { question, request, context, response, token, signal, tenant, calls };
         return command === undefined

@@ -9,7 +9,7 @@ import { historyMessages } from './history';
 import { type OurTools, offeredTools } from './offeredTools';
 import { readAsker, systemText } from './prompt';
 import { questionButtons } from './questionButtons';
-import type { ActiveView } from './readyTenant';
+import type { ActiveView } from '../data/tenantInUse';
 import { factsOf, recordsIn } from './recordsRead';
 import { type RecordWays, withRecordLinks } from './recordWays';
 import { situationInState, situationOfStatus } from './situationOf';

@@ -6,7 +6,7 @@ import { Participant } from './participant';
 import type { ToolRules } from '../tools/gate';
 import type { OurTools } from './offeredTools';
 import { OwnCalls } from './ownCalls';
-import type { ActiveView } from './readyTenant';
+import type { ActiveView } from '../data/tenantInUse';
 import type { RecordWays } from './recordWays';
 import type { ReportSet } from './reportTurn';
 import { type LoadTools, registerTools } from './registerTools';

@@ -13,7 +13,7 @@ import { addReading } from './reading';
 import { RECORD_COMMAND, type RecordWays, withRecordLinks } from './recordWays';
 import type { LoadTools } from './registerTools';
 import { showNextSteps } from './reportButtons';
-import type { ActiveView } from './readyTenant';
+import type { ActiveView } from '../data/tenantInUse';
 import { situationInState, situationOfStatus } from './situationOf';
 import type { ToolCalls } from './toolCalls';
 import type { Situation, TurnMetadata } from './turn';

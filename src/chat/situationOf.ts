@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ModelFailure } from './modelReply';
-import type { ActiveView } from './readyTenant';
+import type { ActiveView } from '../data/tenantInUse';
 import type { Situation } from './turn';
 
 /** What an error means for the user. Anything that no model threw is a defect of ours. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { DisposableOwner } from '../base/disposable';
 import { clip, plainLine } from '../base/plainText';
-import type { ActiveTenant, TenantState } from '../data/activeTenant';
+import type { TenantState } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
-import { hostOf, tenantInUse } from '../documents/tenantInUse';
+import { type ActiveView, hostOf, tenantInUse } from '../data/tenantInUse';
 import { describeFailure } from '../host/failure';
 import type { Commands } from '../host/commands';
 import type { Log } from '../host/log';
@@ -25,7 +25,7 @@ export interface AccountPageParts {
   readonly panel: vscode.WebviewPanel;
   readonly state: AccountState;
   readonly extensionUri: vscode.Uri;
-  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly active: ActiveView;
   readonly actions: PageActions;
   readonly commands: Pick<Commands, 'execute'>;
   readonly log: Pick<Log, 'warn'>;

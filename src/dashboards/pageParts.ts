@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ActiveTenant } from '../data/activeTenant';
+import type { ActiveView } from '../data/tenantInUse';
 import type { Commands } from '../host/commands';
 import type { Log } from '../host/log';
 import type { Notifier } from '../host/notify';
@@ -8,7 +8,7 @@ import type { Settings } from '../host/settings';
 /** What the pages work with. */
 export interface PageParts {
   readonly extensionUri: vscode.Uri;
-  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly active: ActiveView;
   readonly commands: Pick<Commands, 'execute'>;
   readonly notify: Pick<Notifier, 'error'>;
   readonly settings: Pick<Settings, 'fiscalYearStartMonth'>;

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { DisposableOwner } from '../base/disposable';
 import type { Tenant } from '../data/tenant';
 import { pickAccount } from '../documents/accountPicker';
-import { hostOf, tenantInUse } from '../documents/tenantInUse';
+import { hostOf } from '../data/tenantInUse';
+import { signedInTenant } from '../documents/signedInTenant';
 import { describeFailure } from '../host/failure';
 import { readPageRef } from '../model/recordKind';
 import { type AccountState, accountState } from '../shared/accountMessages';
@@ -28,7 +29,7 @@ export class Pages extends DisposableOwner {
 
   /** Of the company that is given by its id or by a row of a tree; without one the user is asked. */
   async openAccount(argument: unknown): Promise<void> {
-    const tenant = await this.#tenant();
+    const tenant = await signedInTenant(this.#parts);
     if (!tenant) return;
     const gsid = this.#given(argument) ?? (await this.#ask(tenant));
     if (gsid === undefined) return;
@@ -47,7 +48,7 @@ export class Pages extends DisposableOwner {
 
   /** Of the accounts of the user, until another choice is made on the page. */
   async openPortfolio(): Promise<void> {
-    const tenant = await this.#tenant();
+    const tenant = await signedInTenant(this.#parts);
     if (!tenant) return;
     const state: PortfolioState = { scope: 'mine', tenant: hostOf(tenant) };
     // One that is about another tenant makes room.
@@ -97,18 +98,6 @@ export class Pages extends DisposableOwner {
       retainContextWhenHidden: false,
       enableFindWidget: true,
     });
-  }
-
-  async #tenant(): Promise<Tenant | undefined> {
-    const { active, notify } = this.#parts;
-    const tenant = await tenantInUse(active, new AbortController().signal);
-    const { t } = vscode.l10n;
-    if (!tenant)
-      notify.error(t('You are not signed in to Gainsight.'), {
-        title: t('Sign In…'),
-        command: 'gainsight.connect',
-      });
-    return tenant;
   }
 
   #given(argument: unknown): string | undefined {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableOwner } from '../base/disposable';
-import type { ActiveTenant, TenantState } from '../data/activeTenant';
+import type { TenantState } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
-import { hostOf, tenantInUse } from '../documents/tenantInUse';
+import { type ActiveView, hostOf, tenantInUse } from '../data/tenantInUse';
 import type { Commands } from '../host/commands';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
@@ -24,7 +24,7 @@ export interface PortfolioPageParts {
   readonly panel: vscode.WebviewPanel;
   readonly state: PortfolioState;
   readonly extensionUri: vscode.Uri;
-  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly active: ActiveView;
   readonly actions: PageActions;
   readonly commands: Pick<Commands, 'execute'>;
   readonly fiscalYearStartMonth: () => number;

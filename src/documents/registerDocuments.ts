@@ -11,7 +11,7 @@ import { ReportCommands } from './reportCommands';
 import { documentInFront, ReportDocuments } from './reportDocuments';
 import type { ReportRequest } from './reportRequest';
 import { ReportRunner, type RunnerParts } from './reportRunner';
-import { hostOf } from './tenantInUse';
+import { hostOf } from '../data/tenantInUse';
 
 /** The palette's commands that open a report; a test compares them with the catalogue of reports. */
 export const REPORT_COMMANDS = [

@@ -10,7 +10,7 @@ import { pickAccount } from './accountPicker';
 import type { ReportDocuments } from './reportDocuments';
 import type { ReportRequest } from './reportRequest';
 import type { ReportRunner } from './reportRunner';
-import { hostOf } from './tenantInUse';
+import { hostOf } from '../data/tenantInUse';
 
 const MOST_DAYS = 3650;
 

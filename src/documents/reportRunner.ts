@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { ActiveTenant } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
@@ -8,12 +7,12 @@ import type { PageKind } from '../model/recordKind';
 import type { Report } from '../reports/report';
 import type * as reportSet from '../reports/reportSet';
 import type { ToolExecutor } from '../tools/executor';
-import { tenantInUse } from './tenantInUse';
+import { type ActiveView, tenantInUse } from '../data/tenantInUse';
 
 export type ReportSet = typeof reportSet;
 
 export interface RunnerParts {
-  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly active: ActiveView;
   readonly loadReports: () => Promise<ReportSet>;
   readonly loadTools: () => Promise<Pick<ToolExecutor, 'read' | 'progress' | 'run' | 'about'>>;
   readonly linkOf: (kind: PageKind, gsid: string) => string | undefined;

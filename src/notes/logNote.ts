@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { presentActivity, type PresentActivity } from '../data/presentRecords';
 import type { Tenant } from '../data/tenant';
-import { hostOf } from '../documents/tenantInUse';
+import { hostOf } from '../data/tenantInUse';
 import { externalIdOf } from '../tools/write/externalId';
 import { askEntry, type EntryAnswers, subjectProblem } from './askEntry';
 import { askAboutChange, askAboutLoss } from './askWhatToKeep';

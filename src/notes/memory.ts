@@ -1,6 +1,6 @@
 import { presentActivity, type PresentActivity } from '../data/presentRecords';
 import type { Tenant } from '../data/tenant';
-import { hostOf } from '../documents/tenantInUse';
+import { hostOf } from '../data/tenantInUse';
 import { plainLine } from '../base/plainText';
 import type { Values } from './frontMatter';
 import { momentText } from './moments';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Tenant } from '../data/tenant';
-import { tenantInUse } from '../documents/tenantInUse';
+import { signedInTenant } from '../documents/signedInTenant';
 import { LogNote } from './logNote';
 import { noteInFront } from './noteEditor';
 import type { NoteParts } from './noteParts';
@@ -22,24 +21,12 @@ export class NoteCommands {
       notify.error(vscode.l10n.t('Open the Markdown file that you want to log.'));
       return;
     }
-    const tenant = await this.#tenant();
+    const tenant = await signedInTenant(this.#parts);
     if (tenant) await new LogNote(this.#parts, tenant).run(open);
   }
 
   async open(argument: unknown): Promise<void> {
-    const tenant = await this.#tenant();
+    const tenant = await signedInTenant(this.#parts);
     if (tenant) await new OpenTimeline(this.#parts, tenant).run(argument);
-  }
-
-  async #tenant(): Promise<Tenant | undefined> {
-    const { active, notify } = this.#parts;
-    const tenant = await tenantInUse(active, new AbortController().signal);
-    const { t } = vscode.l10n;
-    if (!tenant)
-      notify.error(t('You are not signed in to Gainsight.'), {
-        title: t('Sign In…'),
-        command: 'gainsight.connect',
-      });
-    return tenant;
   }
 }

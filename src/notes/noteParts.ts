@@ -1,4 +1,4 @@
-import type { ActiveTenant } from '../data/activeTenant';
+import type { ActiveView } from '../data/tenantInUse';
 import type { Log } from '../host/log';
 import type { Notifier } from '../host/notify';
 import type { Confirm, ToolExecutor } from '../tools/executor';
@@ -11,7 +11,7 @@ export interface RowRecord {
 
 /** What the commands about notes work with. */
 export interface NoteParts {
-  readonly active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly active: ActiveView;
   readonly loadTools: () => Promise<Pick<ToolExecutor, 'run'>>;
   /** Shows what would be written, and asks. */
   readonly confirm: Confirm;

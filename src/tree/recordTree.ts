@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { dayOf } from '../base/dates';
 import { DisposableOwner } from '../base/disposable';
-import type { ActiveTenant } from '../data/activeTenant';
+import type { ActiveView } from '../data/tenantInUse';
 import type { Tenant } from '../data/tenant';
 import type { PendingWrites } from './pendingWrites';
 import { Phrases } from './phrases';
@@ -30,7 +30,7 @@ export type ViewFrame = Pick<
  * are gone as soon as another one, or none, takes its place.
  */
 export class RecordTree extends DisposableOwner implements vscode.TreeDataProvider<TreeNode>, NodeHost {
-  readonly #active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
+  readonly #active: ActiveView;
   readonly #screen: Screen;
   readonly #pending: PendingWrites | undefined;
   readonly #changed = this.register(new vscode.EventEmitter<TreeNode | undefined>());
@@ -41,12 +41,7 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(
-    active: Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>,
-    screen: Screen,
-    now: () => Date,
-    pending?: PendingWrites,
-  ) {
+  constructor(active: ActiveView, screen: Screen, now: () => Date, pending?: PendingWrites) {
     super();
     this.#active = active;
     this.#screen = screen;

@@ -1,13 +1,19 @@
-import type { ActiveTenant, TenantState } from '../data/activeTenant';
-import type { Tenant } from '../data/tenant';
 import { abortable } from '../base/abort';
+import type { ActiveTenant, TenantState } from './activeTenant';
+import type { Tenant } from './tenant';
 
+/** What those who only read see of the window's tenant. */
 export type ActiveView = Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
 
-/** The tenant to ask, once a connection that is being made has settled; undefined when there is none. */
-export async function readyTenant(active: ActiveView, signal: AbortSignal): Promise<Tenant | undefined> {
+/** The tenant in use, once a connection that is being made has settled. Rejects when `signal` aborts before. */
+export async function tenantInUse(active: ActiveView, signal: AbortSignal): Promise<Tenant | undefined> {
   if (active.state.kind === 'connecting') await abortable(settled(active, signal), signal);
   return active.tenant;
+}
+
+/** The host that a tenant is at. */
+export function hostOf({ connection }: Pick<Tenant, 'connection'>): string {
+  return new URL(connection.origin).host;
 }
 
 function settled(active: ActiveView, signal: AbortSignal): Promise<void> {
