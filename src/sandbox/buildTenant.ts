@@ -1,6 +1,7 @@
 import { Calendar } from './calendar';
-import { Catalogue } from './catalogue/catalogue';
+import { Catalogue, OBJECTS } from './catalogue/catalogue';
 import { callToAction } from './catalogue/cockpit';
+import { PICKLISTS } from './catalogue/picklists';
 import { namedCompanyRows } from './data/companyRows';
 import { configurationRows } from './data/configuration';
 import { namedContactRows } from './data/contacts';
@@ -18,6 +19,8 @@ import { activityRow } from './data/timelineRows';
 import { userRows } from './data/users';
 import { workRows } from './data/workRows';
 import { gsid } from './gsid';
+import { makeRowsHostile } from './hostile/hostileRows';
+import { hostileObjects, hostilePicklists } from './hostile/hostileWords';
 import { applyOverlay } from './overlay';
 import { Store } from './store';
 import type { Tenant } from './tenant';
@@ -39,13 +42,15 @@ export interface TenantOptions {
 /** Makes a tenant: what is told about named companies, what is generated beside them, and the overlay. */
 export function buildTenant(options: TenantOptions): Tenant {
   const calendar = new Calendar(options.now, options.timeZone);
-  const store = new Store(new Catalogue());
+  const hostile = options.variants.texts === 'hostile';
+  const store = new Store(hostile ? hostileCatalogue(options.seed) : new Catalogue());
   const wanted = options.companies ?? NAMED_COMPANIES.length + GENERATED_BY_DEFAULT;
   const generated = generatedCompanyRows(calendar, options.seed, wanted - NAMED_COMPANIES.length);
   addTold(store, calendar);
   store.addAll({ company: generated });
   deriveTheRest(store, calendar, options.seed);
   if (options.overlay !== undefined) applyOverlay(store, calendar, options.overlay);
+  if (hostile) makeRowsHostile(store, options.seed);
   let written = 0;
   return {
     store,
@@ -55,6 +60,11 @@ export function buildTenant(options: TenantOptions): Tenant {
     clock: options.clock,
     newId: (prefix) => gsid(prefix, `written ${++written}`),
   };
+}
+
+/** With each seed, other texts stand behind the same words. */
+function hostileCatalogue(seed: number): Catalogue {
+  return new Catalogue(hostileObjects(OBJECTS, seed), hostilePicklists(PICKLISTS, seed));
 }
 
 function addTold(store: Store, calendar: Calendar): void {

@@ -1,5 +1,4 @@
 import type { Field, ObjectType } from './catalogue/field';
-import { picklistOf } from './catalogue/picklists';
 import { gsid } from './gsid';
 import type { Json, Row } from './row';
 import type { Store } from './store';
@@ -45,7 +44,7 @@ function describeField(store: Store, object: ObjectType, field: Field, { picklis
     objectName: object.name,
     ...(options ? { options } : {}),
     meta: {
-      properties: propertiesOf(field),
+      properties: propertiesOf(store, field),
       filterable: true,
       sortable: field.dataType !== 'RICHTEXTAREA' && field.dataType !== 'MULTISELECTDROPDOWNLIST',
       groupable: field.dataType !== 'RICHTEXTAREA',
@@ -94,15 +93,15 @@ function lookupDetail(store: Store, field: Field): Json {
   };
 }
 
-function propertiesOf(field: Field): Json {
-  const category = field.picklist ? picklistOf(field.picklist) : undefined;
+function propertiesOf({ catalogue }: Store, field: Field): Json {
+  const category = catalogue.picklist(field.picklist);
   if (category) return { PICKLIST_CATEGORY_ID: category.gsid };
   return field.lookup ? { SEARCH_CONTROLLER: 'AUTO_SUGGEST' } : {};
 }
 
 function optionsOf(store: Store, field: Field): Json[] | undefined {
   if (field.configuration) return configuredOptions(store, field.configuration);
-  const category = field.picklist ? picklistOf(field.picklist) : undefined;
+  const category = store.catalogue.picklist(field.picklist);
   return category?.items.map((item) => ({
     ...option(item.label, item.gsid, item.systemName, item.order, category.name, category.gsid),
     controllerValues: field.requiredFor === undefined ? null : [field.requiredFor],

@@ -1,5 +1,4 @@
 import type { ObjectType } from './catalogue/field';
-import { PICKLISTS } from './catalogue/picklists';
 import { describeObject, objectSummary, type DescribeOptions } from './describe';
 import { failure, metadata, metadataFailure, success, type Reply } from './envelope';
 import { isJsonObject, type Json } from './row';
@@ -67,8 +66,8 @@ function describeAll(tenant: Tenant, names: string[], levels: number, options: D
 }
 
 /** Answers `GET /v1/meta/services/dropdowns/{categoryGsid}`. */
-export function dropdown({ calendar }: Tenant, categoryGsid: string): Reply {
-  const category = PICKLISTS.find(({ gsid }) => gsid === categoryGsid);
+export function dropdown({ calendar, store }: Tenant, categoryGsid: string): Reply {
+  const category = store.catalogue.picklists.find(({ gsid }) => gsid === categoryGsid);
   if (!category) return metadataFailure('CATEGORY_NOT_FOUND', `No category ${categoryGsid}`, calendar.now);
   const stamps = { createdAt: calendar.at(-900), modifiedAt: calendar.at(-400) };
   const systemName = category.name.toLowerCase().replaceAll(' ', '_');

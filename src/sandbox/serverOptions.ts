@@ -50,6 +50,7 @@ const CHOICES: Record<keyof Variants, readonly string[]> = {
   nulls: ['keep', 'omit'],
   empty: ['records', 'noData', 'noMatch'],
   results: ['list', 'map'],
+  texts: ['told', 'hostile'],
 };
 
 /** Reads `--flag value` and `--flag=value`; throws a UsageError for anything else. */

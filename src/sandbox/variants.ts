@@ -14,6 +14,8 @@ export interface Variants {
   empty: 'records' | 'noData' | 'noMatch';
   /** Cockpit writes: results as a list of one-key objects, or as one map. */
   results?: 'list' | 'map';
+  /** Whether all text that people type holds something that would run or load where it were taken for markup. */
+  texts?: 'told' | 'hostile';
 }
 
 export const DEFAULT_VARIANTS: Variants = {
@@ -22,6 +24,7 @@ export const DEFAULT_VARIANTS: Variants = {
   nulls: 'keep',
   empty: 'records',
   results: 'list',
+  texts: 'told',
 };
 
 /** How DATE fields are printed: the day alone, or midnight in UTC as in the CTA list. */

@@ -1,5 +1,4 @@
 import type { Field } from '../catalogue/field';
-import { picklistOf } from '../catalogue/picklists';
 import type { Store } from '../store';
 
 /** Cockpit filters may name items of a picklist by label: each label becomes the ids it stands for. */
@@ -19,7 +18,7 @@ function idsOf(store: Store, field: Field, label: string): unknown[] {
       .filter((row) => row.Category === field.configuration && nameOf(row.Name) === wanted)
       .map((row) => row.Gsid);
   }
-  const items = field.picklist ? (picklistOf(field.picklist)?.items ?? []) : [];
+  const items = store.catalogue.picklist(field.picklist)?.items ?? [];
   return items.filter((item) => item.label.toLowerCase() === wanted).map((item) => item.gsid);
 }
 

@@ -10,7 +10,7 @@ describe('sandbox server options', () => {
   it('reads every option, with a space or an equals sign', () => {
     const line =
       '--port 4000 --key k --now 2026-11-18T09:00:00+01:00 --zone=Europe/Berlin --data d.json --companies 5000 ' +
-      '--latency=150 --rate 20 --variant rows=list,dates=epoch,nulls=omit,empty=noMatch,results=map';
+      '--latency=150 --rate 20 --variant rows=list,dates=epoch,nulls=omit,empty=noMatch,results=map,texts=hostile';
     assert.deepEqual(readServerOptions(line.split(' ')), {
       port: 4000,
       key: 'k',
@@ -20,7 +20,14 @@ describe('sandbox server options', () => {
       companies: 5000,
       latency: 150,
       callsPerMinute: 20,
-      variants: { rows: 'list', dates: 'epoch', nulls: 'omit', empty: 'noMatch', results: 'map' },
+      variants: {
+        rows: 'list',
+        dates: 'epoch',
+        nulls: 'omit',
+        empty: 'noMatch',
+        results: 'map',
+        texts: 'hostile',
+      },
     });
   });
 
@@ -62,7 +69,7 @@ describe('sandbox server options', () => {
     ['--rate 0', /--rate must be a whole number, 1 or more/],
     ['--now soon', /--now must be a date/],
     ['--zone Mars/Base', /no time zone "Mars\/Base"/],
-    ['--variant colour=red', /"colour" is not one of rows, dates, nulls, empty, results/],
+    ['--variant colour=red', /"colour" is not one of rows, dates, nulls, empty, results, texts/],
     ['--oauth-client :secret', /--oauth-client must be id, id:secret or id:, not ":secret"/],
     ['--redirect-uri callback', /"callback" cannot be a callback address/],
     ['--redirect-uri http://example.com/', /cannot be a callback address/],
