@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clip, plainLine } from '../base/plainText';
+import { clip, iconless } from '../base/plainText';
 import type { PlannedValue } from '../tools/writePlan';
 import type { Prepared, ProposedWrite } from '../tools/executor';
 import { outcomeIn } from './outcome';
@@ -58,11 +58,11 @@ export async function chooseRows(
 
 function itemOf(row: PlannedRow): Item {
   const plan = planOf(row);
-  const label = clip(plainLine(row.one.name), LONGEST);
+  const label = clip(iconless(row.one.name), LONGEST);
   if (!plan) return { row, label: `$(circle-slash) ${label}`, description: whyNot(row.prepared) };
   const notes = [
-    ...plan.warnings.map((text) => `$(warning) ${plainLine(text)}`),
-    ...plan.unchecked.map((text) => vscode.l10n.t('Not checked: {0}', plainLine(text))),
+    ...plan.warnings.map((text) => `$(warning) ${iconless(text)}`),
+    ...plan.unchecked.map((text) => vscode.l10n.t('Not checked: {0}', iconless(text))),
   ].join(' ');
   const description = clip(plan.values.map(inWords).join(' · '), LONGEST);
   return { row, label, description, ...(notes === '' ? {} : { detail: notes }) };
@@ -78,10 +78,10 @@ function whyNot(prepared: Prepared | undefined): string {
   if (prepared?.kind !== 'nothing') return t('could not be worked out in time');
   // Situations and answers are objects with a status.
   const outcome = outcomeIn({ ...prepared.answer });
-  return outcome.kind === 'refused' ? outcome.why : t('has these values already');
+  return outcome.kind === 'refused' ? iconless(outcome.why) : t('has these values already');
 }
 
 function inWords({ label, before, after }: PlannedValue): string {
-  const change = [before, after].filter((text) => text !== undefined).map((text) => plainLine(text));
-  return `${plainLine(label)}: ${change.join(' → ')}`;
+  const change = [before, after].filter((text) => text !== undefined).map((text) => iconless(text));
+  return `${iconless(label)}: ${change.join(' → ')}`;
 }

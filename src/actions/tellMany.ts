@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clip, plainLine } from '../base/plainText';
+import { clip, iconless } from '../base/plainText';
 import type { Notifier, NotifyAction } from '../host/notify';
 import type { Result } from './manyWrites';
 import { unknownOutcome } from './telling';
@@ -41,7 +41,7 @@ async function showResults(results: readonly Result[]): Promise<void> {
 
 function itemOf(result: Result): Item {
   const [icon, description] = inWords(result);
-  const label = `$(${icon}) ${clip(plainLine(result.one.name), LONGEST)}`;
+  const label = `$(${icon}) ${clip(iconless(result.one.name), LONGEST)}`;
   return { label, description, result };
 }
 
@@ -55,7 +55,7 @@ function inWords({ outcome }: Result): readonly [icon: string, words: string] {
     case 'unknown':
       return ['question', t('not known whether it was written: look before you repeat it')];
     case 'refused':
-      return ['error', t('not written: {0}', clip(outcome.why, LONGEST))];
+      return ['error', t('not written: {0}', clip(iconless(outcome.why), LONGEST))];
     case 'declined':
       return ['circle-slash', t('not written: its plan was outdated')];
     default:

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { iconless } from '../base/plainText';
 import { askInSteps } from '../host/inputSteps';
 import { type Facet, type FacetName, facetsIn } from './facets';
 import { combined, filterTitle, type FilterName, type Filters } from './filters';
-import { iconless } from './lineItem';
 import type { Moments } from './moments';
 import type { Names } from './names';
 import { type AuditSource, readLines } from './shownLine';

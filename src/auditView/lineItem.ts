@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLine } from '../base/plainText';
+import { iconless } from '../base/plainText';
 import type { Moments } from './moments';
 import type { Names } from './names';
 import type { ShownLine } from './shownLine';
@@ -65,9 +65,4 @@ function accountWords([first, ...others]: readonly string[], names: Names): stri
   if (first === undefined) return [];
   const name = iconless(names.account(first));
   return [others.length === 0 ? name : vscode.l10n.t('{0} and {1} more', name, others.length)];
-}
-
-/** A name is shown as it is written: `$(x)` in it would become an icon. */
-export function iconless(name: string): string {
-  return plainLine(name).replaceAll('$(', '$ (');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLine } from '../base/plainText';
+import { iconless } from '../base/plainText';
 import type { CommandId } from '../host/commandIds';
 import { kindOfGsid } from '../model/recordKind';
 
@@ -29,7 +29,6 @@ export class RecordLenses implements vscode.CodeLensProvider {
   }
 }
 
-/** A name is shown as it is written: `$(x)` in it would become an icon. */
 function openTitle(name: string): string {
-  return vscode.l10n.t('Open Record: {0}', plainLine(name).replaceAll('$(', '$ ('));
+  return vscode.l10n.t('Open Record: {0}', iconless(name));
 }

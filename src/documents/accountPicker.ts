@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Account, Tenant } from '../data/tenant';
-import { plainLine } from '../base/plainText';
+import { iconless, plainLine } from '../base/plainText';
 
 /** While somebody types, nothing is asked. */
 const PAUSE_MS = 200;
@@ -100,8 +100,12 @@ class AccountPicker {
 }
 
 function itemOf({ company: { gsid, name, csm } }: Account): Item {
-  const label = plainLine(name);
-  const owner = plainLine(csm?.name ?? '');
+  const owner = iconless(csm?.name ?? '');
   // The tenant has found it by the same words; the list need not judge again.
-  return { label, description: owner, account: { gsid, name: label }, alwaysShow: true };
+  return {
+    label: iconless(name),
+    description: owner,
+    account: { gsid, name: plainLine(name) },
+    alwaysShow: true,
+  };
 }

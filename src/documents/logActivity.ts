@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { iconless } from '../base/plainText';
 import type { Tenant } from '../data/tenant';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
@@ -69,7 +70,7 @@ export class LogActivity {
 
   async #ask({ parameter, question, choices }: MissingInput, tenant: Tenant): Promise<string | undefined> {
     if (choices && choices.length > 0) {
-      const items = choices.map(({ label, value }) => ({ label, value }));
+      const items = choices.map(({ label, value }) => ({ label: iconless(label), value }));
       return (await vscode.window.showQuickPick(items, { title: question, ignoreFocusOut: true }))?.value;
     }
     if (parameter !== 'company_gsid')

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { linkless } from '../base/plainText';
 import { answerOf, chosenOf } from './chosenValues';
 import type { Choice, InputStep, ManyStep, PickStep, SearchStep, StepButton, TextStep } from './inputSteps';
-import { followSearch } from './searchList';
+import { asWritten, followSearch } from './searchList';
 
 /** An answer, the wish to go back, or neither when the user gave up. */
 export type Outcome = { readonly text: string } | 'back' | undefined;
@@ -24,9 +25,13 @@ export function ask(step: InputStep, place: Place): Promise<Outcome> {
 
 async function askForText(step: TextStep, place: Place): Promise<Outcome> {
   const box = vscode.window.createInputBox();
+  const judge = (text: string): string | undefined => {
+    const fault = step.validate(text);
+    return fault === undefined ? undefined : linkless(fault);
+  };
   const read = (text: string): void => {
     const taken = step.taken?.(text.trim());
-    box.prompt = taken === undefined ? step.prompt : `${step.prompt} – ${taken}`;
+    box.prompt = linkless(taken === undefined ? step.prompt : `${step.prompt} – ${taken}`);
   };
   box.value = place.value ?? '';
   box.password = step.password ?? false;
@@ -34,11 +39,11 @@ async function askForText(step: TextStep, place: Place): Promise<Outcome> {
   read(box.value);
   return show(box, step, place, (accept) => {
     box.onDidChangeValue((text) => {
-      box.validationMessage = text.trim() === '' ? undefined : step.validate(text);
+      box.validationMessage = text.trim() === '' ? undefined : judge(text);
       read(text);
     });
     box.onDidAccept(() => {
-      box.validationMessage = step.validate(box.value);
+      box.validationMessage = judge(box.value);
       if (!box.validationMessage) accept(box.value.trim());
     });
   });
@@ -48,7 +53,7 @@ async function askToPick(step: PickStep, place: Place): Promise<Outcome> {
   const pick = vscode.window.createQuickPick<Item>();
   pick.placeholder = step.placeholder;
   pick.matchOnDetail = true;
-  pick.items = step.choices;
+  pick.items = step.choices.map(asWritten);
   const before = pick.items.filter(({ value }) => value === place.value);
   // Without any active item, Enter would choose nothing.
   if (before.length > 0) pick.activeItems = before;
@@ -59,7 +64,7 @@ async function askForMany(step: ManyStep, place: Place): Promise<Outcome> {
   const pick = vscode.window.createQuickPick<Item>();
   pick.placeholder = step.placeholder;
   pick.canSelectMany = true;
-  pick.items = step.choices;
+  pick.items = step.choices.map(asWritten);
   const before = chosenOf(place.value);
   pick.selectedItems = pick.items.filter(({ value }) => before.includes(value));
   return show(pick, step, place, (accept) => {

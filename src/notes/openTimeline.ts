@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clip, plainLine } from '../base/plainText';
+import { clip, iconless, plainLine } from '../base/plainText';
 import { activitiesOfCompany, presentActivity, type PresentActivity } from '../data/presentRecords';
 import type { Tenant } from '../data/tenant';
 import { type PickedAccount, pickAccount } from '../documents/accountPicker';
@@ -86,6 +86,6 @@ export class OpenTimeline {
 }
 
 function itemOf(entry: PresentActivity, clock: Tenant['clock']): Item {
-  const label = clip(plainLine(entry.subject || (entry.type ?? entry.gsid)), LONGEST_LABEL);
-  return { label, description: factsOf(entry, clock).map(plainLine).join(' · '), entry };
+  const label = clip(iconless(entry.subject || (entry.type ?? entry.gsid)), LONGEST_LABEL);
+  return { label, description: factsOf(entry, clock).map(iconless).join(' · '), entry };
 }

@@ -58,7 +58,28 @@ const choose = (label: string) => (box: Box) => {
 const back = (box: Box) => box.pressed.fire(QuickInputButtons.Back);
 const leave = (box: Box) => box.hidden.fire(undefined);
 
+const HOSTILE = '$(alert) [run](command:workbench.action.quit)';
+
 describe('asking in steps', () => {
+  it('make neither links of their words, which would run commands, nor icons of what is chosen from', async () => {
+    const boxes = asUser((box) => {
+      enter('x')(box);
+      leave(box);
+    });
+    const bad = step('a', { prompt: HOSTILE, validate: () => HOSTILE });
+    await askInSteps('Title', () => [bad]);
+    const [first] = boxes;
+    assert.ok(first && 'prompt' in first.box);
+    assert.ok(!`${first.box.prompt} ${first.box.validationMessage ?? ''}`.includes(']('));
+
+    const lists = asUser(leave);
+    const choices = [{ value: HOSTILE, label: HOSTILE, description: HOSTILE, detail: HOSTILE }];
+    await askInSteps('Title', () => [choice({ choices })]);
+    const [list] = lists;
+    assert.ok(list && 'items' in list.box);
+    assert.ok(!JSON.stringify({ ...list.box.items[0], value: '' }).includes('$('));
+  });
+
   it('gives the trimmed answers by the names of the steps', async () => {
     asUser(enter(' one '), enter('two'));
     assert.deepEqual(await askInSteps<Name>('Title', () => [step('a'), step('b')]), { a: 'one', b: 'two' });
