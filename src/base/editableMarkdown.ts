@@ -9,7 +9,7 @@ const ENTITY = /&(?=#?\w)/g;
 /** Before a link that follows, it would make a picture of it. */
 const BANG = /!(?=\\?\[)/g;
 /** What the preview would turn into a link that is not https. */
-const LINKED = /:(?=\/\/)|(?<=\bwww)\.|(?<=\w)@(?=\w)/gi;
+const LINKED = /:(?=\/\/)|(?<![:/])\/(?=\/\w)|(?<=\bwww)\.|(?<=\w)@(?=\w)/gi;
 
 /**
  * Text as Markdown that shows exactly this text and can still be read and edited: only what would have a meaning is

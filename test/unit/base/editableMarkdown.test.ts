@@ -9,6 +9,7 @@ describe('text as Markdown that is edited', () => {
     ['see https://ok.example/a_b.', 'see <https://ok.example/a_b>.'],
     ['http://x.example www.x.example a@x.example', 'http\\://x.example www\\.x.example a\\@x.example'],
     ['https://me@x.example', 'https\\://me\\@x.example'],
+    ['//x.example/a and/or 1//2', '\\//x.example/a and/or 1\\//2'],
     ['![a](b)', '\\!\\[a\\](b)'],
     ['a\u202eb\u0007c', 'a b c'],
   ];
