@@ -44,7 +44,7 @@ const CHARACTERS = [
   `\${${RUN}} {{constructor.constructor("${RUN}")()}} <%= ${RUN} %> #{${RUN}} {0} %s`,
   '\u202egnp.exe\u202c \u2066hidden\u2069 \u200bzero\u200b \ufeffwidth',
   `nul\u0000l bell\u0007 escape\u001b[31m line\u2028end\u0085 back\u0008`,
-  `${'Donaudampfschifffahrt'.repeat(40)}`,
+  'Donaudampfschifffahrt'.repeat(40),
   '$(alert) $(sync~spin) $(gear) @gainsight #file /brief',
 ];
 
