@@ -68,10 +68,9 @@ describe('a Markdown file and the Timeline', () => {
     await quickInput.row('Bravura').waitFor();
     assert.equal(await quickInput.box.inputValue(), 'Bravura');
     await quickInput.pick('Bravura');
-    await quickInput.pick('Call');
+    await quickInput.pickAt(1, 'Call');
     await quickInput.enterAt(2, 'Exports again');
-    await quickInput.title.filter({ hasText: '(3/' }).waitFor();
-    await page.keyboard.press('Enter');
+    await quickInput.acceptAt(3);
     const shown = await approve();
     for (const part of ['Account: Bravura', 'Type: Call', 'Subject: Exports again', 'likes the new exports'])
       assert.ok(shown.includes(part), `${part} in ${shown}`);

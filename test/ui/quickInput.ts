@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { chooseRow, openPalette, untilEnterTakes } from '../host/quickInputList.mjs';
 
 /** The box at the top of the window: command palette, pick lists and input boxes. */
 export class QuickInput {
@@ -6,25 +7,42 @@ export class QuickInput {
 
   /** Runs a command by its full title, such as `Gainsight: Sign In…`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await openPalette(this.page);
     await this.box.fill(`>${title}`);
-    await this.row(title).click();
+    await chooseRow(this.page, { label: title });
   }
 
   /** Fills the input box that is open and accepts it. */
   async enter(text: string): Promise<void> {
     await this.box.fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.box.press('Enter');
   }
 
   /** The same, once it is the question with this number. */
   async enterAt(step: number, text: string): Promise<void> {
-    await this.title.filter({ hasText: `(${step}/` }).waitFor();
+    await this.untilStep(step);
     await this.enter(text);
   }
 
+  /** Chooses the row that is labelled so, word for word, and waits until its list is gone. */
   async pick(label: string): Promise<void> {
-    await this.row(label).click();
+    await chooseRow(this.page, { label });
+  }
+
+  /** The same in the list of the question with this number. */
+  async pickAt(step: number, label: string): Promise<void> {
+    await chooseRow(this.page, { label, step });
+  }
+
+  /** Accepts the question with this number as it stands: its text, or the choice that Enter takes. */
+  async acceptAt(step: number): Promise<void> {
+    await untilEnterTakes(this.page, step);
+    await this.box.press('Enter');
+  }
+
+  /** Resolves when the question with this number is asked. */
+  async untilStep(step: number): Promise<void> {
+    await this.title.filter({ hasText: `(${step}/` }).waitFor();
   }
 
   async dismiss(): Promise<void> {

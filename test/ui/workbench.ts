@@ -110,16 +110,24 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
     current = await openWorkbench(options);
   });
   afterEach(async function () {
-    const { currentTest } = this;
-    if (currentTest?.state !== 'failed' || !current) return;
-    const name = currentTest.fullTitle().replaceAll(/\W+/g, '-').slice(0, 80);
-    console.error(`Screenshot: ${await current.workbench.screenshot(name)}`);
+    if (this.currentTest?.state === 'failed') await keepPicture(current, this.currentTest.fullTitle());
   });
-  after(async () => current?.close());
+  after(async function () {
+    const suite = this.test?.parent;
+    // Where no test was run, the preparation failed.
+    if (suite?.tests.every(({ state }) => state === undefined)) await keepPicture(current, suite.fullTitle());
+    await current?.close();
+  });
   return () => {
     if (!current) throw new Error('The workbench opens before the first test.');
     return current.workbench;
   };
+}
+
+async function keepPicture(opened: { workbench: Workbench } | undefined, title: string): Promise<void> {
+  if (!opened) return;
+  const name = title.replaceAll(/\W+/g, '-').slice(0, 80);
+  console.error(`Screenshot: ${await opened.workbench.screenshot(name)}`);
 }
 
 /** Opens a workbench that the caller closes. */
