@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { iconless, linkless } from '../base/plainText';
 import { withSignal } from './cancellation';
 import type { CommandId } from './commandIds';
 
@@ -31,28 +32,31 @@ export class Notifier {
     return (await vscode.window.showWarningMessage(message, { modal: true, detail }, goOn)) === goOn;
   }
 
-  /** Shows that something is under way; its Cancel button aborts the signal. */
-  async progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    return vscode.window.withProgress(options, (_progress, token) => withSignal(token, task));
+  /** Shows that something is under way, and how far it is; its Cancel button aborts the signal. */
+  async progress<T>(
+    title: string,
+    task: (signal: AbortSignal, tell: (text: string) => void) => Promise<T>,
+  ): Promise<T> {
+    const options = {
+      ...{ location: vscode.ProgressLocation.Notification, cancellable: true },
+      title: linkless(title),
+    };
+    return vscode.window.withProgress(options, (progress, token) =>
+      withSignal(token, (signal) => task(signal, (message) => progress.report({ message: linkless(message) }))),
+    );
   }
 
   /** Shows in the status bar that something short is under way: a toast would stand in the way of what follows. */
   async working<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const options = { location: vscode.ProgressLocation.Window, title };
+    const options = { location: vscode.ProgressLocation.Window, title: iconless(title) };
     return vscode.window.withProgress(options, () => task(new AbortController().signal));
   }
 }
 
 async function offer(show: Show, message: string, actions: readonly NotifyAction[]): Promise<void> {
-  const chosen = await show(withoutLinks(message), ...actions.map(({ title }) => title));
+  const chosen = await show(linkless(message), ...actions.map(({ title }) => title));
   const action = actions.find(({ title }) => title === chosen);
   if (!action) return;
   if ('command' in action) await vscode.commands.executeCommand(action.command);
   else await action.run().catch(() => vscode.window.showErrorMessage(vscode.l10n.t('This did not work.')));
-}
-
-/** VS Code makes links of `[words](command:…)`, and they run: messages of ours have none, names of records may. */
-function withoutLinks(message: string): string {
-  return message.replace(/\](?=\()/g, '] ');
 }

@@ -1,8 +1,10 @@
 // Stands in for the module `vscode` in unit tests: small real classes, and `fakeHost` to act as the user.
 import { type Range, TextDocument, type WorkspaceEdit } from './vscodeEditors';
+import { WebviewPanel } from './vscodeWebviews';
 
 export * from './vscodeChat';
 export * from './vscodeEditors';
+export * from './vscodeWebviews';
 
 type Listener<T> = (value: T) => unknown;
 
@@ -379,6 +381,10 @@ class FakeHost {
   /** The label that is chosen in the next quick pick. */
   pick: string | undefined;
   progress = new CancellationTokenSource();
+  /** What was said to be under way. */
+  readonly underWay: (string | undefined)[] = [];
+  /** Tabs with pages that the extension opened. */
+  readonly panels: WebviewPanel[] = [];
   /** What the tab in front shows. */
   inFront: unknown;
   /** The text that has the cursor. */
@@ -395,7 +401,7 @@ class FakeHost {
     this.texts.clear();
     for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
     for (const map of [this.providers, this.documents, this.files]) map.clear();
-    for (const list of [this.saveOffers, this.lenses]) list.length = 0;
+    for (const list of [this.saveOffers, this.lenses, this.underWay, this.panels]) list.length = 0;
     this.saveTo = undefined;
     this.uriHandler = undefined;
     this.opens = true;
@@ -464,9 +470,20 @@ export const window = {
   showErrorMessage: async (message: string, ...buttons: string[]) =>
     fakeHost.notify('error', message, buttons),
   withProgress: async <T>(
-    _options: object,
-    task: (progress: { report(): void }, token: CancellationTokenSource['token']) => Promise<T>,
-  ) => task({ report: () => undefined }, fakeHost.progress.token),
+    { title }: { readonly title?: string },
+    task: (
+      progress: { report(step: { readonly message?: string }): void },
+      token: CancellationTokenSource['token'],
+    ) => Promise<T>,
+  ) => {
+    fakeHost.underWay.push(title);
+    return task({ report: ({ message }) => fakeHost.underWay.push(message) }, fakeHost.progress.token);
+  },
+  createWebviewPanel(viewType: string, title: string) {
+    const panel = new WebviewPanel(viewType, title);
+    fakeHost.panels.push(panel);
+    return panel;
+  },
   createInputBox: () => new InputBox(),
   createQuickPick: () => new QuickPick(),
   registerUriHandler(handler: { handleUri(uri: Uri): void }): Disposable {

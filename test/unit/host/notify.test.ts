@@ -63,6 +63,16 @@ describe('a notification', () => {
     assert.equal(await notify.progress('Working', async ({ aborted }) => aborted), true);
   });
 
+  it('of progress makes neither links nor icons of names of records', async () => {
+    fakeHost.reset();
+    const name = '$(bug) [run](command:workbench.action.quit)';
+    const notify = new Notifier();
+    await notify.progress(name, async (_signal, tell) => tell(name));
+    await notify.working(name, async () => undefined);
+    const inert = '$(bug) [run] (command:workbench.action.quit)';
+    assert.deepEqual(fakeHost.underWay, [inert, inert, name.replace('$(', '$ (')]);
+  });
+
   it('is none where something short is under way: the status bar says so, and the answer comes back', async () => {
     fakeHost.reset();
     const answer = await new Notifier().working('Reading', async ({ aborted }) => (aborted ? 'no' : 'yes'));

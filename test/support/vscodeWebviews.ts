@@ -1,0 +1,49 @@
+import { EventEmitter, Uri } from './vscode';
+
+export enum ViewColumn {
+  Active = -1,
+}
+
+/** The page's side of a panel, as the extension sees it: what it was told, and what it says. */
+export class Webview {
+  readonly cspSource = 'https://webview.example';
+  readonly said = new EventEmitter<unknown>();
+  readonly onDidReceiveMessage = this.said.event;
+  readonly told: unknown[] = [];
+  options: object = {};
+  html = '';
+
+  asWebviewUri(uri: Uri): Uri {
+    return Uri.parse(uri.toString().replace('file://', this.cspSource));
+  }
+
+  async postMessage(message: unknown): Promise<boolean> {
+    this.told.push(message);
+    return true;
+  }
+}
+
+/** A tab with a page, which a test closes and speaks for. */
+export class WebviewPanel {
+  readonly webview = new Webview();
+  readonly closed = new EventEmitter<undefined>();
+  readonly onDidDispose = this.closed.event;
+  iconPath: unknown;
+  revealed = 0;
+  isClosed = false;
+
+  constructor(
+    readonly viewType: string,
+    public title: string,
+  ) {}
+
+  reveal(): void {
+    this.revealed += 1;
+  }
+
+  dispose(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.closed.fire(undefined);
+  }
+}
