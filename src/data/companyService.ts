@@ -4,6 +4,7 @@ import { allOf, type ObjectQuery, type Row } from '../gainsight/objectQuery';
 import { type CompanyFields, companySelect, companySelects, toCompany } from '../gainsight/records/company';
 import type { Company } from '../model/company';
 import { byHealth } from '../model/ranking';
+import { type CompanyFilter, conditionsOf, idsOf, matchesNothing } from './companyFilter';
 import { mapped } from './mapped';
 import { queryTolerantly } from './queryTolerantly';
 import type { SignedInUser } from './signedInUser';
@@ -35,13 +36,8 @@ const ORDER: Readonly<Record<Exclude<CompanySort, 'health'>, ObjectQuery['orderB
   renewal: { RenewalDate: 'asc' },
 };
 
-interface CompanyFilter {
-  /** A user's GSID. */
-  readonly owner?: string | undefined;
-  /** A part of the CSM's e-mail address. */
-  readonly address?: string | undefined;
-  readonly search?: string | undefined;
-  /** `all` when left out. */
+/** Which companies, and how much of each: `all` when left out. */
+interface CompanyRows extends CompanyFilter {
   readonly fields?: CompanyFields | undefined;
 }
 
@@ -55,7 +51,7 @@ export class CompanyService implements Companies {
   readonly #client: Pick<GainsightClient, 'queryObjects'>;
   readonly #me: Pick<SignedInUser, 'get' | 'known' | 'learn' | 'address' | 'hasAddress'>;
   readonly #metadata: Metadata;
-  readonly #health: Pick<Health, 'scores' | 'bands'>;
+  readonly #health: Pick<Health, 'scores' | 'bands' | 'scoreIds'>;
   readonly #books: SharedCache;
   readonly #names: SharedCache;
   /** Names outlast what was read with them: a list of ids is shown by the last that was heard. */
@@ -65,7 +61,7 @@ export class CompanyService implements Companies {
     client: Pick<GainsightClient, 'queryObjects'>,
     me: Pick<SignedInUser, 'get' | 'known' | 'learn' | 'address' | 'hasAddress'>,
     metadata: Metadata,
-    health: Pick<Health, 'scores' | 'bands'>,
+    health: Pick<Health, 'scores' | 'bands' | 'scoreIds'>,
     now: () => number,
   ) {
     this.#client = client;
@@ -80,12 +76,10 @@ export class CompanyService implements Companies {
     const { sort = 'name', offset = 0, limit = PAGE } = query;
     this.#prepare('all', signal);
     const owner = query.scope === 'mine' ? (await this.#me.get(signal)).gsid : undefined;
+    const filter = await this.#filterOf(query, owner, signal);
     // The API cannot order by a number behind a lookup, so the whole list is read once and ordered here.
-    if (sort === 'health') return this.#healthPage(owner, query.search, offset, limit, signal);
-    const companies = await this.#read(
-      { owner, search: query.search, orderBy: ORDER[sort], offset, limit },
-      signal,
-    );
+    if (sort === 'health') return this.#healthPage(filter, offset, limit, signal);
+    const companies = await this.#read({ ...filter, orderBy: ORDER[sort], offset, limit }, signal);
     return {
       rows: await this.#withScores(companies.rows, signal),
       next: companies.full ? offset + limit : undefined,
@@ -144,18 +138,34 @@ export class CompanyService implements Companies {
     return exact.length > 0 ? exact : found;
   }
 
+  /** Labels of a filter become the ids that companies hold. */
+  async #filterOf(query: CompanyQuery, owner?: string, signal?: AbortSignal): Promise<CompanyFilter> {
+    const { search, gsid, band, stage, renewal } = query;
+    const [scoreIds, stages] = await Promise.all([
+      band === undefined ? undefined : this.#health.scoreIds(band, signal),
+      stage === undefined ? undefined : this.#metadata.labels('company', 'Stage', signal),
+    ]);
+    return {
+      owner,
+      search,
+      gsid,
+      scoreIds,
+      stages: stages && stage ? idsOf(stages, stage) : undefined,
+      renewal,
+    };
+  }
+
   async #healthPage(
-    owner: string | undefined,
-    search: string | undefined,
+    filter: CompanyFilter,
     offset: number,
     limit: number,
     signal?: AbortSignal,
   ): Promise<Page<Account>> {
     const load = async (shared: AbortSignal): Promise<readonly Account[]> => {
-      const { companies } = await this.#readAll({ owner, search }, MOST_ORDERED, shared);
+      const { companies } = await this.#readAll(filter, MOST_ORDERED, shared);
       return (await this.#withScores(companies, shared)).sort(byHealth);
     };
-    const accounts = await this.#books.get(JSON.stringify([owner, search]), load, signal);
+    const accounts = await this.#books.get(JSON.stringify(filter), load, signal);
     const next = offset + limit;
     return { rows: accounts.slice(offset, next), next: accounts.length > next ? next : undefined };
   }
@@ -191,7 +201,7 @@ export class CompanyService implements Companies {
   }
 
   /** By name, as many queries long as it takes. */
-  async #readAll(filter: CompanyFilter, max: number, signal?: AbortSignal): Promise<CompanyList> {
+  async #readAll(filter: CompanyRows, max: number, signal?: AbortSignal): Promise<CompanyList> {
     const companies: Company[] = [];
     for (let offset = 0; offset < max; offset += QUERY_LIMIT) {
       const limit = Math.min(QUERY_LIMIT, max - offset);
@@ -203,15 +213,12 @@ export class CompanyService implements Companies {
   }
 
   async #read(
-    list: CompanyFilter & { orderBy: ObjectQuery['orderBy']; offset: number; limit: number },
+    list: CompanyRows & { orderBy: ObjectQuery['orderBy']; offset: number; limit: number },
     signal?: AbortSignal,
   ): Promise<{ rows: Company[]; full: boolean }> {
     const { address, fields = 'all', orderBy, offset, limit } = list;
-    const where = allOf(
-      list.owner === undefined ? undefined : { name: 'Csm', operator: 'EQ', value: [list.owner] },
-      address === undefined ? undefined : { name: 'Csm__gr.Email', operator: 'CONTAINS', value: [address] },
-      list.search ? { name: 'Name', operator: 'CONTAINS', value: [list.search] } : undefined,
-    );
+    if (matchesNothing(list)) return { rows: [], full: false };
+    const where = conditionsOf(list);
     // Where it is the address that tells who is meant, an account of a user who has left must not pass for mine.
     const select = [...companySelects[fields], ...(address === undefined ? [] : ['Csm__gr.IsActiveUser'])];
     const query = { object: 'Company', select, where, orderBy, offset, limit };

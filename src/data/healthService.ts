@@ -47,6 +47,11 @@ export class HealthService implements Health {
     return bandsOf((await this.#scheme.rows(signal)).values());
   }
 
+  async scoreIds(band: string, signal?: AbortSignal): Promise<readonly string[]> {
+    const rows = [...(await this.#scheme.rows(signal)).values()];
+    return rows.filter(({ label }) => label === band).map(({ gsid }) => gsid);
+  }
+
   measures(companyGsid: string, signal?: AbortSignal): Promise<readonly Measure[]> {
     return this.#measures.ofCompany(companyGsid, signal);
   }

@@ -36,6 +36,14 @@ export interface CompanyQuery {
   readonly scope: Scope;
   /** Only companies whose name contains this text. */
   readonly search?: string | undefined;
+  /** Only the company of this id. */
+  readonly gsid?: string | undefined;
+  /** Only companies whose score is in the band of this label. */
+  readonly band?: string | undefined;
+  /** Only companies at the stage of this label. */
+  readonly stage?: string | undefined;
+  /** Only companies that renew from one day to the other. */
+  readonly renewal?: { readonly from: CalendarDay; readonly to: CalendarDay } | undefined;
   readonly sort?: CompanySort | undefined;
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
@@ -118,6 +126,8 @@ export interface Health {
   scores(companies: readonly Company[], signal?: AbortSignal): Promise<ReadonlyMap<string, Score>>;
   /** The tenant's bands, lowest first; empty when no scheme can be read. */
   bands(signal?: AbortSignal): Promise<readonly Band[]>;
+  /** The ids under which companies hold a score of this band; empty when the tenant has no such band. */
+  scoreIds(band: string, signal?: AbortSignal): Promise<readonly string[]>;
   measures(companyGsid: string, signal?: AbortSignal): Promise<readonly Measure[]>;
   history(
     companyGsids: readonly string[],
