@@ -18,6 +18,7 @@ const onDemand = {
   'src/reports/reportSet.ts': 'reports.js',
   'src/notes/noteCommands.ts': 'notes.js',
   'src/actions/actionCommands.ts': 'actions.js',
+  'src/tree/viewCommands.ts': 'views.js',
   'src/dashboards/pages.ts': 'dashboards.js',
   'src/audit/auditLog.node.ts': 'audit.js',
   'src/auditView/auditCommands.ts': 'auditView.js',
@@ -189,6 +190,20 @@ const bundles = [
     plugins: [oneEditor, bundlesOnDemand],
     budget: 80 * KB,
     forbidden: ['node_modules/', 'src/gainsight/htmlTree.ts'],
+  },
+  {
+    ...node,
+    external: ['vscode'],
+    plugins: [bundlesOnDemand],
+    budget: 20 * KB,
+  },
+  {
+    ...node,
+    entryPoints: ['src/tree/viewCommands.ts'],
+    outfile: 'dist/views.js',
+    plugins: [oneEditor],
+    budget: 30 * KB,
+    forbidden: ['node_modules/', 'src/tree/treeNode.ts'],
   },
   {
     ...node,

@@ -27,7 +27,7 @@ import { Notifier } from './host/notify';
 import { SecretVault } from './host/secrets';
 import { Settings } from './host/settings';
 import { PendingWrites } from './tree/pendingWrites';
-import { registerTrees } from './tree/registerTrees';
+import { registerTrees, type Sidebar } from './tree/registerTrees';
 
 /** The product, put together. The only place that knows every room: plain constructor calls, top to bottom. */
 export class Product extends DisposableOwner {
@@ -93,8 +93,7 @@ export class Product extends DisposableOwner {
       }),
     );
     this.#wireCommands();
-    this.#wireTrees(context.globalState);
-    this.#wireChat(context);
+    this.#wireChat(context, this.#wireTrees(context.globalState));
     this.register(
       composeMcp({
         ...{ context, connections: this.connections, vault: this.#vault, settings: this.#settings },
@@ -149,10 +148,10 @@ export class Product extends DisposableOwner {
     this.#commands.register('gainsight.showLog', () => this.#log.show());
   }
 
-  #wireTrees(state: vscode.Memento): void {
+  #wireTrees(state: vscode.ExtensionContext['globalState']): Sidebar {
     const { active } = this;
     const pages = this.#pages;
-    this.register(
+    return this.register(
       registerTrees({
         active,
         commands: this.#commands,
@@ -166,7 +165,7 @@ export class Product extends DisposableOwner {
     );
   }
 
-  #wireChat(context: vscode.ExtensionContext): void {
+  #wireChat(context: vscode.ExtensionContext, sidebar: Sidebar): void {
     const { active } = this;
     const [settings, log, audit, now] = [this.#settings, this.#log, this.#audit, this.#now];
     const trace = this.#trace;
@@ -175,7 +174,7 @@ export class Product extends DisposableOwner {
     this.register(
       composeChat({
         ...{ context, settings, isReadOnly, active, trace, log, audit, now },
-        ...{ commands, notify, pages, pending: this.#pending },
+        ...{ commands, notify, pages, sidebar, pending: this.#pending },
       }),
     );
   }

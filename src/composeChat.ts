@@ -18,8 +18,9 @@ import type { CallFollower } from './tools/callWatch';
 import type { Confirm } from './tools/executor';
 import { refusalOf, type ToolRules } from './tools/gate';
 import type { RecordPages } from './tree/recordCommands';
-import { companyOf, recordOf } from './tree/recordCommands';
+import { accountOf as accountOfRow, companyOf, recordOf } from './tree/recordCommands';
 import type { PendingWrites } from './tree/pendingWrites';
+import type { Sidebar } from './tree/registerTrees';
 
 export interface ChatComposition {
   readonly context: vscode.ExtensionContext;
@@ -33,6 +34,7 @@ export interface ChatComposition {
   readonly notify: Notifier;
   readonly pages: RecordPages;
   readonly pending: PendingWrites;
+  readonly sidebar: Sidebar;
   readonly audit: AuditSink;
   readonly now: () => Date;
 }
@@ -52,6 +54,7 @@ export function composeChat({
   notify,
   pages,
   pending,
+  sidebar,
   audit,
   now,
 }: ChatComposition): vscode.Disposable {
@@ -100,6 +103,8 @@ export function composeChat({
     registerDocuments({
       ...{ ...shared, commands, notify, linkOf, companyOf },
       openPage: (kind, gsid) => pages.openLink(kind, gsid),
+      accountOf: accountOfRow,
+      reveal: (gsid) => sidebar.reveal(gsid, true),
       confirm: asking('gainsightLog'),
     }),
   );

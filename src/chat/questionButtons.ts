@@ -23,6 +23,7 @@ export function questionButtons(
     const ofAccount = { arguments: [account.gsid] };
     return [
       { command: 'gainsight.accountBrief', title: t('Account Brief'), ...ofAccount },
+      { command: 'gainsight.revealAccount', title: t('Reveal in Accounts'), ...ofAccount },
       { command: 'gainsight.logActivity', title: t('Log Timeline Activity…'), ...ofAccount },
     ];
   }

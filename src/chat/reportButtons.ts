@@ -4,6 +4,7 @@ import type { ReportDefinition } from '../reports/definition';
 import type { Report } from '../reports/report';
 
 const LOG: CommandId = 'gainsight.logActivity';
+const REVEAL: CommandId = 'gainsight.revealAccount';
 
 /** What a report leads on to: the same facts as a document, an entry about its account, or a list to choose from. */
 export function showNextSteps(
@@ -17,7 +18,8 @@ export function showNextSteps(
   else if (!proposal) {
     const gsid = account?.record?.gsid;
     response.button({ command, title: t('Open as Document'), arguments: [gsid ?? argument] });
-    if (gsid !== undefined)
-      response.button({ command: LOG, title: t('Log Timeline Activity…'), arguments: [gsid] });
+    if (gsid === undefined) return;
+    response.button({ command: REVEAL, title: t('Reveal in Accounts'), arguments: [gsid] });
+    response.button({ command: LOG, title: t('Log Timeline Activity…'), arguments: [gsid] });
   }
 }

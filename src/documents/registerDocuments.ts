@@ -11,6 +11,7 @@ import { ReportCommands } from './reportCommands';
 import { documentInFront, ReportDocuments } from './reportDocuments';
 import type { ReportRequest } from './reportRequest';
 import { ReportRunner, type RunnerParts } from './reportRunner';
+import { revealAccount, type RevealParts } from './revealAccount';
 import { hostOf } from '../data/tenantInUse';
 
 /** The palette's commands that open a report; a test compares them with the catalogue of reports. */
@@ -26,7 +27,7 @@ export const REPORT_COMMANDS = [
   'gainsight.accountHandover',
 ] as const satisfies readonly CommandId[];
 
-export interface DocumentsDependencies extends RunnerParts {
+export interface DocumentsDependencies extends RunnerParts, Pick<RevealParts, 'accountOf' | 'reveal'> {
   readonly commands: Pick<Commands, 'register'>;
   readonly notify: Pick<Notifier, 'info' | 'error' | 'progress'>;
   readonly confirm: Confirm;
@@ -61,6 +62,7 @@ class Documents extends DisposableOwner {
       commands.register(command, (argument) => this.#open(command, argument));
     commands.register('gainsight.logActivity', (argument) => this.#log(argument));
     commands.register('gainsight.refreshDocument', (argument) => this.#refresh(argument));
+    commands.register('gainsight.revealAccount', (argument) => revealAccount(argument, parts));
     commands.register('gainsight.openRecord', (kind, gsid) => this.#openRecord(kind, gsid));
   }
 

@@ -21,23 +21,28 @@ export function ctaRow(cta: Cta, context: WorkContext, kind: 'cta' | 'objective'
   const late = !cta.closed && phrases.isOverdue(cta.dueDate);
   const company = withCompany ? cta.companyName : undefined;
   const owner = withCompany ? undefined : personName(cta.owner);
-  const state = cta.closed ? (cta.status ?? l10n.t('closed')) : phrases.due(cta.dueDate);
+  const closed = cta.closed ? l10n.t('closed') : undefined;
+  const due = cta.closed ? undefined : phrases.due(cta.dueDate);
   return {
     key: `${kind}:${cta.gsid}`,
     kind,
     label: cta.name,
-    description: joined(company, state, owner),
+    description: joined(company, due ?? (closed && (cta.status ?? closed)), owner),
     spoken: spoken(
       kind === 'cta' ? l10n.t('CTA {0}', cta.name) : l10n.t('Objective {0}', cta.name),
       company,
       late ? l10n.t('overdue') : undefined,
       cta.important ? l10n.t('important') : undefined,
-      state,
+      closed,
+      cta.status,
+      due,
+      cta.priority && l10n.t('priority {0}', cta.priority),
       owner,
     ),
     icon: cta.closed ? 'pass' : kind === 'objective' ? 'target' : cta.important ? 'star-full' : 'bell',
     color: late ? OVERDUE_COLOR : undefined,
     record: { kind, gsid: cta.gsid },
+    company: withCompany ? cta.companyGsid : undefined,
     closed: cta.closed,
     facts: () => ctaFacts(cta, phrases),
     load:
@@ -58,22 +63,27 @@ export function taskRow(task: Task, { phrases, withCompany }: Omit<WorkContext, 
   const late = !task.closed && phrases.isOverdue(task.dueDate);
   const company = withCompany ? task.companyName : undefined;
   const owner = withCompany ? undefined : personName(task.owner);
-  const state = task.closed ? (task.status ?? l10n.t('closed')) : phrases.due(task.dueDate);
+  const closed = task.closed ? l10n.t('closed') : undefined;
+  const due = task.closed ? undefined : phrases.due(task.dueDate);
   return {
     key: `task:${task.gsid}`,
     kind: 'task',
     label: task.name,
-    description: joined(company, state, owner),
+    description: joined(company, due ?? (closed && (task.status ?? closed)), owner),
     spoken: spoken(
       l10n.t('Task {0}', task.name),
       company,
       late ? l10n.t('overdue') : undefined,
-      state,
+      closed,
+      task.status,
+      due,
+      task.priority && l10n.t('priority {0}', task.priority),
       owner,
     ),
     icon: task.closed ? 'check' : 'circle-large-outline',
     color: late ? OVERDUE_COLOR : undefined,
     record: { kind: 'task', gsid: task.gsid },
+    company: withCompany ? task.companyGsid : undefined,
     closed: task.closed,
     facts: () => [
       [l10n.t('Task'), task.name],

@@ -3,15 +3,21 @@ import type { Tenant } from '../data/tenant';
 import { workBuckets, type WorkBucket, type WorkItem } from '../model/worklist';
 import { ctaRow, taskRow } from './ctaRows';
 import { emptyRow, problemRow } from './noticeRows';
-import type { Phrases } from './phrases';
+import { named, type Phrases } from './phrases';
 import type { Screen } from './recordTree';
 import type { Load, Row } from './row';
+import type { ViewSettings } from './viewSettings';
 
 const OVERDUE: WorkBucket = 'overdue';
 
 /** Open CTAs and tasks of the user, by when they are due. One of the two can be missing: the other stays. */
 export class MyWorkScreen implements Screen {
   readonly viewId = 'gainsight.myWork';
+  readonly #settings: Pick<ViewSettings, 'workShow' | 'nameOf'>;
+
+  constructor(settings: Pick<ViewSettings, 'workShow' | 'nameOf'>) {
+    this.#settings = settings;
+  }
 
   load(tenant: Tenant, phrases: Phrases): Load {
     // The last answers: a part that cannot be read again keeps the rows it had.
@@ -33,12 +39,23 @@ export class MyWorkScreen implements Screen {
         ...(readCtas.status === 'rejected' ? [problemRow(readCtas.reason, l10n.t('CTAs'))] : []),
         ...(readTasks.status === 'rejected' ? [problemRow(readTasks.reason, l10n.t('Tasks'))] : []),
       ];
-      const items = [...ctas, ...tasks];
-      return { size: items.length, rows: () => [...problems, ...layOut(items, tenant, phrases)] };
+      const shown = (): readonly WorkItem[] => {
+        const { workShow } = this.#settings;
+        return [...(workShow === 'tasks' ? [] : ctas), ...(workShow === 'ctas' ? [] : tasks)];
+      };
+      const size = ctas.length + tasks.length;
+      return { size, rows: () => [...problems, ...layOut(shown(), tenant, phrases)] };
     };
   }
 
-  /** How much is overdue, so that it is seen from the activity bar. */
+  describe(): string | undefined {
+    const { workShow } = this.#settings;
+    const name = this.#settings.nameOf('work');
+    if (workShow === 'all') return name;
+    return named(name, workShow === 'ctas' ? l10n.t('CTAs only') : l10n.t('tasks only'));
+  }
+
+  /** How much of what is shown is overdue, so that it is seen from the activity bar. */
   badge(rows: readonly Row[]): ViewBadge | undefined {
     const overdue = rows.find(({ key }) => key === OVERDUE)?.rows?.().length ?? 0;
     if (overdue === 0) return undefined;

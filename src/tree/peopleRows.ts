@@ -37,6 +37,7 @@ export function relationshipRow(relationship: Relationship, phrases: Phrases): R
     spoken: spoken(
       l10n.t('Relationship {0}', relationship.name),
       relationship.type,
+      relationship.bandLabel && l10n.t('health {0}', relationship.bandLabel),
       arr && l10n.t('ARR {0}', arr),
       renewal,
     ),

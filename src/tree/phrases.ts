@@ -1,11 +1,13 @@
 import { l10n } from 'vscode';
 import { dayOf, daysBetween, type CalendarDay } from '../base/dates';
+import { clip, plainLine } from '../base/plainText';
 import type { Clock } from '../data/tenant';
 import { createFormats, type Formats } from '../model/format';
 import type { UserRef } from '../model/user';
 
 /** Up to here a day is told by its distance, beyond it by its date. */
 const NEAR_DAYS = 90;
+const LONGEST_PART = 150;
 
 /** What rows say about amounts, days and people, in the words of one language and by one wall clock. */
 export class Phrases {
@@ -70,9 +72,14 @@ export function joined(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part).join(' · ');
 }
 
-/** Parts of a row as they are read aloud. */
+/** Parts of a row as they are read aloud. None is so long that those after it would be lost. */
 export function spoken(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part).join(', ');
+  return parts.flatMap((part) => (part ? [clip(plainLine(part), LONGEST_PART)] : [])).join(', ');
+}
+
+/** What a view shows, after the name under which that was saved. */
+export function named(name: string | undefined, shown: string): string {
+  return name === undefined ? shown : l10n.t('“{0}”: {1}', name, shown);
 }
 
 export function personName(person: UserRef | undefined): string | undefined {

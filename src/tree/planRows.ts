@@ -29,6 +29,7 @@ export function planRow(plan: SuccessPlan, { tenant, phrases, withCompany }: Pla
     spoken: spoken(
       l10n.t('Success plan {0}', plan.name),
       plan.status,
+      plan.closed ? l10n.t('closed') : undefined,
       progress && l10n.t('{0} complete', progress),
       company,
       late ? l10n.t('overdue') : undefined,
@@ -38,6 +39,7 @@ export function planRow(plan: SuccessPlan, { tenant, phrases, withCompany }: Pla
     icon: plan.closed ? 'pass' : 'milestone',
     color: late ? 'list.errorForeground' : undefined,
     record: { kind: 'successPlan', gsid: plan.gsid },
+    company: withCompany ? plan.companyGsid : undefined,
     facts: () => [
       [l10n.t('Success plan'), plan.name],
       [l10n.t('Company'), plan.companyName],

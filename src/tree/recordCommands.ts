@@ -23,7 +23,10 @@ export interface RecordPages {
   openLink(kind: PageKind, gsid: string): Promise<void>;
 }
 
-/** What a row's menu does with its record. */
+/** More pages at once are a slip of the hand. */
+const MOST_PAGES = 10;
+
+/** What the menu of a row does with its record, and with those of the rows that are selected with it. */
 export class RecordCommands {
   readonly #pages: RecordPages;
 
@@ -31,21 +34,28 @@ export class RecordCommands {
     this.#pages = pages;
   }
 
-  async open(argument: unknown): Promise<void> {
-    const page = pageOf(argument);
-    if (page) await this.#pages.openLink(page.kind, page.gsid);
+  async open(args: readonly unknown[]): Promise<void> {
+    const pages = rowsOf(args).flatMap((row) => pageOf(row) ?? []);
+    for (const { kind, gsid } of pages.slice(0, MOST_PAGES)) await this.#pages.openLink(kind, gsid);
   }
 
-  async copyLink(argument: unknown): Promise<void> {
-    const page = pageOf(argument);
-    const link = page && this.#pages.linkOf(page.kind, page.gsid);
-    if (link !== undefined) await vscode.env.clipboard.writeText(link);
+  async copyLink(args: readonly unknown[]): Promise<void> {
+    const pages = rowsOf(args).flatMap((row) => pageOf(row) ?? []);
+    await copy(pages.flatMap(({ kind, gsid }) => this.#pages.linkOf(kind, gsid) ?? []));
   }
 
-  async copyGsid(argument: unknown): Promise<void> {
-    const gsid = recordOf(argument)?.gsid;
-    if (gsid !== undefined) await vscode.env.clipboard.writeText(gsid);
+  async copyGsid(args: readonly unknown[]): Promise<void> {
+    await copy(rowsOf(args).flatMap((row) => recordOf(row)?.gsid ?? []));
   }
+}
+
+/** The rows that a command is run on: all that are selected where the one of the menu is among them, else that one. */
+function rowsOf([row, selected]: readonly unknown[]): readonly unknown[] {
+  return Array.isArray(selected) && selected.includes(row) ? selected : [row];
+}
+
+async function copy(lines: readonly string[]): Promise<void> {
+  if (lines.length > 0) await vscode.env.clipboard.writeText(lines.join('\n'));
 }
 
 /** Reads the next page of the list that the row ends. */
@@ -65,6 +75,11 @@ export async function retry(argument: unknown): Promise<void> {
 export function companyOf(argument: unknown): string | undefined {
   const record = recordOf(argument);
   return record?.kind === 'company' ? record.gsid : undefined;
+}
+
+/** The company that a row stands for or belongs to. */
+export function accountOf(argument: unknown): string | undefined {
+  return companyOf(argument) ?? (argument instanceof TreeNode ? argument.row.company : undefined);
 }
 
 /** The record of the row that a command was run on, or the one that a page names by kind and id. */

@@ -14,6 +14,10 @@ export interface Screen {
   readonly viewId: string;
   /** Reads the top rows by the view's present settings. */
   load(tenant: Tenant, phrases: Phrases): Load;
+  /** Reads a record that is to be shown though the list as it is does not have it; false when the tenant has none. */
+  find?(tenant: Tenant, gsid: string, signal?: AbortSignal): Promise<boolean>;
+  /** The view is asked for something else. */
+  restarted?(): void;
   /** Text beside the view's name. */
   describe?(): string | undefined;
   badge?(rows: readonly Row[]): vscode.ViewBadge | undefined;
@@ -22,7 +26,7 @@ export interface Screen {
 /** The parts of a view that the tree reads and writes. */
 export type ViewFrame = Pick<
   vscode.TreeView<TreeNode>,
-  'visible' | 'message' | 'description' | 'badge' | 'onDidChangeVisibility'
+  'visible' | 'message' | 'description' | 'badge' | 'onDidChangeVisibility' | 'reveal'
 >;
 
 /**
@@ -97,6 +101,7 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
 
   /** The view's question has changed: what is being read for the old one is called off. */
   async restart(): Promise<void> {
+    this.#screen.restarted?.();
     const listing = this.#current?.root.listing;
     if (this.visible) await listing?.restart();
     else listing?.markStale();
@@ -106,6 +111,21 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
   /** Lays out the rows that are there by changed settings, without a call. */
   layOut(): void {
     this.#current?.root.listing?.layOut();
+    this.#frame();
+  }
+
+  /** Opens the view and selects the row of a record, which is read if it must; false when the tenant does not have it. */
+  async reveal(gsid: string, focus: boolean): Promise<boolean> {
+    const current = this.#current;
+    if (!current || !this.#view) return false;
+    let node = await this.#nodeOf(gsid);
+    if (!node && (await this.#screen.find?.(current.tenant, gsid))) {
+      this.layOut();
+      node = await this.#nodeOf(gsid);
+    }
+    if (!node || current !== this.#current) return false;
+    await this.#view.reveal(node, { select: true, focus });
+    return true;
   }
 
   changed(node: TreeNode): void {
@@ -144,6 +164,17 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
     const nodes = await node.children();
     const pending = this.#pending?.rowsIn(node) ?? [];
     return [...pending.map((row) => new TreeNode(row, node, this)), ...nodes];
+  }
+
+  /** Among the rows of the list, and those of its groups. */
+  async #nodeOf(gsid: string): Promise<TreeNode | undefined> {
+    for (const node of await this.getChildren()) {
+      if (node.row.record?.gsid === gsid) return node;
+      const within = node.row.kind === 'group' ? await node.children() : [];
+      const found = within.find(({ row }) => row.record?.gsid === gsid);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   #redraw(fits: (node: TreeNode) => boolean): void {

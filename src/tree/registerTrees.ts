@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableOwner, type Disposable } from '../base/disposable';
+import { lazy } from '../base/lazy';
 import type { ActiveTenant } from '../data/activeTenant';
-import type { Tenant } from '../data/tenant';
+import type { CompanyQuery, Tenant } from '../data/tenant';
 import type { Commands } from '../host/commands';
 import { AccountsScreen } from './accountsScreen';
 import { MyWorkScreen } from './myWorkScreen';
@@ -9,30 +10,43 @@ import type { PendingWrites } from './pendingWrites';
 import { loadMore, RecordCommands, retry, type RecordPages } from './recordCommands';
 import { RecordTree, type Screen } from './recordTree';
 import { SuccessPlansScreen } from './successPlansScreen';
-import { ViewCommands, type TreeContextKeys } from './viewCommands';
-import { ViewSettings, type Store } from './viewSettings';
+import { Arranger, type TreeContextKeys } from './arranger';
+import { VIEW_COMMANDS } from './viewCommandIds';
+import { SAVED_VIEWS, ViewSettings, type Store } from './viewSettings';
 
 /** What the views need from the rest of the product. */
 export interface TreeDependencies extends RecordPages {
   readonly active: ActiveTenant;
   readonly commands: Pick<Commands, 'register'>;
   readonly contextKeys: TreeContextKeys;
-  /** Keeps scope, sort and grouping. */
-  readonly state: Store;
+  /** Keeps scope, sort and grouping, and on every computer of the user what was saved under a name. */
+  readonly state: Store & { setKeysForSync(keys: readonly string[]): void };
   /** What is written shows in the rows at once. */
   readonly pending: PendingWrites;
   readonly now: () => Date;
 }
 
+/** The views, for those who lead to their rows. */
+export interface Sidebar extends Disposable {
+  /** Selects an account in Accounts; false when the tenant does not have it. `focus` = the keys go there too. */
+  reveal(gsid: string, focus: boolean): Promise<boolean>;
+  /** What Accounts asks the tenant for as it stands, and that in words. */
+  shownAccounts(): { readonly words: string; readonly query: CompanyQuery } | undefined;
+}
+
 /** Opens the three views of the sidebar and registers their commands. Reads nothing until a view is seen. */
-export function registerTrees(dependencies: TreeDependencies): Disposable {
+export function registerTrees(dependencies: TreeDependencies): Sidebar {
   return new Trees(dependencies);
 }
 
-class Trees extends DisposableOwner {
+const LOOKS = { showCollapseAll: true, canSelectMany: true };
+
+class Trees extends DisposableOwner implements Sidebar {
   readonly #active: ActiveTenant;
   readonly #now: () => Date;
   readonly #pending: PendingWrites;
+  readonly #accounts: RecordTree;
+  readonly #accountsScreen: AccountsScreen;
   readonly #trees: readonly RecordTree[];
   #writes: Disposable | undefined;
   /** The tenant whose writes are followed. */
@@ -44,27 +58,27 @@ class Trees extends DisposableOwner {
     this.#active = active;
     this.#now = now;
     this.#pending = pending;
+    state.setKeysForSync([SAVED_VIEWS]);
     const settings = new ViewSettings(state);
-    const accounts = this.#open(new AccountsScreen(settings));
-    const work = this.#open(new MyWorkScreen());
+    this.#accountsScreen = new AccountsScreen(settings);
+    const accounts = this.#open(this.#accountsScreen);
+    const work = this.#open(new MyWorkScreen(settings));
     const plans = this.#open(new SuccessPlansScreen(settings));
+    this.#accounts = accounts;
     this.#trees = [accounts, work, plans];
 
-    const views = new ViewCommands(settings, accounts, plans, contextKeys);
+    const arranger = new Arranger(settings, { accounts, work, plans }, contextKeys);
+    const views = lazy(async () => {
+      const { ViewCommands } = await import('./viewCommands');
+      return new ViewCommands(arranger, active, state);
+    });
+    for (const id of VIEW_COMMANDS) commands.register(id, async () => (await views()).run(id));
     commands.register('gainsight.refresh', () => this.#refresh());
-    commands.register('gainsight.showMyAccounts', () => views.showAccounts('mine'));
-    commands.register('gainsight.showAllAccounts', () => views.showAccounts('all'));
-    commands.register('gainsight.searchAccounts', () => views.search());
-    commands.register('gainsight.clearSearch', () => views.clearSearch());
-    commands.register('gainsight.sortAccounts', () => views.sort());
-    commands.register('gainsight.groupAccounts', () => views.group());
-    commands.register('gainsight.showMyPlans', () => views.showPlans('mine'));
-    commands.register('gainsight.showAllPlans', () => views.showPlans('all'));
 
     const records = new RecordCommands(dependencies);
-    commands.register('gainsight.openInGainsight', (row) => records.open(row));
-    commands.register('gainsight.copyLink', (row) => records.copyLink(row));
-    commands.register('gainsight.copyGsid', (row) => records.copyGsid(row));
+    commands.register('gainsight.openInGainsight', (...rows) => records.open(rows));
+    commands.register('gainsight.copyLink', (...rows) => records.copyLink(rows));
+    commands.register('gainsight.copyGsid', (...rows) => records.copyGsid(rows));
     commands.register('gainsight.loadMore', (row) => loadMore(row));
     commands.register('gainsight.retry', (row) => retry(row));
 
@@ -73,9 +87,18 @@ class Trees extends DisposableOwner {
     this.register({ dispose: () => this.#writes?.dispose() });
   }
 
+  reveal(gsid: string, focus: boolean): Promise<boolean> {
+    return this.#accounts.reveal(gsid, focus);
+  }
+
+  shownAccounts() {
+    const { tenant } = this.#active;
+    const screen = this.#accountsScreen;
+    return tenant && { query: screen.query(tenant.clock.today()), words: screen.describe() };
+  }
+
   #open(screen: Screen): RecordTree {
     const tree = this.register(new RecordTree(this.#active, screen, this.#now, this.#pending));
-    const options = { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true };
     tree.attach(this.register(vscode.window.createTreeView(screen.viewId, options)));
     return tree;
   }

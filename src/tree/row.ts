@@ -39,6 +39,8 @@ export interface Row {
   /** Id of a theme colour. */
   readonly color?: string | undefined;
   readonly record?: RecordRef | undefined;
+  /** The id of the company that the record belongs to, where the row stands among those of several. */
+  readonly company?: string | undefined;
   /** Called only when the pointer rests on the row. */
   readonly facts?: (() => readonly Fact[]) | undefined;
   /** Rows below that need no call; made only when somebody looks. */

@@ -3,18 +3,20 @@ import type { Scope, Tenant } from '../data/tenant';
 import { groupBy } from '../model/groups';
 import type { SuccessPlan } from '../model/successPlan';
 import { emptyRow } from './noticeRows';
-import type { Phrases } from './phrases';
+import { named, type Phrases } from './phrases';
 import { planRow } from './planRows';
 import type { Screen } from './recordTree';
 import { paged, type Load, type Row } from './row';
 import type { ViewSettings } from './viewSettings';
 
+type Settings = Pick<ViewSettings, 'planScope' | 'planShow' | 'nameOf'>;
+
 /** Success plans by status, those still open first. */
 export class SuccessPlansScreen implements Screen {
   readonly viewId = 'gainsight.successPlans';
-  readonly #settings: Pick<ViewSettings, 'planScope'>;
+  readonly #settings: Settings;
 
-  constructor(settings: Pick<ViewSettings, 'planScope'>) {
+  constructor(settings: Settings) {
     this.#settings = settings;
   }
 
@@ -23,14 +25,22 @@ export class SuccessPlansScreen implements Screen {
       const { planScope: scope } = this.#settings;
       const read = paged<SuccessPlan>(
         (offset, _wanted, pageSignal) => tenant.plans.page({ scope, offset }, pageSignal),
-        (plans) => layOut(plans, scope, tenant, phrases),
+        (plans) => {
+          const shown = this.#settings.planShow === 'all' ? plans : plans.filter(({ closed }) => !closed);
+          return layOut(shown, scope, tenant, phrases);
+        },
       );
       return read(signal, wanted);
     };
   }
 
   describe(): string {
-    return this.#settings.planScope === 'mine' ? l10n.t('mine') : l10n.t('all');
+    const { planScope, planShow } = this.#settings;
+    const scope = planScope === 'mine' ? l10n.t('mine') : l10n.t('all');
+    return named(
+      this.#settings.nameOf('plans'),
+      planShow === 'all' ? scope : l10n.t('{0}, open plans only', scope),
+    );
   }
 }
 

@@ -7,6 +7,8 @@ import type { TreeNode } from './treeNode';
 
 const LABEL = 200;
 const FACT = 600;
+/** What is heard holds more than what is seen: what the icon and its colour say. */
+const SPOKEN = 600;
 
 /** Menus offer no action on a record that is being written. */
 const PENDING = 'pending';
@@ -22,7 +24,8 @@ export function treeItemOf(node: TreeNode, pending?: PendingLook): vscode.TreeIt
   item.iconPath = new vscode.ThemeIcon(row.icon, row.color ? new vscode.ThemeColor(row.color) : undefined);
   const description = row.description ?? countText(node);
   if (description) item.description = clip(plainLine(description), LABEL);
-  item.accessibilityInformation = { label: clip(plainLine(pending?.spoken ?? spokenText(node)), LABEL) };
+  const label = clip(plainLine(pending?.spoken ?? spokenText(node)), SPOKEN);
+  item.accessibilityInformation = { label, role: 'treeitem' };
   if (row.command) item.command = { command: row.command.id, title: row.command.title, arguments: [node] };
   return item;
 }

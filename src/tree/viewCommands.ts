@@ -1,92 +1,102 @@
 import * as vscode from 'vscode';
-import type { CompanySort, Scope } from '../data/tenant';
-import type { AccountGrouping } from '../model/groups';
-import type { RecordTree } from './recordTree';
-import { GROUPINGS, SORTS, type ViewSettings } from './viewSettings';
+import type { ActiveView } from '../data/tenantInUse';
+import type { Arrangement } from './arrangement';
+import type { Arranger } from './arranger';
+import { askForFilter } from './accountFilter';
+import { SavedViewCommands } from './savedViewCommands';
+import { SavedViews } from './savedViews';
+import type { ViewCommandId } from './viewCommandIds';
+import type { Store } from './viewSettings';
+import { groupingLabel, plansLabel, sortLabel, workLabel } from './viewWords';
+import { CHOICES } from './arrangement';
 
-/** The context keys that title buttons depend on. */
-export interface TreeContextKeys {
-  set(key: 'gainsight.scope' | 'gainsight.plansScope', value: Scope): void;
-  set(key: 'gainsight.searching', value: boolean): void;
-}
-
-/** What the buttons of Accounts and Success Plans change: whose records, which, and in what order. */
+/** What the commands in the views' titles do: whose records are shown, which, in what order, and under what name. */
 export class ViewCommands {
-  readonly #settings: ViewSettings;
-  readonly #accounts: Pick<RecordTree, 'restart' | 'layOut'>;
-  readonly #plans: Pick<RecordTree, 'restart'>;
-  readonly #contextKeys: TreeContextKeys;
+  readonly #arranger: Arranger;
+  readonly #active: ActiveView;
+  readonly #runs: Readonly<Record<ViewCommandId, () => Promise<void>>>;
 
-  constructor(
-    settings: ViewSettings,
-    accounts: Pick<RecordTree, 'restart' | 'layOut'>,
-    plans: Pick<RecordTree, 'restart'>,
-    contextKeys: TreeContextKeys,
-  ) {
-    this.#settings = settings;
-    this.#accounts = accounts;
-    this.#plans = plans;
-    this.#contextKeys = contextKeys;
-    this.announce();
+  constructor(arranger: Arranger, active: ActiveView, store: Store) {
+    this.#arranger = arranger;
+    this.#active = active;
+    const saved = new SavedViewCommands(arranger, new SavedViews(store));
+    const accounts = (change: Arrangement) => arranger.arrange('accounts', change);
+    const plans = (change: Arrangement) => arranger.arrange('plans', change);
+    this.#runs = {
+      'gainsight.showMyAccounts': () => accounts({ 'accounts.scope': 'mine' }),
+      'gainsight.showAllAccounts': () => accounts({ 'accounts.scope': 'all' }),
+      'gainsight.searchAccounts': () => this.#search(),
+      'gainsight.clearSearch': () =>
+        accounts({
+          'accounts.search': '',
+          'accounts.band': '',
+          'accounts.stage': '',
+          'accounts.renewal': '',
+        }),
+      'gainsight.sortAccounts': () => this.#sort(),
+      'gainsight.groupAccounts': () => this.#group(),
+      'gainsight.filterAccounts': () => this.#filter(),
+      'gainsight.filterWork': () => this.#filterWork(),
+      'gainsight.showMyPlans': () => plans({ 'plans.scope': 'mine' }),
+      'gainsight.showAllPlans': () => plans({ 'plans.scope': 'all' }),
+      'gainsight.filterPlans': () => this.#filterPlans(),
+      'gainsight.saveAccountsView': () => saved.save('accounts'),
+      'gainsight.saveWorkView': () => saved.save('work'),
+      'gainsight.savePlansView': () => saved.save('plans'),
+      'gainsight.openView': () => saved.open(),
+      'gainsight.deleteView': () => saved.delete(),
+    };
   }
 
-  /** Tells the title buttons what the views show. */
-  announce(): void {
-    this.#contextKeys.set('gainsight.scope', this.#settings.accountScope);
-    this.#contextKeys.set('gainsight.plansScope', this.#settings.planScope);
-    this.#contextKeys.set('gainsight.searching', this.#settings.search !== '');
+  run(id: ViewCommandId): Promise<void> {
+    return this.#runs[id]();
   }
 
-  async showAccounts(scope: Scope): Promise<void> {
-    await this.#settings.setAccountScope(scope);
-    this.announce();
-    await this.#accounts.restart();
-  }
-
-  async showPlans(scope: Scope): Promise<void> {
-    await this.#settings.setPlanScope(scope);
-    this.announce();
-    await this.#plans.restart();
-  }
-
-  async search(): Promise<void> {
+  async #search(): Promise<void> {
     const text = await vscode.window.showInputBox({
       title: vscode.l10n.t('Search Accounts'),
       prompt: vscode.l10n.t('Part of a company’s name. Leave empty to show every company.'),
-      value: this.#settings.search,
+      value: this.#arranger.settings.search,
       // A refresh may take the focus; what was typed stays all the same.
       ignoreFocusOut: true,
     });
-    if (text !== undefined) await this.#filter(text.trim());
+    if (text !== undefined) await this.#arranger.arrange('accounts', { 'accounts.search': text.trim() });
   }
 
-  async clearSearch(): Promise<void> {
-    await this.#filter('');
+  async #filter(): Promise<void> {
+    const { tenant } = this.#active;
+    const change = tenant && (await askForFilter(tenant, this.#arranger.settings));
+    if (change) await this.#arranger.arrange('accounts', change);
   }
 
-  async sort(): Promise<void> {
-    const sort = await pick(vscode.l10n.t('Sort Accounts'), SORTS, sortLabel, this.#settings.accountSort);
-    if (sort === undefined || sort === this.#settings.accountSort) return;
-    await this.#settings.setAccountSort(sort);
-    await this.#accounts.restart();
+  async #sort(): Promise<void> {
+    const present = this.#arranger.settings.accountSort;
+    const sort = await pick(vscode.l10n.t('Sort Accounts'), CHOICES['accounts.sort'], sortLabel, present);
+    if (sort) await this.#arranger.arrange('accounts', { 'accounts.sort': sort });
   }
 
-  async group(): Promise<void> {
-    const present = this.#settings.accountGrouping;
-    const grouping = await pick(vscode.l10n.t('Group Accounts'), GROUPINGS, groupingLabel, present);
-    if (grouping === undefined || grouping === present) return;
-    await this.#settings.setAccountGrouping(grouping);
-    this.#accounts.layOut();
+  async #group(): Promise<void> {
+    const present = this.#arranger.settings.accountGrouping;
+    const title = vscode.l10n.t('Group Accounts');
+    const grouping = await pick(title, CHOICES['accounts.grouping'], groupingLabel, present);
+    if (grouping) await this.#arranger.arrange('accounts', { 'accounts.grouping': grouping });
   }
 
-  async #filter(search: string): Promise<void> {
-    if (search === this.#settings.search) return;
-    this.#settings.search = search;
-    this.announce();
-    await this.#accounts.restart();
+  async #filterWork(): Promise<void> {
+    const present = this.#arranger.settings.workShow;
+    const show = await pick(vscode.l10n.t('Filter My Work'), CHOICES['work.show'], workLabel, present);
+    if (show) await this.#arranger.arrange('work', { 'work.show': show });
+  }
+
+  async #filterPlans(): Promise<void> {
+    const present = this.#arranger.settings.planShow;
+    const title = vscode.l10n.t('Filter Success Plans');
+    const show = await pick(title, CHOICES['plans.show'], plansLabel, present);
+    if (show) await this.#arranger.arrange('plans', { 'plans.show': show });
   }
 }
 
+/** Undefined when nothing else than now is chosen. */
 async function pick<T extends string>(
   title: string,
   values: readonly T[],
@@ -98,33 +108,6 @@ async function pick<T extends string>(
     label: labelOf(value),
     ...(value === present ? { description: vscode.l10n.t('now') } : {}),
   }));
-  return (await vscode.window.showQuickPick(items, { title }))?.value;
-}
-
-function sortLabel(sort: CompanySort): string {
-  switch (sort) {
-    case 'name':
-      return vscode.l10n.t('Name');
-    case 'arr':
-      return vscode.l10n.t('ARR, highest first');
-    case 'renewal':
-      return vscode.l10n.t('Renewal, earliest first');
-    case 'health':
-      return vscode.l10n.t('Health, lowest first');
-  }
-}
-
-function groupingLabel(grouping: AccountGrouping): string {
-  switch (grouping) {
-    case 'none':
-      return vscode.l10n.t('No groups');
-    case 'health':
-      return vscode.l10n.t('Health');
-    case 'renewalMonth':
-      return vscode.l10n.t('Renewal month');
-    case 'stage':
-      return vscode.l10n.t('Stage');
-    case 'csm':
-      return vscode.l10n.t('CSM');
-  }
+  const chosen = (await vscode.window.showQuickPick(items, { title }))?.value;
+  return chosen === present ? undefined : chosen;
 }

@@ -1,58 +1,119 @@
 import type * as vscode from 'vscode';
 import type { CompanySort, Scope } from '../data/tenant';
 import type { AccountGrouping } from '../model/groups';
-
-const SCOPES: readonly Scope[] = ['mine', 'all'];
-export const SORTS: readonly CompanySort[] = ['name', 'arr', 'renewal', 'health'];
-export const GROUPINGS: readonly AccountGrouping[] = ['none', 'health', 'renewalMonth', 'stage', 'csm'];
+import { type Arrangement, ARRANGED, CHOICES, readArrangement, type ViewName } from './arrangement';
 
 /** Where settings of views are kept between windows. */
 export type Store = Pick<vscode.Memento, 'get' | 'update'>;
 
-/** How the user wants the views. The search is forgotten with the window: a filter that is not seen misleads. */
+/** Under which views that were saved are kept, on every computer of the user. */
+export const SAVED_VIEWS = 'gainsight.views.v1';
+
+/**
+ * How the user wants the views. A search and a filter are forgotten with the window, for what is left out unseen
+ * misleads; those of a saved view that is open stay, and its name beside the view's title says so.
+ */
 export class ViewSettings {
   readonly #store: Store;
-  search = '';
+  readonly #passing: Record<string, string> = {};
+  readonly #names = new Map<ViewName, string>();
 
   constructor(store: Store) {
     this.#store = store;
+    for (const view of ARRANGED) this.#recall(view);
   }
 
   get accountScope(): Scope {
-    return this.#oneOf('accounts.scope', SCOPES, 'mine');
+    return this.#chosen('accounts.scope');
   }
 
   get accountSort(): CompanySort {
-    return this.#oneOf('accounts.sort', SORTS, 'name');
+    return this.#chosen('accounts.sort');
   }
 
   get accountGrouping(): AccountGrouping {
-    return this.#oneOf('accounts.grouping', GROUPINGS, 'none');
+    return this.#chosen('accounts.grouping');
   }
 
   get planScope(): Scope {
-    return this.#oneOf('plans.scope', SCOPES, 'mine');
+    return this.#chosen('plans.scope');
   }
 
-  async setAccountScope(scope: Scope): Promise<void> {
-    await this.#store.update('accounts.scope', scope);
+  get planShow(): 'all' | 'open' {
+    return this.#chosen('plans.show');
   }
 
-  async setAccountSort(sort: CompanySort): Promise<void> {
-    await this.#store.update('accounts.sort', sort);
+  get workShow(): 'all' | 'ctas' | 'tasks' {
+    return this.#chosen('work.show');
   }
 
-  async setAccountGrouping(grouping: AccountGrouping): Promise<void> {
-    await this.#store.update('accounts.grouping', grouping);
+  get search(): string {
+    return this.#passing['accounts.search'] ?? '';
   }
 
-  async setPlanScope(scope: Scope): Promise<void> {
-    await this.#store.update('plans.scope', scope);
+  /** The label of the health band that Accounts is limited to. */
+  get band(): string | undefined {
+    return this.#passing['accounts.band'];
+  }
+
+  get stage(): string | undefined {
+    return this.#passing['accounts.stage'];
+  }
+
+  /** The number of days within which the accounts that are shown renew. */
+  get renewalDays(): number | undefined {
+    const days = this.#passing['accounts.renewal'];
+    return days === undefined ? undefined : Number(days);
+  }
+
+  /** The saved view that is open and was not changed since. */
+  nameOf(view: ViewName): string | undefined {
+    return this.#names.get(view);
+  }
+
+  /** Everything that makes a view show what it shows. */
+  arrangementOf(view: ViewName): Arrangement {
+    const chosen = Object.keys(CHOICES).map((key) => [key, this.#chosen(key)]);
+    return readArrangement(view, Object.fromEntries([...chosen, ...Object.entries(this.#passing)]));
+  }
+
+  /** Changes what is given and nothing else; an empty text takes a filter away. `name` = the saved view that it is. */
+  async arrange(view: ViewName, change: Arrangement, name?: string): Promise<void> {
+    for (const [key, value] of Object.entries(change)) {
+      if (key in CHOICES) await this.#store.update(key, value);
+      else if (value === '') delete this.#passing[key];
+      else this.#passing[key] = value;
+    }
+    await this.rename(view, name);
+  }
+
+  /** Says which saved view is open, if any. */
+  async rename(view: ViewName, name: string | undefined): Promise<void> {
+    if (name === undefined) this.#names.delete(view);
+    else this.#names.set(view, name);
+    const kept = name === undefined ? undefined : { name, arrangement: this.arrangementOf(view) };
+    if (kept ?? this.#store.get(openKey(view))) await this.#store.update(openKey(view), kept);
+  }
+
+  #recall(view: ViewName): void {
+    const kept = this.#store.get<{ readonly name?: unknown; readonly arrangement?: unknown }>(openKey(view));
+    if (typeof kept?.name !== 'string') return;
+    this.#names.set(view, kept.name);
+    const passing = Object.entries(readArrangement(view, kept.arrangement)).filter(
+      ([key]) => !(key in CHOICES),
+    );
+    Object.assign(this.#passing, Object.fromEntries(passing));
   }
 
   // What is stored may be of another version of the extension.
-  #oneOf<T extends string>(key: string, known: readonly T[], fallback: T): T {
+  #chosen<K extends string>(key: K): K extends keyof typeof CHOICES ? (typeof CHOICES)[K][number] : string;
+  #chosen(key: keyof typeof CHOICES): string {
     const stored = this.#store.get<unknown>(key);
-    return known.find((value) => value === stored) ?? fallback;
+    const known: readonly string[] = CHOICES[key];
+    return known.find((value) => value === stored) ?? known[0] ?? '';
   }
+}
+
+function openKey(view: ViewName): string {
+  return `${view}.open`;
 }

@@ -22,6 +22,7 @@ const required = [
   'dist/reports.js',
   'dist/notes.js',
   'dist/actions.js',
+  'dist/views.js',
   'dist/dashboards.js',
   'dist/webview/accountPage.js',
   'dist/webview/page.css',

@@ -3,7 +3,6 @@ import type { Tenant } from '../../src/data/tenant';
 import type { PendingWrites } from '../../src/tree/pendingWrites';
 import { RecordTree, type Screen } from '../../src/tree/recordTree';
 import type { TreeNode } from '../../src/tree/treeNode';
-import type { Store } from '../../src/tree/viewSettings';
 import { TreeItem, TreeView } from './vscode';
 
 /** A view on the workbench: its rows as a user reads them. */
@@ -65,11 +64,15 @@ export class TreeBench {
 }
 
 /** A memento that forgets with the test. */
-export function memoryStore(values: Readonly<Record<string, unknown>> = {}): Store {
+export function memoryStore(values: Readonly<Record<string, unknown>> = {}) {
+  const synced: string[] = [];
   const kept = new Map<string, unknown>(Object.entries(values));
   return {
     // The editor's own signature promises whatever type is asked for.
     get: <T>(key: string, fallback?: T) => (kept.get(key) ?? fallback) as T,
     update: async (key: string, value: unknown) => void kept.set(key, value),
+    setKeysForSync: (keys: readonly string[]) => void synced.push(...keys),
+    /** The keys that go with the user to other computers. */
+    synced,
   };
 }

@@ -127,7 +127,7 @@ export class TreeItem {
   iconPath?: ThemeIcon;
   contextValue?: string;
   command?: { readonly command: string; readonly title: string; readonly arguments?: readonly unknown[] };
-  accessibilityInformation?: { readonly label: string };
+  accessibilityInformation?: { readonly label: string; readonly role?: string };
 
   constructor(
     readonly label: string,
@@ -144,6 +144,12 @@ export enum ProgressLocation {
   SourceControl = 1,
   Window = 10,
   Notification = 15,
+}
+
+export enum InputBoxValidationSeverity {
+  Info = 1,
+  Warning,
+  Error,
 }
 
 export enum QuickPickItemKind {
@@ -305,6 +311,13 @@ export class TreeView {
       treeDataProvider: undefined,
     },
   ) {}
+
+  /** What was selected by the extension, with its options. */
+  readonly revealed: { readonly element: unknown; readonly options: unknown }[] = [];
+
+  async reveal(element: unknown, options?: unknown): Promise<void> {
+    this.revealed.push({ element, options });
+  }
 
   see(visible = true): void {
     this.visible = visible;

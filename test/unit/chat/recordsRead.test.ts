@@ -42,6 +42,6 @@ describe('the records that were read', () => {
   it('lead to no account of whose name only a part of a word was said', () => {
     const read = facts('gainsight_accounts_health_get', { account: 'Art', gsid: ACCOUNT });
     assert.deepEqual(questionButtons(read, 'A good Start, Artists.', {}), []);
-    assert.equal(questionButtons(read, 'Art is red.', {}).length, 2);
+    assert.equal(questionButtons(read, 'Art is red.', {}).length, 3);
   });
 });

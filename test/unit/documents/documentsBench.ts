@@ -27,6 +27,9 @@ const TOKEN = {
   onCancellationRequested: () => ({ dispose: () => undefined }),
 };
 
+/** An account that the tenant does not have any more. */
+export const GONE = '1P02GONE00000000';
+
 /** The palette's reports on the embedded tenant, in an editor that has no language model. */
 export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Options = {}) {
   fakeHost.reset();
@@ -35,6 +38,7 @@ export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Op
   const log = new Log();
   const asked: ProposedWrite[] = [];
   const pages: string[] = [];
+  const revealed: string[] = [];
   const opened: Uri[] = [];
   editor.registerCommand('vscode.openWith', (uri) => void opened.push(uri as Uri));
   const owned = registerDocuments({
@@ -43,6 +47,11 @@ export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Op
     loadTools: async () => bench.executor,
     linkOf: (kind, gsid) => `https://acme.example.com/${kind}/${gsid}`,
     openPage: async (kind, gsid) => void pages.push(`${kind} ${gsid}`),
+    accountOf: (row) => (row as { readonly company?: string } | undefined)?.company,
+    reveal: async (gsid) => {
+      revealed.push(gsid);
+      return gsid !== GONE;
+    },
     companyOf: (row) => (row as { readonly gsid?: string } | undefined)?.gsid,
     confirm: async (plan) => {
       asked.push(plan);
@@ -52,7 +61,6 @@ export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Op
   const provider = fakeHost.documents.get('gainsight-report') as unknown as Provider;
   const textOf = (uri: Uri): Promise<string> => provider.provideTextDocumentContent(uri, TOKEN);
   return {
-    ...{ ...bench, owned, asked, pages, opened, provider, textOf },
     run: (command: CommandId, ...args: readonly unknown[]) => editor.executeCommand(command, ...args),
     /** The text of the document that was opened last. */
     shown: async (): Promise<string> => {

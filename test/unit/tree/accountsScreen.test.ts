@@ -42,7 +42,7 @@ describe('Accounts', () => {
 
   it('asks the tenant for scope, sort and search', async () => {
     const { tenant, settings, bench } = setup({ 'accounts.scope': 'all', 'accounts.sort': 'renewal' });
-    settings.search = 'Prax';
+    await settings.arrange('accounts', { 'accounts.search': 'Prax' });
     await bench.items();
     assert.deepEqual(tenant.companyQueries, [
       { scope: 'all', sort: 'renewal', search: 'Prax', offset: 0, limit: 200 },
@@ -59,7 +59,7 @@ describe('Accounts', () => {
   it('says why it is empty', async () => {
     const { settings, bench } = setup();
     assert.match((await bench.labels()).join(), /^You are the CSM of no company/);
-    settings.search = 'Nobody';
+    await settings.arrange('accounts', { 'accounts.search': 'Nobody' });
     await bench.tree.restart();
     assert.deepEqual(await bench.labels(), ['No company’s name contains “Nobody”.']);
   });
@@ -68,7 +68,7 @@ describe('Accounts', () => {
     const { tenant, settings, bench } = setup();
     tenant.accounts = [account('A', {}, 90), account('B', {}, 20), account('C')];
     await bench.labels();
-    await settings.setAccountGrouping('health');
+    await settings.arrange('accounts', { 'accounts.grouping': 'health' });
     bench.tree.layOut();
     assert.deepEqual(await bench.labels(), ['At risk', 'Healthy', 'Not scored']);
     assert.deepEqual(await bench.labels('At risk'), ['B']);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { MyWorkScreen } from '../../../src/tree/myWorkScreen';
 import { retry } from '../../../src/tree/recordCommands';
-import { TreeBench } from '../../support/treeBench';
+import { ViewSettings } from '../../../src/tree/viewSettings';
+import { memoryStore, TreeBench } from '../../support/treeBench';
 import { cta, ReadError, task, TreeTenant } from '../../support/treeTenant';
 import { TreeItemCollapsibleState } from '../../support/vscode';
 
@@ -13,7 +14,9 @@ function setup() {
     cta('Some day'),
   ];
   tenant.tasks = [task('Call the sponsor', { companyName: 'Praxis Inc', dueDate: '2026-03-02' })];
-  return { tenant, bench: new TreeBench(new MyWorkScreen(), tenant.tenant, () => tenant.now) };
+  const settings = new ViewSettings(memoryStore());
+  const bench = new TreeBench(new MyWorkScreen(settings), tenant.tenant, () => tenant.now);
+  return { tenant, settings, bench };
 }
 
 describe('My Work', () => {

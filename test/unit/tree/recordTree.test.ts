@@ -110,7 +110,7 @@ describe('a view', () => {
     const older = bench.tree.refresh();
     await settled();
     const olderSignal = tenant.signals.at(-1);
-    settings.search = 'Beta';
+    await settings.arrange('accounts', { 'accounts.search': 'Beta' });
     const newer = bench.tree.restart();
     assert.equal(olderSignal?.aborted, true);
     await settled();
