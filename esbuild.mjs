@@ -193,12 +193,6 @@ const bundles = [
   },
   {
     ...node,
-    external: ['vscode'],
-    plugins: [bundlesOnDemand],
-    budget: 20 * KB,
-  },
-  {
-    ...node,
     entryPoints: ['src/tree/viewCommands.ts'],
     outfile: 'dist/views.js',
     plugins: [oneEditor],

@@ -99,6 +99,7 @@ class Trees extends DisposableOwner implements Sidebar {
 
   #open(screen: Screen): RecordTree {
     const tree = this.register(new RecordTree(this.#active, screen, this.#now, this.#pending));
+    const options = { treeDataProvider: tree, ...LOOKS };
     tree.attach(this.register(vscode.window.createTreeView(screen.viewId, options)));
     return tree;
   }

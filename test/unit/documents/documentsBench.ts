@@ -61,6 +61,7 @@ export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Op
   const provider = fakeHost.documents.get('gainsight-report') as unknown as Provider;
   const textOf = (uri: Uri): Promise<string> => provider.provideTextDocumentContent(uri, TOKEN);
   return {
+    ...{ ...bench, owned, asked, pages, revealed, opened, provider, textOf },
     run: (command: CommandId, ...args: readonly unknown[]) => editor.executeCommand(command, ...args),
     /** The text of the document that was opened last. */
     shown: async (): Promise<string> => {
