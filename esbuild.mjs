@@ -182,6 +182,7 @@ const bundles = [
   },
   { ...page, entryPoints: ['src/webview/accountPage.ts'], outfile: 'dist/webview/accountPage.js' },
   { ...page, entryPoints: ['src/webview/portfolioPage.ts'], outfile: 'dist/webview/portfolioPage.js' },
+  { ...page, entryPoints: ['src/webview/queryPage.ts'], outfile: 'dist/webview/queryPage.js' },
   { ...page, entryPoints: ['src/webview/page.css'], outfile: 'dist/webview/page.css', budget: 20 * KB },
   {
     ...node,

@@ -20,6 +20,7 @@ import { refusalOf, type ToolRules } from './tools/gate';
 import type { RecordPages } from './tree/recordCommands';
 import { accountOf as accountOfRow, companyOf, recordOf } from './tree/recordCommands';
 import type { PendingWrites } from './tree/pendingWrites';
+import { listOf } from './tree/rowLists';
 import type { Sidebar } from './tree/registerTrees';
 
 export interface ChatComposition {
@@ -94,8 +95,13 @@ export function composeChat({
     refusal,
   });
   return vscode.Disposable.from(
-    registerActions(commands, { active, loadTools, notify, log, recordOf, pending, refusal, askAbout }),
-    registerDashboards({ extensionUri, active, commands, notify, settings, log, isReadOnly, companyOf }),
+    registerActions(commands, {
+      ...{ active, loadTools, notify, log, recordOf, listOf, pending, refusal, askAbout },
+      shownAccounts: () => sidebar.shownAccounts(),
+    }),
+    registerDashboards({
+      ...{ extensionUri, active, commands, loadTools, notify, settings, log, isReadOnly, companyOf },
+    }),
     registerChat({
       ...{ ...shared, ours, rules, confirmation, notify },
       ...{ ways: { linkOf, accountOf }, extensionUri },

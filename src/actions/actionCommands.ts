@@ -24,9 +24,8 @@ export class ActionCommands extends DisposableOwner {
       'gainsight.updatePlan': (args) => writes.updatePlan(args),
       'gainsight.editActivity': (args) => writes.editActivity(args),
       'gainsight.describeObject': () => reads.describeObject(),
-      'gainsight.queryObject': () => reads.queryObject(),
       'gainsight.findAccount': () => reads.findAccount(),
-      'gainsight.exportList': ([named]) => reads.exportList(named),
+      'gainsight.exportList': ([list]) => reads.exportList(list),
     };
   }
 

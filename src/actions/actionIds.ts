@@ -11,7 +11,6 @@ export const ACTION_IDS = [
   'gainsight.updatePlan',
   'gainsight.editActivity',
   'gainsight.describeObject',
-  'gainsight.queryObject',
   'gainsight.findAccount',
   'gainsight.exportList',
 ] as const satisfies readonly CommandId[];

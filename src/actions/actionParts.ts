@@ -3,6 +3,8 @@ import type { Tenant, WrittenRecord } from '../data/tenant';
 import type { Log } from '../host/log';
 import type { Notifier } from '../host/notify';
 import type { Confirmation, ProposedWrite, ToolExecutor } from '../tools/executor';
+import type { CompanyListId } from './companyLists';
+import type { ShownAccounts } from './lists';
 
 /** The tools that actions write with. */
 export type WriteTool =
@@ -36,7 +38,23 @@ export interface PendingRows {
   }): RollBack;
 }
 
-/** What the commands that write work with. */
+/** A list that a row of a tree stands for: one of a company, or the records of a group. */
+export type RowList =
+  | {
+      readonly kind: 'company';
+      readonly gsid: string;
+      /** Which of its lists; absent on the row of the company itself. */
+      readonly list?: CompanyListId | undefined;
+    }
+  | {
+      readonly kind: 'group';
+      /** The list that the group is a part of. */
+      readonly view: 'shownAccounts' | 'myWork' | 'allPlans';
+      readonly label: string;
+      readonly gsids: readonly string[];
+    };
+
+/** What the commands work with. */
 export interface ActionParts {
   readonly active: ActiveView;
   readonly loadTools: () => Promise<Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw' | 'read'>>;
@@ -49,6 +67,10 @@ export interface ActionParts {
   readonly log: Pick<Log, 'warn'>;
   /** The record of the row that a command was run on. */
   readonly recordOf: (argument: unknown) => Target | undefined;
+  /** The list that the row stands for, where it is no record but holds some. */
+  readonly listOf: (argument: unknown) => RowList | undefined;
+  /** The accounts as the sidebar shows them. */
+  readonly shownAccounts: () => ShownAccounts | undefined;
 }
 
 /** The parts, and the tenant that one action is about from its first question to its last answer. */

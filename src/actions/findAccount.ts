@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { plainLine } from '../base/plainText';
+import { iconless } from '../base/plainText';
 import type { Account, Tenant } from '../data/tenant';
+import { NameIndex } from '../model/nameIndex';
 
 /** While somebody types, the tenant is not asked; what was read already answers at once. */
 const PAUSE_MS = 200;
@@ -8,12 +9,10 @@ const MOST_SHOWN = 200;
 
 interface Item extends vscode.QuickPickItem {
   readonly gsid: string;
-  /** What the words are looked for in. */
-  readonly key: string;
 }
 
 export interface FindAccountParts {
-  readonly companies: Pick<Tenant['companies'], 'page'>;
+  readonly companies: Pick<Tenant['companies'], 'page' | 'heard'>;
   /** Told of what could not be read. */
   readonly failed: (error: unknown) => void;
 }
@@ -26,20 +25,24 @@ export function findAccount(parts: FindAccountParts): Promise<string | undefined
 class AccountFinder {
   readonly #parts: FindAccountParts;
   readonly #pick = vscode.window.createQuickPick<Item>();
-  /** The own accounts first, then whatever was found since. */
-  readonly #known = new Map<string, Item>();
+  /** Every account that was read in this window; the tenant's answers add to them. */
+  readonly #known = new NameIndex<Item>();
+  /** The user's own, which are offered before anything is typed. */
+  #own: readonly Item[] | undefined;
+  #shown: readonly Item[] = [];
   #reading = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: FindAccountParts) {
     this.#parts = parts;
+    for (const [gsid, name] of parts.companies.heard())
+      this.#known.add(gsid, name, { gsid, label: iconless(name), alwaysShow: true });
   }
 
   async choose(): Promise<string | undefined> {
     const pick = this.#pick;
     pick.title = vscode.l10n.t('Find Account');
     pick.placeholder = vscode.l10n.t('Part of a company’s name');
-    pick.matchOnDescription = true;
     pick.onDidChangeValue(() => this.#changed());
     try {
       return await new Promise((resolve) => {
@@ -58,24 +61,24 @@ class AccountFinder {
     }
   }
 
+  /** What is known shows at once; an answer to what was typed before is of no use any more. */
   #changed(): void {
+    this.#reading.abort();
     this.#show();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#read(), PAUSE_MS);
   }
 
+  /** The list stays as it is where nothing in it is another: whoever moves through it keeps their place. */
   #show(): void {
-    const words = this.#words;
-    const shown: Item[] = [];
-    for (const item of this.#known.values()) {
-      if (item.key.includes(words)) shown.push(item);
-      if (shown.length === MOST_SHOWN) break;
-    }
-    this.#pick.items = shown;
-  }
-
-  get #words(): string {
-    return this.#pick.value.trim().toLowerCase();
+    const own = this.#pick.value.trim() === '' ? this.#own : undefined;
+    const items = own ?? this.#known.find(this.#pick.value, MOST_SHOWN);
+    if (items.length === this.#shown.length && items.every((item, at) => item === this.#shown[at])) return;
+    const active = this.#pick.activeItems[0]?.gsid;
+    this.#shown = items;
+    this.#pick.items = items;
+    const before = items.filter(({ gsid }) => gsid === active);
+    if (before.length > 0) this.#pick.activeItems = before;
   }
 
   /** Never rejects: what could not be read is said in the list. */
@@ -83,14 +86,15 @@ class AccountFinder {
     this.#reading.abort();
     this.#reading = new AbortController();
     const { signal } = this.#reading;
-    const search = this.#words;
+    const search = this.#pick.value.trim();
     this.#pick.busy = true;
     try {
       const scope = search === '' ? 'mine' : 'all';
       const query = { scope, sort: 'name', limit: MOST_SHOWN, search: search || undefined } as const;
       const { rows } = await this.#parts.companies.page(query, signal);
       if (signal.aborted) return;
-      for (const account of rows) this.#known.set(account.company.gsid, itemOf(account));
+      const found = rows.map((account) => this.#learn(account));
+      if (scope === 'mine') this.#own = found;
       this.#show();
     } catch (error) {
       if (signal.aborted) return;
@@ -99,10 +103,11 @@ class AccountFinder {
     }
     this.#pick.busy = false;
   }
-}
 
-function itemOf({ company: { gsid, name, csm, stage } }: Account): Item {
-  const label = plainLine(name);
-  const description = plainLine([csm?.name, stage].filter(Boolean).join(' · '));
-  return { gsid, label, description, key: name.toLowerCase(), alwaysShow: true };
+  #learn({ company: { gsid, name, csm, stage } }: Account): Item {
+    const description = iconless([csm?.name, stage].filter(Boolean).join(' · '));
+    const item = { gsid, label: iconless(name), description, alwaysShow: true };
+    this.#known.add(gsid, name, item);
+    return item;
+  }
 }

@@ -1,9 +1,6 @@
-import { l10n } from 'vscode';
-import { clip, plainLine } from '../base/plainText';
+import { refusalSentence } from '../documents/refusal';
 import type { Facts } from '../tools/toolAnswer';
 import { withoutMarks } from '../tools/untrusted';
-
-const LONGEST = 400;
 
 /** A field of the tenant's own that a new record must have. */
 export interface RequiredField {
@@ -39,28 +36,13 @@ export function outcomeIn(facts: Facts): Outcome {
   if (status === 'uncertain') return { kind: 'unknown' };
   if (Array.isArray(required) && required.length > 0)
     return { kind: 'required', fields: required.map(fieldOf) };
-  return { kind: 'refused', why: sentenceOf(facts), seeGsid: seen(facts) };
+  return { kind: 'refused', why: refusalSentence(facts), seeGsid: seen(facts) };
 }
 
 function fieldOf(field: unknown): RequiredField {
   // As `customFields` of the tools lists them.
   const { parameter, label, valid = [] } = field as Partial<RequiredField>;
   return { parameter: parameter ?? '', label: label ?? parameter ?? '', valid };
-}
-
-/** One sentence for people: what the tool tells models to do next is none. */
-function sentenceOf({ status, problem, detail, rows }: Facts): string {
-  if (status === 'notFound') return l10n.t('The record is not there any more.');
-  const said = [problem, detail].filter((one): one is string => typeof one === 'string');
-  const changed = status === 'conflict' && Array.isArray(rows) ? rows.map(changedField) : [];
-  const words = [...said, ...changed].map((one) => plainLine(one)).join(' ');
-  return words === '' ? l10n.t('Gainsight answered “{0}”.', status) : clip(words, LONGEST);
-}
-
-function changedField(row: unknown): string {
-  // As the tools tell what has changed meanwhile.
-  const { field, now } = row as { readonly field?: unknown; readonly now?: unknown };
-  return l10n.t('{0} is now {1}.', String(field), String(now));
 }
 
 /** The record that is there already. */

@@ -4,14 +4,14 @@ import { lazy } from '../base/lazy';
 import { describeFailure } from '../host/failure';
 import type { ActionParts } from './actionParts';
 import { connected } from './connected';
+import { DescribeObject } from './describeObject';
 import { exportList } from './exportList';
 import { findAccount } from './findAccount';
-import { ObjectCommands } from './objectCommands';
 
 /** What the commands do that find, show and export records. */
 export class ReadCommands extends DisposableOwner {
   readonly #parts: ActionParts;
-  readonly #objects = lazy(() => this.register(new ObjectCommands()));
+  readonly #describe = lazy(() => this.register(new DescribeObject()));
 
   constructor(parts: ActionParts) {
     super();
@@ -20,12 +20,7 @@ export class ReadCommands extends DisposableOwner {
 
   async describeObject(): Promise<void> {
     const work = await connected(this.#parts);
-    if (work) await this.#objects().describe(work);
-  }
-
-  async queryObject(): Promise<void> {
-    const work = await connected(this.#parts);
-    if (work) await this.#objects().query(work);
+    if (work) await this.#describe().run(work);
   }
 
   /** Opens the page of the account that is found. */
@@ -38,8 +33,8 @@ export class ReadCommands extends DisposableOwner {
     if (gsid !== undefined) await commands.executeCommand('gainsight.openAccountPage', gsid);
   }
 
-  async exportList(named: unknown): Promise<void> {
+  async exportList(argument: unknown): Promise<void> {
     const work = await connected(this.#parts);
-    if (work) await exportList(named, work);
+    if (work) await exportList(argument, work);
   }
 }

@@ -1,18 +1,16 @@
-import { csvRow } from '../base/csv';
 import { escapeMarkdown } from '../base/markdown';
 import { clip } from '../base/plainText';
+import { cellOf, type Cells } from '../base/tableText';
 
 const LONGEST_CELL = 300;
 
-type Cell = string | number | undefined;
-
-/** Records under the labels of their fields. */
+/** Rows under their labels. */
 export interface Table {
   readonly title: string;
   /** What is said above it, one line each. */
   readonly notes: readonly string[];
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
+  readonly rows: readonly Cells[];
 }
 
 /** The table as Markdown in which text of records is nothing but text. */
@@ -29,22 +27,4 @@ export function tableMarkdown({ title, notes, columns, rows }: Table): string {
     ].join('\n'),
     '',
   ].join('\n\n');
-}
-
-/** The same for a spreadsheet, which runs nothing of it. */
-export function tableCsv({ columns, rows }: Table): string {
-  return [csvRow(columns), ...rows.map((row) => csvRow(row.map(cellOf)))].join('');
-}
-
-/** The same as a list of objects; a label that comes twice is told apart by its place. */
-export function tableJson({ columns, rows }: Table): string {
-  const keys = columns.map((label, at) => (columns.indexOf(label) === at ? label : `${label} (${at + 1})`));
-  const records = rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null])));
-  return `${JSON.stringify(records, undefined, 2)}\n`;
-}
-
-function cellOf(value: unknown): Cell {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'number' || typeof value === 'string') return value;
-  return JSON.stringify(value);
 }

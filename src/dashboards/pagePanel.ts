@@ -12,7 +12,7 @@ export interface PagePanelParts<To extends Message, From> {
   readonly panel: vscode.WebviewPanel;
   readonly extensionUri: vscode.Uri;
   /** Name of the page's script. */
-  readonly page: 'accountPage' | 'portfolioPage';
+  readonly page: 'accountPage' | 'portfolioPage' | 'queryPage';
   /** What came from the page; undefined when it is no message of ours. */
   readonly parse: (message: unknown) => From | undefined;
   readonly received: (message: From) => void;
@@ -29,6 +29,15 @@ export function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
 /** What every page may do: run its script, and see the folder of scripts and styles. It is not kept while hidden. */
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
+}
+
+/** A tab for a page, in front. */
+export function newPanel(view: string, title: string, extensionUri: vscode.Uri): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(view, title, vscode.ViewColumn.Active, {
+    ...pageOptions(extensionUri),
+    retainContextWhenHidden: false,
+    enableFindWidget: true,
+  });
 }
 
 /**

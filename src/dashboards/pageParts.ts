@@ -4,13 +4,15 @@ import type { Commands } from '../host/commands';
 import type { Log } from '../host/log';
 import type { Notifier } from '../host/notify';
 import type { Settings } from '../host/settings';
+import type { ToolExecutor } from '../tools/executor';
 
 /** What the pages work with. */
 export interface PageParts {
   readonly extensionUri: vscode.Uri;
   readonly active: ActiveView;
   readonly commands: Pick<Commands, 'execute'>;
-  readonly notify: Pick<Notifier, 'error'>;
+  readonly loadTools: () => Promise<Pick<ToolExecutor, 'read'>>;
+  readonly notify: Pick<Notifier, 'info' | 'error' | 'progress' | 'working'>;
   readonly settings: Pick<Settings, 'fiscalYearStartMonth'>;
   readonly log: Pick<Log, 'warn'>;
   /** Nothing may be written: by the setting, or over the connection in use. */
@@ -22,3 +24,4 @@ export interface PageParts {
 /** Kinds of webviews: the editor brings one back after a reload by its kind. */
 export const ACCOUNT_VIEW = 'gainsight.accountPage';
 export const PORTFOLIO_VIEW = 'gainsight.portfolioPage';
+export const QUERY_VIEW = 'gainsight.queryPage';

@@ -10,21 +10,24 @@ import { type AccountState, accountState } from '../shared/accountMessages';
 import { type PortfolioState, portfolioState } from '../shared/portfolioMessages';
 import { AccountPage } from './accountPage';
 import { PageActions } from './pageActions';
-import { pageOptions } from './pagePanel';
+import { newPanel } from './pagePanel';
 import { ACCOUNT_VIEW, type PageParts, PORTFOLIO_VIEW } from './pageParts';
 import { PortfolioPage } from './portfolioPage';
+import { Queries } from './query/queries';
 
 /** The pages that are open, one for each account and one of the portfolio; opened anew, or brought back by the editor after a reload. */
 export class Pages extends DisposableOwner {
   readonly #parts: PageParts;
   readonly #actions: PageActions;
   readonly #open = new Map<string, vscode.WebviewPanel>();
+  readonly queries: Queries;
   #portfolio: { readonly panel: vscode.WebviewPanel; readonly tenant: string } | undefined;
 
   constructor(parts: PageParts) {
     super();
     this.#parts = parts;
     this.#actions = new PageActions(parts);
+    this.queries = this.register(new Queries(parts, this.#actions));
   }
 
   /** Of the company that is given by its id or by a row of a tree; without one the user is asked. */
@@ -36,7 +39,7 @@ export class Pages extends DisposableOwner {
     const state: AccountState = { gsid, tenant: hostOf(tenant) };
     const open = this.#open.get(keyOf(state));
     if (open) open.reveal();
-    else this.#show(this.#newPanel(ACCOUNT_VIEW, vscode.l10n.t('Account')), state);
+    else this.#show(this.#panel(ACCOUNT_VIEW, vscode.l10n.t('Account')), state);
   }
 
   /** After a reload of the window, from the ids that the page had left with the editor. */
@@ -54,7 +57,7 @@ export class Pages extends DisposableOwner {
     // One that is about another tenant makes room.
     if (this.#portfolio?.tenant !== state.tenant) this.#portfolio?.panel.dispose();
     if (this.#portfolio) this.#portfolio.panel.reveal();
-    else this.#showPortfolio(this.#newPanel(PORTFOLIO_VIEW, vscode.l10n.t('Portfolio')), state);
+    else this.#showPortfolio(this.#panel(PORTFOLIO_VIEW, vscode.l10n.t('Portfolio')), state);
   }
 
   restorePortfolio(panel: vscode.WebviewPanel, left: unknown): void {
@@ -92,12 +95,8 @@ export class Pages extends DisposableOwner {
     this.register({ dispose: () => page.dispose() });
   }
 
-  #newPanel(view: string, title: string): vscode.WebviewPanel {
-    return vscode.window.createWebviewPanel(view, title, vscode.ViewColumn.Active, {
-      ...pageOptions(this.#parts.extensionUri),
-      retainContextWhenHidden: false,
-      enableFindWidget: true,
-    });
+  #panel(view: string, title: string): vscode.WebviewPanel {
+    return newPanel(view, title, this.#parts.extensionUri);
   }
 
   #given(argument: unknown): string | undefined {

@@ -109,6 +109,10 @@ export class CompanyService implements Companies {
     return this.#heard.get(gsid);
   }
 
+  heard(): Iterable<readonly [gsid: string, name: string]> {
+    return this.#heard;
+  }
+
   gsidOf(name: string): string | undefined {
     const ids = [...this.#heard].filter(([, heard]) => heard === name).map(([gsid]) => gsid);
     return ids.length === 1 ? ids[0] : undefined;

@@ -118,6 +118,8 @@ export interface Companies {
   resolve(nameOrGsid: string, signal?: AbortSignal): Promise<readonly Company[]>;
   /** The name of a company that was read before; asks nobody. */
   nameOf(gsid: string): string | undefined;
+  /** The ids and names of all companies that were read before; asks nobody. */
+  heard(): Iterable<readonly [gsid: string, name: string]>;
   /** The id of the only company of exactly this name that was read before; asks nobody. */
   gsidOf(name: string): string | undefined;
 }

@@ -14,9 +14,23 @@ const PREFIXES: Readonly<Record<string, KindById>> = {
   '1S02': 'successPlan',
 };
 
+const KINDS_OF_OBJECTS: Readonly<Record<string, PageKind>> = {
+  company: 'company',
+  relationship: 'relationship',
+  call_to_action: 'cta',
+  cta_group: 'successPlan',
+  activity_timeline: 'activity',
+};
+
 /** The kind of the record with this id, where the id tells it. */
 export function kindOfGsid(gsid: string): KindById | undefined {
   return PREFIXES[gsid.slice(0, 4)];
+}
+
+/** The kind of an object's records, where they have a page; names of objects are written in any case. */
+export function kindOfObject(name: string): PageKind | undefined {
+  const known = name.toLowerCase();
+  return Object.hasOwn(KINDS_OF_OBJECTS, known) ? KINDS_OF_OBJECTS[known] : undefined;
 }
 
 /** A reference to a record, as it comes out of a link: from outside, so anything may stand in it. */

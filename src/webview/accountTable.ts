@@ -3,6 +3,7 @@ import { createFormats } from '../model/format';
 import type { PortfolioBand } from '../shared/portfolioMessages';
 import { element } from './dom';
 import type { PortfolioRow } from './portfolioData';
+import { sortHead } from './sortHead';
 import type { Words } from './words';
 
 const SHOWN_AT_ONCE = 100;
@@ -57,14 +58,12 @@ export function accountTable(rows: readonly PortfolioRow[], parts: TableParts): 
 
 function headCell(column: Column, { words, sort, sorted }: TableParts): HTMLElement {
   const here = sort.column === column;
-  const direction = here ? (sort.descending ? 'descending' : 'ascending') : 'none';
-  const button = element('button', {
-    ...{ class: 'link', text: `${words(column)}${here ? (sort.descending ? ' ↓' : ' ↑') : ''}` },
-    attributes: { type: 'button', 'data-column': column },
+  return sortHead({
+    ...{ text: words(column), column },
+    sorted: here ? (sort.descending ? 'descending' : 'ascending') : undefined,
     click: () =>
       sorted({ column, descending: here ? !sort.descending : column === 'arrColumn' || column === 'open' }),
   });
-  return element('th', { attributes: { scope: 'col', 'aria-sort': direction } }, button);
 }
 
 function tableRow(

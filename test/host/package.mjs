@@ -27,6 +27,7 @@ const required = [
   'dist/webview/accountPage.js',
   'dist/webview/page.css',
   'dist/webview/portfolioPage.js',
+  'dist/webview/queryPage.js',
   'dist/audit.js',
   'dist/sandbox.js',
   'dist/mcp.js',

@@ -72,8 +72,18 @@ export class Uri {
     return new URL(this.text).protocol.slice(0, -1);
   }
 
+  get path(): string {
+    return decodeURIComponent(new URL(this.text).pathname);
+  }
+
   get fsPath(): string {
     return decodeURIComponent(new URL(this.text).pathname);
+  }
+
+  with({ path }: { readonly path: string }): Uri {
+    const url = new URL(this.text);
+    url.pathname = encodeURI(path);
+    return new Uri(url.toString());
   }
 
   get query(): string {
@@ -555,6 +565,15 @@ export const workspace = {
   fs: {
     writeFile: async (uri: Uri, bytes: Uint8Array) =>
       void fakeHost.files.set(uri.toString(), new TextDecoder().decode(bytes)),
+    rename: async (from: Uri, to: Uri) => {
+      const text = fakeHost.files.get(from.toString());
+      if (text === undefined) throw new Error('no such file');
+      fakeHost.files.delete(from.toString());
+      fakeHost.files.set(to.toString(), text);
+    },
+    delete: async (uri: Uri) => {
+      if (!fakeHost.files.delete(uri.toString())) throw new Error('no such file');
+    },
   },
 };
 

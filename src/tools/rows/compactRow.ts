@@ -19,19 +19,22 @@ export type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * A row as a model needs it: empty values gone, labels in the place of picklist ids, markup turned into text,
- * days as days, and what people typed marked as such. `asked` = the fields that were named in the call.
+ * days as days, and what people typed marked as such. `asked` = the fields that were named in the call; `plain` =
+ * those that hold no markup, whatever it looks like, in lower case.
  */
 export function compactRow(
   row: Row,
   untrusted: Untrusted,
   labels: Labels = new Map(),
   asked: readonly string[] = [],
+  plain: ReadonlySet<string> = new Set(),
 ): Record<string, unknown> {
   const cells = Object.entries(row)
     .filter(([name]) => asked.includes(name) || !LABELLED_ID.test(name))
     .map(([name, value]) => {
       const known = labels.get(name.toLowerCase());
-      return [name, compact(name, labelled(value, known), untrusted)] as const;
+      const isPlain = plain.has(name.toLowerCase());
+      return [name, compact(name, labelled(value, known), isPlain, untrusted)] as const;
     });
   return Object.fromEntries(cells.filter(([, value]) => value !== undefined));
 }
@@ -42,13 +45,13 @@ function labelled(value: unknown, labels: ReadonlyMap<string, string> | undefine
   return typeof value === 'string' ? (labels.get(value) ?? value) : value;
 }
 
-function compact(name: string, value: unknown, untrusted: Untrusted): unknown {
+function compact(name: string, value: unknown, isPlain: boolean, untrusted: Untrusted): unknown {
   if (value === null || value === '' || value === undefined) return undefined;
   if (typeof value === 'number' && value > FIRST_EPOCH && MOMENT_FIELD.test(name))
     return withoutMidnight(name, new Date(value).toISOString());
   if (typeof value !== 'string') return value;
   const marked = value.includes('<');
-  const text = marked ? htmlToText(value) : value;
+  const text = marked && !isPlain ? htmlToText(value) : value;
   const free = marked || text.length > SHORT || text.includes('\n') || FREE_TEXT.test(name);
   return free ? untrusted.text(text) : withoutMidnight(name, visible(text));
 }

@@ -1,13 +1,16 @@
 import type { Tenant } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
 import type { ObjectQuery, WhereA } from '../../gainsight/objectQuery';
-import type { ObjectDescription } from '../../model/metadata';
-import { usualFields } from '../../model/usualFields';
+import type { FieldInfo, ObjectDescription } from '../../model/metadata';
+import { pathOf, usualFields } from '../../model/usualFields';
 import type { ToolAnswer } from '../toolAnswer';
 import { fieldOf } from '../query/fieldPaths';
 import { objectRows } from './objectRows';
 import { labelsOf } from '../query/picklistLabels';
 import { resolveObject } from '../resolve/resolveObject';
+
+/** Types of fields that hold no markup. */
+const PLAIN: ReadonlySet<string> = new Set(['STRING', 'EMAIL', 'LOOKUP', 'PICKLIST']);
 
 interface DescribedQuery {
   /** Name or label. */
@@ -48,6 +51,7 @@ export async function describedRows(
       usual,
       what: `Rows of ${object}`,
       labels: labelsOf(description?.fields ?? []),
+      plain: plainFields(description?.fields ?? []),
       facts: {
         fieldLabels: description && fieldLabels(asked ?? usual, description),
         ...(description ? {} : { notChecked: 'Labels are missing: the description could not be read.' }),
@@ -56,6 +60,12 @@ export async function describedRows(
     tenant,
     signal,
   );
+}
+
+/** Names and the like: what looks like markup in them was typed so. */
+function plainFields(fields: readonly FieldInfo[]): ReadonlySet<string> {
+  const plain = fields.filter(({ dataType }) => PLAIN.has(dataType));
+  return new Set(plain.flatMap((field) => [field.name.toLowerCase(), pathOf(field).toLowerCase()]));
 }
 
 /** What people call the fields, where the name does not say it. */

@@ -16,11 +16,13 @@ export function listed(page: {
   readonly labels?: Labels | undefined;
   /** The fields that the call named. */
   readonly asked?: readonly string[] | undefined;
+  /** The fields that hold no markup, in lower case. */
+  readonly plain?: ReadonlySet<string> | undefined;
   /** What else the reader has to know. */
   readonly facts?: object | undefined;
 }): ToolAnswer {
   const untrusted = new Untrusted();
-  const rows = page.rows.map((row) => compactRow(row, untrusted, page.labels, page.asked));
+  const rows = page.rows.map((row) => compactRow(row, untrusted, page.labels, page.asked, page.plain));
   const count = rows.length;
   return {
     status: 'ok',

@@ -20,6 +20,8 @@ export interface ObjectRowsQuery {
   readonly what: string;
   /** Labels of picklist fields, where the object has some. */
   readonly labels?: Labels | undefined;
+  /** Fields that hold no markup, in lower case. */
+  readonly plain?: ReadonlySet<string> | undefined;
   readonly facts?: object | undefined;
 }
 
@@ -48,6 +50,7 @@ export async function objectRows(
       source: object,
       clock: tenant.clock,
       labels: query.labels,
+      plain: query.plain,
       asked,
       facts: { notChecked: prepared.notChecked, ...query.facts },
     });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Target, WriteTool } from '../../../src/actions/actionParts';
+import type { ShownAccounts } from '../../../src/actions/lists';
 import { registerActions } from '../../../src/actions/registerActions';
 import type { CommandId } from '../../../src/host/commandIds';
 import { Commands } from '../../../src/host/commands';
@@ -8,6 +9,7 @@ import { Notifier } from '../../../src/host/notify';
 import type { SandboxOptions } from '../../../src/sandbox/embedded';
 import type { Confirmation, ProposedWrite } from '../../../src/tools/executor';
 import { recordOf } from '../../../src/tree/recordCommands';
+import { listOf } from '../../../src/tree/rowLists';
 import { isWrite, writtenRecord } from '../../support/tenantWrites';
 import { until } from '../../support/until';
 import {
@@ -29,10 +31,12 @@ type Verdict = Confirmation | 'other';
 interface Options {
   readonly sandbox?: SandboxOptions;
   readonly refusal?: (tool: WriteTool) => string | undefined;
+  /** What the sidebar shows. */
+  readonly shownAccounts?: ShownAccounts;
 }
 
 /** The commands that write on the embedded tenant, and a person who answers their questions. */
-export function actionsBench({ sandbox = {}, refusal = () => undefined }: Options = {}) {
+export function actionsBench({ sandbox = {}, refusal = () => undefined, shownAccounts }: Options = {}) {
   fakeHost.reset();
   const bench = setup(sandbox);
   const notify = new Notifier();
@@ -47,8 +51,10 @@ export function actionsBench({ sandbox = {}, refusal = () => undefined }: Option
     shown.push(`+ ${words}`);
     return () => void shown.push(`- ${words}`);
   };
-  registerActions(new Commands(notify, log), {
-    ...{ active: bench.active, notify, log, recordOf, refusal },
+  const commands = new Commands(notify, log);
+  registerActions(commands, {
+    ...{ active: bench.active, notify, log, recordOf, listOf, refusal },
+    shownAccounts: () => shownAccounts,
     loadTools: async () => bench.executor,
     askAbout: async (plan, ...ways) => {
       asked.push({ plan, ways });
@@ -75,7 +81,7 @@ export function actionsBench({ sandbox = {}, refusal = () => undefined }: Option
   fakeHost.shown.event(act);
   fakeHost.picking.event(act);
   return {
-    ...{ ...bench, asked, verdicts, shown, opened, boxes },
+    ...{ ...bench, commands, notify, log, acts, asked, verdicts, shown, opened, boxes },
     /** Runs a command while the user does this, box by box. */
     run: async (command: CommandId, args: readonly unknown[], ...does: readonly Act[]) => {
       acts.push(...does);

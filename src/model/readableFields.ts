@@ -1,5 +1,5 @@
-import type { FieldInfo, ObjectDescription } from '../model/metadata';
-import { pathOf } from '../model/usualFields';
+import type { FieldInfo, ObjectDescription } from './metadata';
+import { pathOf } from './usualFields';
 
 /** A field as it is read: of a lookup the name of the record that it leads to. */
 export interface ReadableField {
@@ -9,14 +9,16 @@ export interface ReadableField {
   readonly options: readonly string[];
 }
 
-export type FieldKind = 'text' | 'number' | 'day' | 'yesNo' | 'choice';
+/** `amount` = money and shares; `moment` = a day with a time; `item` = one of a picklist; `record` = a lookup that lists its values. */
+export type FieldKind =
+  'text' | 'number' | 'amount' | 'day' | 'moment' | 'yesNo' | 'item' | 'items' | 'record';
 
 const KINDS: Readonly<Record<string, FieldKind>> = {
   NUMBER: 'number',
-  CURRENCY: 'number',
-  PERCENTAGE: 'number',
+  CURRENCY: 'amount',
+  PERCENTAGE: 'amount',
   DATE: 'day',
-  DATETIME: 'day',
+  DATETIME: 'moment',
   BOOLEAN: 'yesNo',
 };
 
@@ -30,7 +32,12 @@ function readable(field: FieldInfo): ReadableField {
   return {
     path: pathOf(field),
     label: field.label,
-    kind: active.length > 0 ? 'choice' : (KINDS[field.dataType] ?? 'text'),
+    kind: active.length > 0 ? listedKind(field) : (KINDS[field.dataType] ?? 'text'),
     options: [...new Set(active)],
   };
+}
+
+function listedKind({ dataType }: FieldInfo): FieldKind {
+  if (dataType === 'MULTISELECTDROPDOWNLIST') return 'items';
+  return dataType === 'LOOKUP' ? 'record' : 'item';
 }
