@@ -41,6 +41,8 @@ export class ReadError extends Error {
 /** A tenant in memory at noon of Wednesday 4 March 2026, for the views. Tests replace what they are about. */
 export class TreeTenant {
   accounts: Account[] = [];
+  /** Accounts that no list holds; they are found by their id. */
+  elsewhere: Account[] = [];
   ctas: Cta[] = [];
   tasks: Task[] = [];
   plans: SuccessPlan[] = [];
@@ -96,10 +98,13 @@ export class TreeTenant {
   readonly #companies: Pick<Companies, 'page'> = {
     page: (query, signal) => {
       this.companyQueries.push(query);
-      const { search = '', offset = 0, limit = 200 } = query;
+      const { search = '', gsid, offset = 0, limit = 200 } = query;
+      const all = gsid === undefined ? this.accounts : [...this.accounts, ...this.elsewhere];
       return this.#read('companies', signal, () =>
         slice(
-          this.accounts.filter(({ company }) => company.name.includes(search)),
+          all.filter(
+            ({ company }) => company.name.includes(search) && company.gsid === (gsid ?? company.gsid),
+          ),
           offset,
           limit,
         ),
@@ -147,6 +152,7 @@ export class TreeTenant {
     people: this.#people,
     timeline: this.#timeline,
     health: this.#health,
+    metadata: { labels: async () => new Map([['1I00', 'Adoption']]) },
     forget: () => void (this.forgotten += 1),
     onDidWrite: this.written.event,
   } as unknown as Tenant;

@@ -317,7 +317,11 @@ export class TreeView {
   badge: { readonly value: number; readonly tooltip: string } | undefined;
 
   constructor(
-    readonly options: { readonly treeDataProvider: unknown; readonly showCollapseAll?: boolean } = {
+    readonly options: {
+      readonly treeDataProvider: unknown;
+      readonly showCollapseAll?: boolean;
+      readonly canSelectMany?: boolean;
+    } = {
       treeDataProvider: undefined,
     },
   ) {}
@@ -349,6 +353,13 @@ export class TabInputCustom {
 
 export class TabInputText {
   constructor(readonly uri: Uri) {}
+}
+
+/** A question that is answered with text. */
+export interface InputOptions {
+  readonly title?: string;
+  readonly value?: string;
+  readonly validateInput?: (text: string) => unknown;
 }
 
 interface MessageOptions {
@@ -390,6 +401,8 @@ class FakeHost {
   /** Where the user saves; undefined = Escape. */
   saveTo: Uri | undefined;
   /** What save dialogs offered. */
+  /** The questions that were answered by `typed`. */
+  readonly asked: InputOptions[] = [];
   readonly saveOffers: { readonly defaultUri?: Uri; readonly filters?: object }[] = [];
   /** Files that were written over `workspace.fs`. */
   readonly files = new Map<string, string>();
@@ -424,7 +437,7 @@ class FakeHost {
     this.texts.clear();
     for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
     for (const map of [this.providers, this.documents, this.files]) map.clear();
-    for (const list of [this.saveOffers, this.lenses, this.underWay, this.panels]) list.length = 0;
+    for (const list of [this.asked, this.saveOffers, this.lenses, this.underWay, this.panels]) list.length = 0;
     this.saveTo = undefined;
     this.uriHandler = undefined;
     this.opens = true;
@@ -513,7 +526,10 @@ export const window = {
     fakeHost.uriHandler = (uri) => handler.handleUri(uri);
     return new Disposable(() => (fakeHost.uriHandler = undefined));
   },
-  showInputBox: async () => fakeHost.typed,
+  showInputBox: async (options: InputOptions = {}) => {
+    fakeHost.asked.push(options);
+    return fakeHost.typed;
+  },
   showQuickPick: async <T extends { readonly label: string }>(items: readonly T[] | Promise<readonly T[]>) =>
     (await items).find(({ label }) => label === fakeHost.pick),
   showSaveDialog: async (offer: { readonly defaultUri?: Uri; readonly filters?: object }) => {

@@ -1,70 +1,17 @@
 import assert from 'node:assert/strict';
-import { ActiveTenant } from '../../../src/data/activeTenant';
-import type { CommandId } from '../../../src/host/commandIds';
-import type { CommandHandler } from '../../../src/host/commands';
-import { PendingWrites } from '../../../src/tree/pendingWrites';
-import type { RecordTree } from '../../../src/tree/recordTree';
-import { registerTrees } from '../../../src/tree/registerTrees';
-import type { TreeNode } from '../../../src/tree/treeNode';
-import { memoryStore } from '../../support/treeBench';
-import { account, cta, task, TreeTenant } from '../../support/treeTenant';
+import { find, labels, sidebarBench as setup, treeOf } from '../../support/sidebarBench';
+import { cta, task } from '../../support/treeTenant';
 import { fakeHost } from '../../support/vscode';
 
-/** The sidebar as it is registered, with the buttons that a test presses. */
-function setup() {
-  fakeHost.reset();
-  const tenant = new TreeTenant();
-  tenant.accounts = ['Alpha', 'Beta'].map((name) => account(name, { stage: name }));
-  const active = new ActiveTenant();
-  active.set({ kind: 'ready', tenant: tenant.tenant });
-  const handlers = new Map<CommandId, CommandHandler>();
-  const keys = new Map<string, unknown>();
-  const opened: string[] = [];
-  const trees = registerTrees({
-    active,
-    commands: { register: (id, handler) => void handlers.set(id, handler) },
-    contextKeys: { set: (key: string, value: unknown) => void keys.set(key, value) },
-    state: memoryStore(),
-    pending: new PendingWrites(),
-    now: () => tenant.now,
-    openLink: async (kind, gsid) => void opened.push(`${kind} ${gsid}`),
-    linkOf: (kind, gsid) => `https://acme.example.com/${kind}/${gsid}`,
-  });
-  const run = async (id: CommandId, ...args: readonly unknown[]) => {
-    const handler = handlers.get(id);
-    assert.ok(handler, id);
-    await handler(...args);
-  };
-  return { tenant, keys, opened, trees, run };
-}
-
-function treeOf(viewId: string): RecordTree {
-  const view = fakeHost.views.get(viewId);
-  assert.ok(view);
-  // What was registered with the stub is what the code under test handed over.
-  return view.options.treeDataProvider as RecordTree;
-}
-
-async function find(viewId: string, ...path: readonly string[]): Promise<TreeNode> {
-  let found: TreeNode | undefined;
-  for (const label of path) {
-    found = (await treeOf(viewId).getChildren(found)).find(({ row }) => row.label === label);
-    assert.ok(found, label);
-  }
-  assert.ok(found);
-  return found;
-}
-
-const labels = async (viewId: string) => (await treeOf(viewId).getChildren()).map(({ row }) => row.label);
-
 describe('the sidebar', () => {
-  it('has three views that can be collapsed', () => {
+  it('has three views that can be collapsed, and take a selection of several rows', () => {
     setup();
     assert.deepEqual(
       [...fakeHost.views.keys()],
       ['gainsight.accounts', 'gainsight.myWork', 'gainsight.successPlans'],
     );
     assert.ok([...fakeHost.views.values()].every(({ options }) => options.showCollapseAll));
+    assert.ok([...fakeHost.views.values()].every(({ options }) => options.canSelectMany));
   });
 
   it('refreshes the views that are seen, from the tenant and not from what it remembers', async () => {
@@ -164,6 +111,30 @@ describe('the sidebar', () => {
     assert.equal(fakeHost.clipboard, 'https://acme.example.com/cta/1S01Call');
     await run('gainsight.copyGsid', row);
     assert.equal(fakeHost.clipboard, '1S01Call');
+  });
+
+  it('copies and opens what is selected together, also where the rows are of several kinds', async () => {
+    const { tenant, opened, run } = setup();
+    tenant.ctas = [cta('Call', { dueDate: '2026-03-01' })];
+    tenant.tasks = [task('Dial', { dueDate: '2026-03-01' })];
+    const rows = [
+      await find('gainsight.myWork', 'Overdue', 'Call'),
+      await find('gainsight.myWork', 'Overdue', 'Dial'),
+    ];
+    await run('gainsight.copyGsid', rows[0], rows);
+    assert.equal(fakeHost.clipboard, '1S01Call\n1S02Dial');
+    await run('gainsight.copyLink', rows[0], rows);
+    assert.equal(fakeHost.clipboard, 'https://acme.example.com/cta/1S01Call');
+    await run('gainsight.openInGainsight', rows[0], rows);
+    assert.deepEqual(opened, ['cta 1S01Call']);
+  });
+
+  it('takes the row of the menu alone where it is not among those that are selected', async () => {
+    const { tenant, run } = setup();
+    tenant.ctas = [cta('Call', { dueDate: '2026-03-01' }), cta('Ask', { dueDate: '2026-03-01' })];
+    const selected = [await find('gainsight.myWork', 'Overdue', 'Call')];
+    await run('gainsight.copyGsid', await find('gainsight.myWork', 'Overdue', 'Ask'), selected);
+    assert.equal(fakeHost.clipboard, '1S01Ask');
   });
 
   it('opens no page for what has none, or for an argument that is no row', async () => {
