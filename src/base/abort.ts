@@ -4,16 +4,25 @@ export async function abortable<T>(work: Promise<T>, signal: AbortSignal | undef
   // The work may fail after nobody waits for it any more; that is not an unhandled rejection.
   work.catch(() => undefined);
   signal.throwIfAborted();
-  let stop: () => void = () => undefined;
+  let forget: () => void = () => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(reasonOf(signal));
-    signal.addEventListener('abort', stop, { once: true });
+    forget = onAbort(signal, () => reject(reasonOf(signal)));
   });
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    signal.removeEventListener('abort', stop);
+    forget();
   }
+}
+
+/**
+ * Acts when the signal aborts, unless what it returns was called before. One reading waits in many places at once, and
+ * Node takes more than ten listeners of a signal for a leak: so each listens to a signal of its own that follows.
+ */
+export function onAbort(signal: AbortSignal, act: () => void): () => void {
+  const follower = AbortSignal.any([signal]);
+  follower.addEventListener('abort', act, { once: true });
+  return () => follower.removeEventListener('abort', act);
 }
 
 /** Resolves after `ms`, or rejects with the signal's reason when it aborts first. */

@@ -1,4 +1,4 @@
-import { reasonOf } from './abort';
+import { onAbort, reasonOf } from './abort';
 
 interface Entry {
   readonly promise: Promise<unknown>;
@@ -65,16 +65,15 @@ export class SharedCache {
     }
     entry.waiting += 1;
     return new Promise((resolve, reject) => {
-      const leave = (): void => {
+      const forget = onAbort(signal, () => {
         entry.waiting -= 1;
         if (entry.waiting === 0 && entry.expires === undefined) {
           this.#drop(key, entry);
           entry.controller.abort(signal.reason);
         }
         reject(reasonOf(signal));
-      };
-      signal.addEventListener('abort', leave, { once: true });
-      entry.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+      });
+      entry.promise.then(resolve, reject).finally(forget);
     });
   }
 

@@ -1,4 +1,4 @@
-import { abortable } from '../base/abort';
+import { abortable, onAbort } from '../base/abort';
 import type { ActiveTenant, TenantState } from './activeTenant';
 import type { Tenant } from './tenant';
 
@@ -21,8 +21,9 @@ function settled(active: ActiveView, signal: AbortSignal): Promise<void> {
     const subscription = active.onDidChange((state: TenantState) => {
       if (state.kind === 'connecting') return;
       subscription.dispose();
+      forget();
       resolve();
     });
-    signal.addEventListener('abort', () => subscription.dispose(), { once: true });
+    const forget = onAbort(signal, () => subscription.dispose());
   });
 }

@@ -1,4 +1,4 @@
-import { reasonOf } from '../base/abort';
+import { onAbort, reasonOf } from '../base/abort';
 
 /** How a call is to be sent. A call that a person waits for goes before the background's. */
 export interface SendOptions {
@@ -45,21 +45,21 @@ export class RateLimiter {
   async acquire({ signal, priority = 'user' }: SendOptions = {}): Promise<void> {
     signal?.throwIfAborted();
     const queue = this.#queues[priority];
-    let leave: () => void = () => undefined;
+    let forget: () => void = () => undefined;
     try {
       await new Promise<void>((resolve, reject) => {
         const waiter: Waiter = { grant: resolve };
         queue.add(waiter);
-        leave = () => {
-          queue.delete(waiter);
-          this.#drain();
-          if (signal) reject(reasonOf(signal));
-        };
-        signal?.addEventListener('abort', leave, { once: true });
+        if (signal)
+          forget = onAbort(signal, () => {
+            queue.delete(waiter);
+            this.#drain();
+            reject(reasonOf(signal));
+          });
         this.#drain();
       });
     } finally {
-      signal?.removeEventListener('abort', leave);
+      forget();
     }
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { abortable, reasonOf, sleep } from '../../../src/base/abort';
+import { getEventListeners } from 'node:events';
+import { abortable, onAbort, reasonOf, sleep } from '../../../src/base/abort';
 
 describe('abortable', () => {
   const never = new Promise<never>(() => undefined);
@@ -23,6 +24,24 @@ describe('abortable', () => {
     const work = new Promise<never>((_resolve, reject) => (fail = reject));
     await assert.rejects(abortable(work, AbortSignal.abort()), { name: 'AbortError' });
     fail(new Error('nobody waits for this'));
+  });
+});
+
+describe('onAbort', () => {
+  it('acts once when the signal aborts, and not when that is called off', () => {
+    const controller = new AbortController();
+    const acted: string[] = [];
+    onAbort(controller.signal, () => acted.push('kept'));
+    onAbort(controller.signal, () => acted.push('called off'))();
+    controller.abort();
+    controller.abort();
+    assert.deepEqual(acted, ['kept']);
+  });
+
+  it('puts no listener on the signal, however many wait', () => {
+    const { signal } = new AbortController();
+    for (let count = 0; count < 20; count += 1) onAbort(signal, () => undefined);
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { SharedCache } from '../../../src/base/sharedCache';
 
 function setup() {
@@ -64,6 +65,17 @@ describe('SharedCache', () => {
     assert.equal(loads[0]!.signal.aborted, true);
     void cache.get('a', load);
     assert.equal(loads.length, 2);
+  });
+
+  it('puts no listener on the signal of those who wait, however many loads they wait for', async () => {
+    const { cache, load, loads } = setup();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const waiting = Array.from({ length: 20 }, (_, index) => cache.get(String(index), load, signal));
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+    controller.abort();
+    for (const one of waiting) await assert.rejects(one, { name: 'AbortError' });
+    assert.ok(loads.every((each) => each.signal.aborted));
   });
 
   it('forgets a load that throws at once', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { RateLimiter, type SendOptions } from '../../../src/gainsight/rateLimiter';
 import { FakeTimers, settled } from '../../support/fakeTimers';
 
@@ -54,6 +55,17 @@ describe('RateLimiter', () => {
     void ask('user 2');
     await timers.advance(300_000);
     assert.deepEqual(passed, ['first', 'user 1', 'user 2', 'background 1', 'background 2']);
+  });
+
+  it('lets any number of calls of one reading wait without more listeners on its signal, and ends them all', async () => {
+    const { ask } = setup(1);
+    const controller = new AbortController();
+    const { signal } = controller;
+    await ask('first', { signal });
+    const waiting = Array.from({ length: 20 }, (_, index) => ask(String(index), { signal }));
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+    controller.abort();
+    for (const call of waiting) await assert.rejects(call, { name: 'AbortError' });
   });
 
   it('gives the place of an aborted call to the next and rejects with the AbortError', async () => {
