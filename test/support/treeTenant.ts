@@ -145,6 +145,7 @@ export class TreeTenant {
 
   // The views touch nothing else of a tenant; one that did would meet undefined and fail its test.
   readonly #tenant = {
+    connection: { origin: 'https://acme.example.com' },
     clock: this.#clock,
     companies: this.#companies,
     ctas: this.#ctaService,
