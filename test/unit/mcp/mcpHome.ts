@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { SERVER } from './mcpProcess';
+import { SERVER, withHome } from './mcpProcess';
 import { CLIENT_ID, CLIENT_SECRET, type SignInTenant } from './signInTenant';
 
 export interface Ended {
@@ -37,19 +37,11 @@ export interface McpServer {
 /** The home folder of a user, for processes of dist/mcp.js: what the system says of the user is put in its place. */
 export class McpHome {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'gainsight-home-'));
-  readonly #preload: string;
-  readonly #server: string;
+  readonly #args: readonly string[];
   readonly #clients: Client[] = [];
 
   constructor(server = SERVER) {
-    this.#server = server;
-    this.#preload = path.join(this.folder, 'home.cjs');
-    writeFileSync(
-      this.#preload,
-      `const os = require('node:os');
-const { userInfo } = os;
-os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(this.folder)} });\n`,
-    );
+    this.#args = [...withHome(this.folder), server];
   }
 
   get logins(): string {
@@ -76,7 +68,7 @@ os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(th
   }
 
   run(args: readonly string[], { env = {}, onOut, signal }: RunOptions = {}): Promise<Ended> {
-    const child = spawn(process.execPath, ['--require', this.#preload, this.#server, ...args], {
+    const child = spawn(process.execPath, [...this.#args, ...args], {
       env: this.#env(env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -120,7 +112,7 @@ os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(th
   async connect(tenant: SignInTenant, env: Record<string, string> = {}): Promise<McpServer> {
     const client = new Client({ name: 'test', version: '1.0.0' });
     this.#clients.push(client);
-    const args = ['--require', this.#preload, this.#server];
+    const args = [...this.#args];
     const all = this.#env({ GAINSIGHT_DOMAIN: tenant.url, ...env });
     await client.connect(
       new StdioClientTransport({ command: process.execPath, args, env: all, stderr: 'ignore' }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client, type ClientOptions } from '@modelcontextprotocol/sdk/client/index.js';
@@ -16,6 +16,21 @@ export function serverEnvironment(more: Record<string, string>, folder: string):
   return { PATH, SYSTEMROOT, TZ: 'Europe/Berlin', ...own, ...more };
 }
 
+/**
+ * What makes a Node process take the folder for the home of its user: the record of calls at a tenant is kept in the home
+ * that the system names, wherever the environment points.
+ */
+export function withHome(folder: string): readonly string[] {
+  const preload = path.join(folder, 'home.cjs');
+  writeFileSync(
+    preload,
+    `const os = require('node:os');
+const { userInfo } = os;
+os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(folder)} });\n`,
+  );
+  return ['--require', preload];
+}
+
 export interface Connected {
   readonly client: Client;
   readonly auditFolder: string;
@@ -29,18 +44,24 @@ export async function connect(
   prepare: (client: Client) => void = () => undefined,
 ): Promise<Connected> {
   const auditFolder = mkdtempSync(path.join(os.tmpdir(), 'gainsight-audit-'));
+  const home = mkdtempSync(path.join(os.tmpdir(), 'gainsight-home-'));
   const client = new Client({ name: 'test', version: '1.0.0' }, options);
   prepare(client);
   const env = serverEnvironment({ GAINSIGHT_SANDBOX: '1', GAINSIGHT_NOW: NOW, ...more }, auditFolder);
   await client.connect(
-    new StdioClientTransport({ command: process.execPath, args: [SERVER], env, stderr: 'ignore' }),
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [...withHome(home), SERVER],
+      env,
+      stderr: 'ignore',
+    }),
   );
   return {
     client,
     auditFolder,
     close: async () => {
       await client.close();
-      rmSync(auditFolder, { recursive: true });
+      for (const folder of [auditFolder, home]) rmSync(folder, { recursive: true });
     },
   };
 }
