@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { registerActions } from './actions/registerActions';
 import type { AuditSink } from './audit/entry';
 import { lazy } from './base/lazy';
+import type { ChatSide } from './chat/chatSide';
 import { registerChat } from './chat/registerChat';
-import { askAbout, WriteConfirmation } from './chat/writeConfirmation';
 import { registerDashboards } from './dashboards/registerDashboards';
 import type { ActiveTenant } from './data/activeTenant';
 import { registerDocuments } from './documents/registerDocuments';
@@ -68,11 +68,6 @@ export function composeChat({
   const loadTools = lazy(async () =>
     (await import('./tools/toolset')).createToolset({ active, rules, audit, trace, now }),
   );
-  const confirmation = new WriteConfirmation({
-    confirmWrites: () => settings.confirmWrites,
-    mayRunUnasked: (reference) => mayRunUnasked(`${extension.id}/${reference}`),
-    now,
-  });
   const ours = new Map(
     declaredTools(extension.packageJSON).map(
       ({ name, writes }) => [name, writes ? 'write' : 'read'] as const,
@@ -84,16 +79,20 @@ export function composeChat({
     active.tenant?.connection.kind === 'sandbox' ? undefined : pages.linkOf(kind, gsid);
   const accountOf = (name: string): string | undefined => active.tenant?.companies.gsidOf(name);
   const shared = { active, loadReports, loadTools, log };
-  // No card has been shown for them, so the dialog asks.
-  const asking =
-    (reference: string): Confirm =>
-    (plan, _shown, signal) =>
-      confirmation.forCall(reference)(plan, false, signal);
-  const refusal = (name: string): string | undefined => refusalOf({ name, effect: 'write' }, rules());
-  registerNotes(commands, {
-    ...{ active, loadTools, notify, log, recordOf, confirm: asking('gainsightLog') },
-    refusal,
+  const loadChat = lazy(async (): Promise<ChatSide> => {
+    const { ChatSide } = await import('./chat/chatSide');
+    return new ChatSide({
+      ...{ ...shared, notify, ours, rules, now },
+      ways: { linkOf, accountOf },
+      confirmWrites: () => settings.confirmWrites,
+      mayRunUnasked: (reference) => mayRunUnasked(`${extension.id}/${reference}`),
+    });
   });
+  // No card has been shown for them, so the dialog asks.
+  const confirm: Confirm = async (...asked) => (await loadChat()).confirm('gainsightLog')(...asked);
+  const askAbout: ChatSide['askAbout'] = async (...asked) => (await loadChat()).askAbout(...asked);
+  const refusal = (name: string): string | undefined => refusalOf({ name, effect: 'write' }, rules());
+  registerNotes(commands, { active, loadTools, notify, log, recordOf, confirm, refusal });
   return vscode.Disposable.from(
     registerActions(commands, {
       ...{ active, loadTools, notify, log, recordOf, listOf, pending, refusal, askAbout },
@@ -102,16 +101,12 @@ export function composeChat({
     registerDashboards({
       ...{ extensionUri, active, commands, loadTools, notify, settings, log, isReadOnly, companyOf },
     }),
-    registerChat({
-      ...{ ...shared, ours, rules, confirmation, notify },
-      ...{ ways: { linkOf, accountOf }, extensionUri },
-    }),
+    registerChat({ tools: ours.keys(), load: loadChat, extensionUri }),
     registerDocuments({
-      ...{ ...shared, commands, notify, linkOf, companyOf },
+      ...{ ...shared, commands, notify, linkOf, companyOf, confirm },
       openPage: (kind, gsid) => pages.openLink(kind, gsid),
       accountOf: accountOfRow,
       reveal: (gsid) => sidebar.reveal(gsid, true),
-      confirm: asking('gainsightLog'),
     }),
   );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OurTools } from './offeredTools';
 import type { OwnCalls } from './ownCalls';
-import type { LoadTools } from './registerTools';
+import type { LoadTools } from './toolDoor';
 import type { InvokeTool } from './toolCalls';
 import { readFacts } from './toolFacts';
 

@@ -1,56 +1,23 @@
 import * as vscode from 'vscode';
-import type { Log } from '../host/log';
-import type { Notifier } from '../host/notify';
-import { followups } from './followups';
-import { Participant } from './participant';
-import type { ToolRules } from '../tools/gate';
-import type { OurTools } from './offeredTools';
-import { OwnCalls } from './ownCalls';
-import type { ActiveView } from '../data/tenantInUse';
-import type { RecordWays } from './recordWays';
-import type { ReportSet } from './reportTurn';
-import { type LoadTools, registerTools } from './registerTools';
-import { type StoppedWrite, tellStopped } from './stoppedWrite';
+import type { ChatSide } from './chatSide';
+import { registerTools } from './registerTools';
 import { PARTICIPANT_ID } from './turn';
-import type { WriteConfirmation } from './writeConfirmation';
 
-export interface ChatParts {
-  /** As the manifest declares them. */
-  readonly ours: OurTools;
-  readonly rules: () => ToolRules;
-  readonly loadTools: LoadTools;
-  readonly confirmation: WriteConfirmation;
-  readonly active: ActiveView;
-  readonly loadReports: () => Promise<ReportSet>;
-  readonly ways: RecordWays;
-  readonly log: Pick<Log, 'info' | 'warn'>;
-  readonly notify: Pick<Notifier, 'warn'>;
+export interface ChatRegistration {
+  /** Names of the tools, as the manifest declares them. */
+  readonly tools: Iterable<string>;
+  readonly load: () => Promise<Pick<ChatSide, 'answer' | 'followups' | 'tool'>>;
   /** Where the extension's `media` folder is. */
   readonly extensionUri: vscode.Uri;
 }
 
-/** Brings the tools and `@gainsight` into chat, until it is disposed. */
-export function registerChat({
-  ours,
-  rules,
-  loadTools,
-  confirmation,
-  active,
-  loadReports,
-  ways,
-  log,
-  notify,
-  extensionUri,
-}: ChatParts): vscode.Disposable {
-  const ownCalls = new OwnCalls();
-  const handler = new Participant({ ours, rules, loadTools, loadReports, ownCalls, active, ways, log });
-  const participant = vscode.chat.createChatParticipant(PARTICIPANT_ID, (request, context, response, token) =>
-    handler.handle(request, context, response, token),
+/** Brings the tools and `@gainsight` into chat, until it is disposed. What they do is loaded with the first request. */
+export function registerChat({ tools, load, extensionUri }: ChatRegistration): vscode.Disposable {
+  const participant = vscode.chat.createChatParticipant(PARTICIPANT_ID, async (...asked) =>
+    (await load()).answer(...asked),
   );
   const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
   participant.iconPath = { light: icon('participantLight.svg'), dark: icon('participantDark.svg') };
-  participant.followupProvider = { provideFollowups: (result) => followups(result) };
-  const stopped = (write: StoppedWrite): void => tellStopped(write, notify);
-  const door = { load: loadTools, ownCalls, confirmation, stopped };
-  return vscode.Disposable.from(registerTools(ours.keys(), door), participant);
+  participant.followupProvider = { provideFollowups: async (result) => (await load()).followups(result) };
+  return vscode.Disposable.from(registerTools(tools, load), participant);
 }

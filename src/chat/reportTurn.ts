@@ -11,7 +11,7 @@ import { nextPrompts } from './nextPrompts';
 import { proposeWrite } from './proposeWrite';
 import { addReading } from './reading';
 import { RECORD_COMMAND, type RecordWays, withRecordLinks } from './recordWays';
-import type { LoadTools } from './registerTools';
+import type { LoadTools } from './toolDoor';
 import { showNextSteps } from './reportButtons';
 import type { ActiveView } from '../data/tenantInUse';
 import { situationInState, situationOfStatus } from './situationOf';

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { DisposableOwner } from '../base/disposable';
 import { withSignal } from '../host/cancellation';
 import { addressOf, REPORT_SCHEME, requestIn, type ReportRequest } from './reportRequest';
 
@@ -11,20 +10,18 @@ const MOST_KEPT = 30;
 export type WriteDocument = (request: ReportRequest, signal: AbortSignal) => Promise<string>;
 
 /** Reports as read-only documents. They are in no file; after a restart they are read from the tenant again. */
-export class ReportDocuments extends DisposableOwner implements vscode.TextDocumentContentProvider {
+export class ReportDocuments {
   readonly #write: WriteDocument;
+  readonly #changed: (document: vscode.Uri) => void;
   readonly #texts = new Map<string, string>();
-  readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri>());
 
-  readonly onDidChange = this.#changed.event;
-
-  constructor(write: WriteDocument) {
-    super();
+  /** `changed` is told when a document has another text. */
+  constructor(write: WriteDocument, changed: (document: vscode.Uri) => void) {
     this.#write = write;
-    this.register(vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, this));
+    this.#changed = changed;
   }
 
-  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+  async textOf(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const known = this.#texts.get(uri.toString());
     if (known !== undefined) return known;
     const request = requestIn(uri.query);
@@ -58,7 +55,7 @@ export class ReportDocuments extends DisposableOwner implements vscode.TextDocum
     this.#texts.set(key, text);
     const [oldest] = this.#texts.keys();
     if (this.#texts.size > MOST_KEPT && oldest !== undefined) this.#texts.delete(oldest);
-    if (before !== undefined && before !== text) this.#changed.fire(uri);
+    if (before !== undefined && before !== text) this.#changed(uri);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageModelTool, type ToolDoorParts } from '../../src/chat/registerTools';
+import { languageModelTool, type ToolDoorParts } from '../../src/chat/toolDoor';
 import type { Sandbox } from '../../src/sandbox/embedded';
 import { catalogue } from '../../src/tools/catalogue';
 import type { Tool } from '../../src/tools/defineTool';

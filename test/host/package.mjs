@@ -20,6 +20,8 @@ const required = [
   'dist/oauth.js',
   'dist/processLock.js',
   'dist/reports.js',
+  'dist/chat.js',
+  'dist/documents.js',
   'dist/notes.js',
   'dist/actions.js',
   'dist/views.js',

@@ -1,4 +1,4 @@
-import { languageModelTool } from '../../src/chat/registerTools';
+import { languageModelTool } from '../../src/chat/toolDoor';
 import type { AuditDetail, Door } from '../../src/audit/entry';
 import { credentialName, type CredentialRecord, serialiseRecord } from '../../src/auth/credentialRecord';
 import { openCredential } from '../../src/auth/credentials';

@@ -1,6 +1,7 @@
 import { OwnCalls } from '../../src/chat/ownCalls';
-import type { ToolDoorParts } from '../../src/chat/registerTools';
+import { registerTools } from '../../src/chat/registerTools';
 import type { StoppedWrite } from '../../src/chat/stoppedWrite';
+import { languageModelTool, type ToolDoorParts } from '../../src/chat/toolDoor';
 import { WriteConfirmation, type WriteConfirmationParts } from '../../src/chat/writeConfirmation';
 import type { ToolExecutor } from '../../src/tools/executor';
 
@@ -22,6 +23,10 @@ export function toolDoor(
     }),
   };
 }
+
+/** Registers tools that this door answers for. */
+export const offerTools = (names: Iterable<string>, door: ToolDoorParts) =>
+  registerTools(names, async () => ({ tool: (name) => languageModelTool(name, door) }));
 
 /** Rules that let everything in. */
 export const noRules = () => ({ readOnly: false, allow: [], exclude: [] });

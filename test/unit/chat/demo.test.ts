@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Participant } from '../../../src/chat/participant';
-import { registerTools } from '../../../src/chat/registerTools';
 import * as reportSet from '../../../src/reports/reportSet';
 import { catalogue } from '../../../src/tools/catalogue';
 import { demoReply } from '../../host/companion/demo.js';
@@ -9,7 +8,7 @@ import { plainMessage } from '../../host/companion/messages.js';
 import { FakeResponse } from '../../support/fakeResponse';
 import { callsTool, says, ScriptedModel, type SeenRequest } from '../../support/scriptedModel';
 import { fakeChat } from '../../support/vscodeChat';
-import { noRules, toolDoor } from '../../support/toolDoor';
+import { noRules, offerTools, toolDoor } from '../../support/toolDoor';
 import { setup as openSandbox } from '../tools/toolTenant';
 
 interface Step {
@@ -32,7 +31,7 @@ async function ask(prompt: string) {
   fakeChat.reset();
   const { active, executor } = openSandbox();
   const door = toolDoor(executor);
-  registerTools(
+  offerTools(
     catalogue.map(({ name }) => name),
     door,
   );

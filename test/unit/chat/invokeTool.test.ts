@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { invokeFor } from '../../../src/chat/invokeTool';
-import { registerTools } from '../../../src/chat/registerTools';
 import { executorOn } from '../../support/executorOn';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
-import { toolDoor } from '../../support/toolDoor';
+import { offerTools, toolDoor } from '../../support/toolDoor';
 import { fakeHost } from '../../support/vscode';
 import { fakeChat } from '../../support/vscodeChat';
 import { WRITE, writeTool, type WriteToolParts } from '../../support/writeTool';
@@ -20,7 +19,7 @@ function setup(before: Before | undefined, parts: WriteToolParts = {}) {
   const { tool, sent } = writeTool(parts);
   const executor = executorOn(activeOn(lenaTenant()), [tool]);
   const door = toolDoor(executor);
-  registerTools([WRITE], door);
+  offerTools([WRITE], door);
   if (before) fakeChat.tools.set(WRITE, { invoke: before });
   const invoke = invokeFor(
     { model: { countTokens: async () => 1 }, toolInvocationToken: undefined as never },

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { Participant } from '../../../src/chat/participant';
-import { registerTools } from '../../../src/chat/registerTools';
 import type { TurnMetadata } from '../../../src/chat/turn';
 import type { ActiveTenant } from '../../../src/data/activeTenant';
 import { GainsightError, type ErrorKind } from '../../../src/gainsight/errors';
@@ -13,7 +12,7 @@ import { executorOn } from '../../support/executorOn';
 import { FakeResponse } from '../../support/fakeResponse';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { callsTool, type Reply, says, ScriptedModel, textOf } from '../../support/scriptedModel';
-import { noRules, toolDoor } from '../../support/toolDoor';
+import { noRules, offerTools, toolDoor } from '../../support/toolDoor';
 import { fakeChat } from '../../support/vscodeChat';
 
 const READ = 'gainsight_test_read';
@@ -56,7 +55,7 @@ function setup(
     run: async (_input, _tenant, signal) => (run ? run(signal) : found),
   });
   const door = toolDoor(executorOn(active, [tool]));
-  registerTools([tool.name], door);
+  offerTools([tool.name], door);
   fakeChat.tools.set('other_tool', {
     description,
     invoke: () => new vscode.LanguageModelToolResult([says('{"status":"ok","scope":"foreign"}')]),

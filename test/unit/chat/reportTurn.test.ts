@@ -4,7 +4,6 @@ import { nextPrompts } from '../../../src/chat/nextPrompts';
 import { followups } from '../../../src/chat/followups';
 import { historyMessages } from '../../../src/chat/history';
 import { Participant } from '../../../src/chat/participant';
-import { registerTools } from '../../../src/chat/registerTools';
 import { PARTICIPANT_ID, type TurnMetadata } from '../../../src/chat/turn';
 import type { NamedRecord, Report } from '../../../src/reports/report';
 import * as reportSet from '../../../src/reports/reportSet';
@@ -13,7 +12,7 @@ import type { SandboxOptions } from '../../../src/sandbox/embedded';
 import { catalogue } from '../../../src/tools/catalogue';
 import { FakeResponse } from '../../support/fakeResponse';
 import { type Reply, says, ScriptedModel, textOf } from '../../support/scriptedModel';
-import { noRules, toolDoor } from '../../support/toolDoor';
+import { noRules, offerTools, toolDoor } from '../../support/toolDoor';
 import {
   ChatRequestTurn,
   ChatResponseMarkdownPart,
@@ -39,7 +38,7 @@ function setup({ replies = [READING], sandbox = {}, around, window }: Options = 
   fakeHost.reset();
   const bench = openSandbox(sandbox, {}, around ? { around } : {});
   const door = toolDoor(bench.executor);
-  registerTools(
+  offerTools(
     catalogue.map(({ name }) => name),
     door,
   );

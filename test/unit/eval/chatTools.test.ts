@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ToolDoorParts } from '../../../src/chat/registerTools';
+import type { ToolDoorParts } from '../../../src/chat/toolDoor';
 import type { RecordedCall } from '../../../src/sandbox/embedded';
 import type { ProposedWrite } from '../../../src/tools/executor';
 import { ChatTools } from '../../eval/chatTools';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DOORS } from '../../../src/audit/entry';
-import { languageModelTool } from '../../../src/chat/registerTools';
+import { languageModelTool } from '../../../src/chat/toolDoor';
 import { readOnlyFetch } from '../../../src/gainsight/readOnlySender';
 import { RecordWrites } from '../../../src/gainsight/writes/recordWrites';
 import { SANDBOX_HOST } from '../../../src/sandbox/embedded';
