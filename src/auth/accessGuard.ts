@@ -1,4 +1,4 @@
-import { GainsightError } from '../gainsight/errors';
+import { GainsightError, isGainsightError } from '../gainsight/errors';
 import type { Credential } from '../gainsight/call';
 import type { Transport } from '../gainsight/transport';
 
@@ -69,7 +69,7 @@ export class AccessGuard {
   }
 
   #judge(error: unknown): void {
-    if (!(error instanceof GainsightError)) return;
+    if (!isGainsightError(error)) return;
     if (error.kind === 'signedOut')
       this.#tell(() => {
         this.#closed = error;

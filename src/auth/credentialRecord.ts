@@ -94,7 +94,8 @@ export function isAt(address: string, origin: string): boolean {
   return url.origin === origin && url.username === '' && url.password === '';
 }
 
-const schemas = lazy(() => {
+// Pure: a bundle that only writes records holds no schemas.
+const schemas = /* @__PURE__ */ lazy(() => {
   const text = () => z.string().check(z.minLength(1));
   const bound = { origin: text() };
   const accessKey = z.object({ ...bound, kind: z.literal('accessKey'), key: text() });

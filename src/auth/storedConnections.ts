@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import { normaliseDomain } from '../gainsight/domain';
-import type { Connection } from '../model/connection';
+import type { Connection, ConnectionKind } from '../model/connection';
 
 /** Where small state is kept between sessions; VS Code's `Memento` fits. */
 export interface StateStore {
@@ -17,6 +16,7 @@ export interface ConnectionList {
 const STATE_KEY = 'gainsight.connections';
 const VERSION = 1;
 const EMPTY: ConnectionList = { connections: [] };
+const KINDS: readonly ConnectionKind[] = ['sandbox', 'accessKey', 'm2m', 'user'];
 
 /**
  * The connections as they are kept on disk, without any secret. What another version wrote, or what does not
@@ -30,14 +30,11 @@ export class StoredConnections {
   }
 
   read(): ConnectionList {
-    const stored = this.#state.get(STATE_KEY);
-    if (stored === undefined) return EMPTY;
-    const envelope = envelopeSchema().safeParse(stored);
-    if (!envelope.success) return EMPTY;
-    const entry = connectionSchema();
-    const connections = envelope.data.connections.flatMap((value) => entry.safeParse(value).data ?? []);
-    const { activeId } = envelope.data;
-    return { connections, activeId: connections.some(({ id }) => id === activeId) ? activeId : undefined };
+    const { version, connections: entries, activeId } = members(this.#state.get(STATE_KEY));
+    if (version !== VERSION || !Array.isArray(entries)) return EMPTY;
+    if (activeId !== undefined && typeof activeId !== 'string') return EMPTY;
+    const connections = entries.flatMap((entry) => connectionIn(entry) ?? []);
+    return { connections, activeId: connections.find(({ id }) => id === activeId)?.id };
   }
 
   async write({ connections, activeId }: ConnectionList): Promise<void> {
@@ -45,23 +42,18 @@ export class StoredConnections {
   }
 }
 
-function envelopeSchema() {
-  return z.object({
-    version: z.literal(VERSION),
-    connections: z.array(z.unknown()),
-    activeId: z.optional(z.string()),
-  });
+/** Checked by hand: this is read when a window opens, and a schema's library would be loaded for it alone. */
+function connectionIn(entry: unknown): Connection | undefined {
+  const { id, kind, origin, email, readOnly } = members(entry);
+  const known = KINDS.find((one) => one === kind);
+  if (typeof id !== 'string' || id === '' || !known || typeof email !== 'string') return undefined;
+  if (typeof origin !== 'string' || !isOrigin(origin)) return undefined;
+  // Whatever is no clear `false` is taken for the careful choice.
+  return { id, kind: known, origin, email, ...(readOnly !== undefined && { readOnly: readOnly !== false }) };
 }
 
-function connectionSchema() {
-  return z.object({
-    id: z.string().check(z.minLength(1)),
-    kind: z.enum(['sandbox', 'accessKey', 'm2m', 'user']),
-    origin: z.string().check(z.refine(isOrigin)),
-    email: z.string(),
-    // Whatever is no clear `false` is taken for the careful choice.
-    readOnly: z.optional(z.catch(z.boolean(), true)),
-  });
+function members(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** The key goes where this says, so an address that was altered on disk is held to the same rules as a typed one. */

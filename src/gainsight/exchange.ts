@@ -1,7 +1,7 @@
 import type { ConnectionKind } from '../model/connection';
 import { ownId, withoutProof } from './echo';
 import { parseEnvelope, requestIdOf } from './envelope';
-import { GainsightError } from './errors';
+import { GainsightError, isGainsightError } from './errors';
 import { type AnswerFacts, redirected, refusal, tooSlow, unreachable, unreadable } from './failures';
 import { rightFor } from './rights';
 import { parseRetryAfter } from './retryAfter';
@@ -68,7 +68,7 @@ export class Exchange {
 
   /** The error to tell for one that `run` threw; what happened before anything was sent is told as it is. */
   failure(error: unknown): unknown {
-    if (error instanceof GainsightError || !this.sent) return error;
+    if (isGainsightError(error) || !this.sent) return error;
     return unreachable(this.url.host, this.answer?.requestId, error);
   }
 

@@ -1,4 +1,4 @@
-import { GainsightError } from './errors';
+import { GainsightError, isGainsightError } from './errors';
 import type { Row } from './objectQuery';
 import type { Reply } from './call';
 
@@ -21,7 +21,7 @@ export async function orNothing(rows: Promise<Row[]>): Promise<Row[]> {
   try {
     return await rows;
   } catch (error) {
-    if (error instanceof GainsightError && saysNothingFound(error)) return [];
+    if (isGainsightError(error) && saysNothingFound(error)) return [];
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { ConnectionKind } from '../model/connection';
 import { addressOf, withOtherSlash } from './address';
 import type { Call, Credential, Reply } from './call';
 import { isRead } from './effects';
-import { GainsightError } from './errors';
+import { type GainsightError, isGainsightError } from './errors';
 import { Exchange } from './exchange';
 import { asWrite, tooBusy } from './failures';
 import type { RateLimiter, SendOptions } from './rateLimiter';
@@ -73,7 +73,7 @@ export class Transport {
       try {
         return await this.#attempt(call, url, options.signal);
       } catch (error) {
-        if (!(error instanceof GainsightError)) throw error;
+        if (!isGainsightError(error)) throw error;
         if (error.kind === 'rateLimited') this.#pauseEverybody(error.retryAfterMs);
         if (read && error.code === 'GS_APIG_1000' && !otherSlash) {
           otherSlash = true;
@@ -119,7 +119,7 @@ export class Transport {
     } catch (error) {
       if (caller?.aborted) throw reasonOf(caller);
       const failure = deadline.aborted ? exchange.tooSlow(deadlineMs) : exchange.failure(error);
-      if (!(failure instanceof GainsightError)) throw failure;
+      if (!isGainsightError(failure)) throw failure;
       this.#report(exchange, started, failure.requestId, failure.code);
       throw isRead(call) || !exchange.sent ? failure : asWrite(failure);
     }

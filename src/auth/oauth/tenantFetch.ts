@@ -1,7 +1,7 @@
 import { reasonOf } from '../../base/abort';
 import { parseEnvelope, requestIdOf } from '../../gainsight/envelope';
 import { ownId } from '../../gainsight/echo';
-import { GainsightError } from '../../gainsight/errors';
+import { type GainsightError, isGainsightError } from '../../gainsight/errors';
 import {
   type AnswerFacts,
   redirected,
@@ -45,7 +45,7 @@ export function tenantFetch({ origin, fetch, now, signal }: TenantFetchOptions):
       return new Response(text === '' ? null : text, { status: facts.status, headers: response.headers });
     } catch (cause) {
       if (signal?.aborted) throw reasonOf(signal);
-      if (cause instanceof GainsightError) throw cause;
+      if (isGainsightError(cause)) throw cause;
       if (deadline.aborted) throw tooSlow(url.host, undefined, DEADLINE_MS);
       throw unreachable(url.host, undefined, cause);
     }
