@@ -96,8 +96,9 @@ export class Product extends DisposableOwner {
     this.#wireChat(context, this.#wireTrees(context.globalState));
     this.register(
       composeMcp({
-        ...{ context, connections: this.connections, vault: this.#vault, settings: this.#settings },
+        ...{ context, connections: this.connections, settings: this.#settings },
         ...{ commands: this.#commands, notify: this.#notify, log: this.#log },
+        credentialOf: (connection) => this.#accounts.credentialOf(connection),
         writesNothing: () => this.#tenants.writesNothing,
         refusalOf: (connection) => this.#tenants.refusalOf(connection),
       }),
@@ -131,8 +132,7 @@ export class Product extends DisposableOwner {
       ...{ extensionId, vault: this.#vault, connections: this.connections, session: this.session },
       ...{ sandbox: this.#sandbox, settings: this.#settings, audit: this.#audit, notify: this.#notify },
       ...{ commands: this.#commands, log: this.#log, fetch: this.#fetch, now: this.#now },
-      limiter: () => this.#tenants.limiter,
-      onCall: this.#logCall,
+      check: this.#tenants.check,
     });
   }
 

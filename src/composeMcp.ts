@@ -5,7 +5,6 @@ import { McpDefinitions, type McpDefinitionsOptions } from './account/mcpDefinit
 import { LauncherFolder } from './account/mcpLauncherFolder';
 import { mcpRuntime } from './account/mcpRuntime.node';
 import { lockIn } from './auth/lazyLock';
-import type { Vault } from './auth/vault';
 import type { Disposable } from './base/disposable';
 import type { Commands } from './host/commands';
 import type { Log } from './host/log';
@@ -18,7 +17,8 @@ import type { Connection } from './model/connection';
 export interface McpComposition {
   readonly context: Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'>;
   readonly connections: Connections;
-  readonly vault: Vault;
+  /** What the vault holds for a connection. */
+  readonly credentialOf: McpDefinitionsOptions['credentialOf'];
   readonly settings: Settings;
   /** The setting or the connection in use: the stricter wins. */
   readonly writesNothing: () => boolean;
@@ -31,11 +31,11 @@ export interface McpComposition {
 
 /** Puts the way to the MCP server together: offered to VS Code where the user wants that, copied for other clients. */
 export function composeMcp(parts: McpComposition): Disposable {
-  const { context, vault, settings, commands, notify, connections, log } = parts;
+  const { context, credentialOf, settings, commands, notify, connections, log } = parts;
   const { extension, extensionUri, globalStorageUri } = context;
   const runtime = mcpRuntime();
   const definitions = new McpDefinitions({
-    ...{ connections: allowed(parts), vault, settings: rules(parts), runtime, extensionUri },
+    ...{ connections: allowed(parts), credentialOf, settings: rules(parts), runtime, extensionUri },
     version: declaredVersion(extension.packageJSON),
     onDidChangeSettings: settings.onDidChange,
     auditFolder: vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath,

@@ -1,52 +1,29 @@
+import type { CheckAccess } from './account/checkAccess';
 import type { Connections } from './account/connections';
+import { domainRefusal } from './account/domainRefusal';
+import { SANDBOX_CALLS_PER_MINUTE } from './account/sandboxConnection';
 import type { AccessGuard } from './auth/accessGuard';
-import { SANDBOX_CALLS_PER_MINUTE, type SandboxTenant } from './account/sandboxConnection';
-import { domainRefusal } from './account/signInCommands';
-import { openCredential } from './auth/credentials';
-import type { ResilientVault } from './auth/resilientVault';
-import type { SharedLock } from './auth/sharedLock';
-import type { StateStore } from './auth/storedConnections';
-import { createClock } from './data/clock';
-import { openTenant } from './data/openTenant';
-import { StoredJournal } from './data/storedJournal';
+import type * as connectionSet from './composeConnection';
+import type { ConnectionComposition } from './composeConnection';
 import type { Tenant } from './data/tenant';
 import { isAllowedDomain } from './gainsight/domain';
 import { RateLimiter } from './gainsight/rateLimiter';
-import { readOnlyFetch, readOnlySender } from './gainsight/readOnlySender';
-import { type CallSummary, Transport } from './gainsight/transport';
-import type { Settings } from './host/settings';
 import type { Connection } from './model/connection';
 
-const READ_ONLY_CONNECTION =
-  'This connection is read-only, so nothing was sent. Run "Gainsight: Allow Writes on This Connection…" to write.';
-
-export interface TenantComposition {
+export interface TenantComposition extends ConnectionComposition {
   readonly connections: Pick<Connections, 'all' | 'active'>;
-  readonly vault: ResilientVault;
-  /** Renewals of sign-ins, shared by all windows. */
-  readonly renewals: SharedLock;
-  readonly sandbox: SandboxTenant;
-  readonly settings: Settings;
-  readonly state: StateStore;
-  readonly fetch: typeof globalThis.fetch;
-  readonly now: () => Date;
-  readonly onCall: (summary: CallSummary) => void;
 }
 
-/** Opens the tenant of a connection, with the rules that hold on every way to it. */
+/** Opens the tenants of connections; how that is done is loaded with the first, so never while nobody is signed in. */
 export class Tenants {
   readonly #parts: TenantComposition;
   readonly #sandboxLimiter = new RateLimiter({ callsPerMinute: SANDBOX_CALLS_PER_MINUTE });
   #limiter: RateLimiter;
+  #loaded: typeof connectionSet | undefined;
 
   constructor(parts: TenantComposition) {
     this.#parts = parts;
     this.#limiter = this.#newLimiter();
-  }
-
-  /** The pace of the connections to real tenants, together. */
-  get limiter(): RateLimiter {
-    return this.#limiter;
   }
 
   /** Follows the setting; a connection that is open keeps its pace until it is opened anew. */
@@ -70,34 +47,30 @@ export class Tenants {
     return allowed ? undefined : domainRefusal(origin);
   }
 
-  open(connection: Connection, guard: AccessGuard): Tenant {
-    const { vault, renewals: lock, sandbox, settings, state, now, onCall } = this.#parts;
-    const embedded = connection.kind === 'sandbox';
-    const way = embedded ? sandbox.fetch : this.#parts.fetch;
-    // A renewal that waits for its turn must not send tokens where nothing may be sent any more.
-    const guardedWay = guard.fetch(way);
-    const opened = openCredential(connection, {
-      ...{ vault, lock, fetch: guardedWay, now: Date.now, sandbox: sandbox.credential },
-    });
-    const isReadOnly = (): boolean => settings.readOnly;
-    const isReadOnlyHere = (): boolean => this.isReadOnly(connection.id);
-    const sent = readOnlyFetch(guardedWay, isReadOnlyHere, READ_ONLY_CONNECTION);
-    const transport = new Transport({
-      origin: connection.origin,
-      fetch: opened.fetchOver(readOnlyFetch(sent, isReadOnly)),
-      credential: guard.credential(opened.credential),
-      kind: connection.kind,
-      limiter: embedded ? this.#sandboxLimiter : this.#limiter,
-      onCall,
-    });
-    const guarded = guard.sender(opened.sender(transport));
-    return openTenant({
-      connection,
-      transport: readOnlySender(readOnlySender(guarded, isReadOnlyHere, READ_ONLY_CONNECTION), isReadOnly),
-      clock: createClock(now, () => settings.timeZone),
-      settings: () => settings,
-      journal: new StoredJournal(state, connection.origin),
-    });
+  /** At once after the first time. */
+  open(connection: Connection, guard: AccessGuard): Tenant | Promise<Tenant> {
+    const opened = ({ openConnection }: typeof connectionSet): Tenant =>
+      openConnection(
+        connection,
+        {
+          guard,
+          limiter: connection.kind === 'sandbox' ? this.#sandboxLimiter : this.#limiter,
+          isReadOnly: () => this.isReadOnly(connection.id),
+        },
+        this.#parts,
+      );
+    return this.#loaded ? opened(this.#loaded) : this.#load().then(opened);
+  }
+
+  /** Tries a credential that is not stored yet, at the pace of the connections to real tenants together. */
+  readonly check: CheckAccess = async (...tried) => {
+    const { accessChecker } = await this.#load();
+    const { fetch, onCall } = this.#parts;
+    return accessChecker({ fetch, limiter: this.#limiter, onCall })(...tried);
+  };
+
+  async #load(): Promise<typeof connectionSet> {
+    return (this.#loaded ??= await import('./composeConnection'));
   }
 
   #newLimiter(): RateLimiter {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { AuditChoice } from '../audit/choiceSeal.node';
-import { credentialName, parseRecord } from '../auth/credentialRecord';
-import type { Vault } from '../auth/vault';
+import type { CredentialRecord } from '../auth/credentialRecord';
 import { canonicalJson } from '../base/canonicalJson';
 import { DisposableOwner } from '../base/disposable';
 import type { Event } from '../base/emitter';
@@ -13,7 +12,8 @@ export interface McpDefinitionsOptions {
     readonly active: Connection | undefined;
     readonly onDidChange: Event<void>;
   };
-  readonly vault: Pick<Vault, 'get'>;
+  /** What the vault holds for a connection. */
+  readonly credentialOf: (connection: Connection) => Promise<CredentialRecord | undefined>;
   readonly settings: Pick<
     Settings,
     'registersMcp' | 'readOnly' | 'allowedTools' | 'excludedTools' | 'auditDetail' | 'auditRetentionDays'
@@ -98,13 +98,13 @@ export class McpDefinitions
   async resolveMcpServerDefinition(
     server: vscode.McpStdioServerDefinition,
   ): Promise<vscode.McpStdioServerDefinition | undefined> {
-    const { connections, vault } = this.#options;
+    const { connections, credentialOf } = this.#options;
     const { active } = connections;
     const [present] = this.provideMcpServerDefinitions();
     // Another tenant, user or rule may hold since the definition was made: the key must not go to the earlier one.
     if (!active || !present || canonicalJson(present.env) !== canonicalJson(server.env)) return undefined;
     if (active.kind === 'sandbox') return server;
-    const record = parseRecord(await vault.get(credentialName(active.id)), active.origin);
+    const record = await credentialOf(active);
     switch (record?.kind) {
       case 'accessKey':
         return withSecret(server, { GAINSIGHT_ACCESS_KEY: record.key, ...(await this.#sealed()) });

@@ -1,14 +1,15 @@
+import * as vscode from 'vscode';
+import { AccessGuard } from '../auth/accessGuard';
 import { DisposableOwner } from '../base/disposable';
 import type { Connection } from '../model/connection';
 import type { GainsightError } from '../gainsight/errors';
 import type { SessionState } from '../model/sessionState';
 import type { Connections } from './connections';
-import { AccessGuard } from '../auth/accessGuard';
 
 export interface SessionOptions<T> {
   readonly connections: Pick<Connections, 'active' | 'onDidChange' | 'onDidChangeKey'>;
-  /** Makes the tenant of a connection; sends nothing. */
-  readonly open: (connection: Connection, guard: AccessGuard) => T;
+  /** Makes the tenant of a connection; sends nothing. It is late only where what makes it has to be loaded first. */
+  readonly open: (connection: Connection, guard: AccessGuard) => T | Promise<T>;
   readonly publish: (state: SessionState<T>) => void;
   readonly now: () => Date;
   /** Why a connection may not be used here, as a sentence; nothing is opened then. */
@@ -18,8 +19,8 @@ export interface SessionOptions<T> {
 }
 
 /**
- * Follows the connection in use. Opening one asks nobody: the state is `ready` at once, and the first call that
- * a view makes finds out the truth. After a refusal it waits for the user, or for a new key from another window.
+ * Follows the connection in use. Opening one asks nobody: the state is `ready` as soon as the tenant is made, and
+ * the first call that a view makes finds out the truth. After a refusal it waits for the user, or for a new key from another window.
  */
 export class Session<T> extends DisposableOwner {
   readonly #options: SessionOptions<T>;
@@ -49,7 +50,7 @@ export class Session<T> extends DisposableOwner {
       return;
     }
     const message = this.#options.refusalOf?.(connection);
-    if (message === undefined) this.#opened = { connection, guard: this.#enter(connection) };
+    if (message === undefined) this.#enter(connection);
     else {
       this.#opened = undefined;
       this.#set({ kind: 'refused', connection, message });
@@ -68,15 +69,35 @@ export class Session<T> extends DisposableOwner {
     }
   }
 
-  #enter(connection: Connection): AccessGuard {
+  #enter(connection: Connection): void {
+    const guard = this.#guard(connection);
+    this.#opened = { connection, guard };
+    const tenant = this.#options.open(connection, guard);
+    if (!(tenant instanceof Promise)) {
+      this.#set({ kind: 'ready', tenant });
+      return;
+    }
+    this.#set({ kind: 'connecting', connection });
+    // Another connection may be in use by then.
+    const unlessLeft = (state: () => SessionState<T>): void => {
+      if (this.#opened?.guard === guard && !this.isDisposed) this.#set(state());
+    };
+    tenant.then(
+      (opened) => unlessLeft(() => ({ kind: 'ready', tenant: opened })),
+      () => unlessLeft(() => ({ kind: 'refused', connection, message: notLoaded() })),
+    );
+  }
+
+  #guard(connection: Connection): AccessGuard {
     let lastAnswer: Date | undefined;
-    const guard = new AccessGuard({
+    return new AccessGuard({
       reached: () => {
         lastAnswer = this.#options.now();
-        if (this.#state.kind === 'offline') this.#set({ kind: 'ready', tenant });
+        if (this.#state.kind === 'offline') this.#set({ kind: 'ready', tenant: this.#state.tenant });
       },
       unreachable: (message) => {
         if (this.#state.kind !== 'ready') return;
+        const { tenant } = this.#state;
         this.#set({ kind: 'offline', tenant, message, since: lastAnswer ?? this.#options.now() });
       },
       refused: (error) => {
@@ -85,9 +106,6 @@ export class Session<T> extends DisposableOwner {
         this.#options.onLost?.(connection, error);
       },
     });
-    const tenant = this.#options.open(connection, guard);
-    this.#set({ kind: 'ready', tenant });
-    return guard;
   }
 
   #follow(): void {
@@ -108,4 +126,10 @@ export class Session<T> extends DisposableOwner {
 
 function sameConnection(a: Connection | undefined, b: Connection | undefined): boolean {
   return a?.id === b?.id && a?.kind === b?.kind && a?.origin === b?.origin && a?.email === b?.email;
+}
+
+function notLoaded(): string {
+  return vscode.l10n.t(
+    'A part of the extension could not be loaded. Reload the window; if that does not help, install the extension again.',
+  );
 }

@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import { isAllowedDomain } from '../gainsight/domain';
 import type { Notifier } from '../host/notify';
 import type { Connection } from '../model/connection';
 import type { Connections } from './connections';
 import type { CredentialReader } from './credentialReader';
+import { domainRefusal } from './domainRefusal';
 import type { SandboxTenant } from './sandboxConnection';
 import type { Session } from './session';
 import type { KnownAnswers } from './signInAnswers';
@@ -83,12 +83,4 @@ export class SignInCommands {
     if (known) await connections.switchTo(known.id);
     else await connections.add(await sandbox.connection());
   }
-}
-
-/** Why a tenant is not called at all. */
-export function domainRefusal(origin: string): string {
-  return vscode.l10n.t(
-    'The setting gainsight.domains of this computer does not allow {0}, so nothing is sent there. Switch to another connection, or ask whoever manages this computer.',
-    new URL(origin).host,
-  );
 }

@@ -15,6 +15,8 @@ const required = [
   'package.json',
   'LICENSE',
   'dist/extension.js',
+  'dist/connection.js',
+  'dist/signIn.js',
   'dist/toolset.js',
   'dist/htmlText.js',
   'dist/oauth.js',

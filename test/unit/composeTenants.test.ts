@@ -51,8 +51,8 @@ describe('the tenant of a connection', () => {
     const tenants = new Tenants(parts as unknown as TenantComposition);
     const events = { reached: () => undefined, unreachable: () => undefined, refused: () => undefined };
     const guard = new AccessGuard(events);
-    const tenant = tenants.open(connection, guard);
-    return { server, renewals, guard, tenant };
+    const tenant = await tenants.open(connection, guard);
+    return { server, renewals, guard, tenant, tenants };
   }
 
   it('is asked for no tokens any more once it was left, also by a renewal that waited for its turn', async () => {
@@ -64,5 +64,11 @@ describe('the tenant of a connection', () => {
     renewals.release();
     await outcome;
     assert.deepEqual(server.received, []);
+  });
+
+  it('is there at once when another has been opened before', async () => {
+    const { guard, tenants } = await setup();
+    const again = tenants.open(connection, guard);
+    assert.ok('companies' in again);
   });
 });

@@ -133,5 +133,5 @@ export async function keptRecord(): Promise<UserRecord | undefined> {
 /** Opens an address in the way the browser does when it hands one to VS Code. */
 export async function openInEditor(address: string): Promise<void> {
   const { handleUri } = await activateForTest();
-  handleUri(address);
+  await handleUri(address);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type * as editor from 'vscode';
 import { copyMcpConfiguration } from '../../../src/account/copyMcpConfiguration';
 import { McpDefinitions } from '../../../src/account/mcpDefinitions';
-import { credentialName, serialiseRecord } from '../../../src/auth/credentialRecord';
+import { parseRecord, serialiseRecord } from '../../../src/auth/credentialRecord';
 import { Emitter } from '../../../src/base/emitter';
 import { Notifier } from '../../../src/host/notify';
 import { Settings } from '../../../src/host/settings';
@@ -29,7 +29,7 @@ function setup(active: Connection | undefined, stored = KEY) {
   const changed = new Emitter<void>();
   const definitions = new McpDefinitions({
     connections: Object.assign(connections, { onDidChange: changed.event }),
-    vault: { get: async (name) => (name === credentialName('acme') ? stored : undefined) },
+    credentialOf: async ({ id, origin }) => parseRecord(id === 'acme' ? stored : undefined, origin),
     settings: new Settings(),
     onDidChangeSettings: new Emitter<void>().event,
     runtime: { path: '/vscode/code' },

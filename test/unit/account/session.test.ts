@@ -56,6 +56,16 @@ async function answer({ guard }: Opened, outcome?: ErrorKind): Promise<void> {
   await sender.send({ method: 'GET', path: '/v1' }).catch(() => undefined);
 }
 
+/** A tenant that is made when a test says so. */
+class Made {
+  resolve: (tenant: string) => void = () => undefined;
+  reject: (error: Error) => void = () => undefined;
+  readonly promise = new Promise<string>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
+}
+
 describe('a session', () => {
   it('is signed out while nothing is in use', () => {
     assert.deepEqual(setup().session.state, { kind: 'signedOut' });
@@ -235,5 +245,69 @@ describe('a session', () => {
     const opened = tenant();
     session.dispose();
     await assert.rejects(opened.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+  });
+
+  describe('of which the tenant is made late', () => {
+    function late() {
+      const changed = new Emitter<void>();
+      const connections = {
+        active: acme,
+        onDidChange: changed.event,
+        onDidChangeKey: new Emitter<string>().event,
+      };
+      const states: string[] = [];
+      const made: Made[] = [];
+      const session = new Session<string>({
+        connections,
+        open: () => {
+          const one = new Made();
+          made.push(one);
+          return one.promise;
+        },
+        publish: (state) => states.push('tenant' in state ? `${state.kind} ${state.tenant}` : state.kind),
+        now: () => new Date(0),
+      });
+      session.open();
+      const use = (connection: Connection): void => {
+        connections.active = connection;
+        changed.fire();
+      };
+      return { session, states, made, use };
+    }
+
+    it('is connecting until then', async () => {
+      const { states, made } = late();
+      assert.deepEqual(states, ['connecting']);
+      made[0]?.resolve('acme');
+      await made[0]?.promise;
+      assert.deepEqual(states, ['connecting', 'ready acme']);
+    });
+
+    it('has nothing of a connection that was left meanwhile', async () => {
+      const { states, made, use } = late();
+      use(zeta);
+      made[1]?.resolve('zeta');
+      await made[1]?.promise;
+      made[0]?.resolve('acme');
+      await made[0]?.promise;
+      assert.deepEqual(states, ['connecting', 'connecting', 'ready zeta']);
+    });
+
+    it('publishes nothing any more after it is disposed', async () => {
+      const { session, states, made } = late();
+      session.dispose();
+      made[0]?.resolve('acme');
+      await made[0]?.promise;
+      assert.deepEqual(states, ['connecting']);
+    });
+
+    it('says so when it cannot be made, and tries again with the next change', async () => {
+      const { session, states, made, use } = late();
+      made[0]?.reject(new Error('no such bundle'));
+      await assert.rejects(made[0]?.promise ?? Promise.resolve(), /no such bundle/);
+      assert.match(session.state.kind === 'refused' ? session.state.message : '', /could not be loaded/);
+      use(acme);
+      assert.deepEqual(states, ['connecting', 'refused', 'connecting']);
+    });
   });
 });
