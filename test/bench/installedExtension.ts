@@ -26,6 +26,7 @@ export function installExtension(bundle: string, { chat, state = {}, storage = '
     get: (key: string, fallback: unknown) => kept.get(key) ?? fallback,
     update: async (key: string, value: unknown) => void kept.set(key, value),
     keys: () => [...kept.keys()],
+    setKeysForSync: () => undefined,
   };
   const context = {
     subscriptions: [] as { dispose(): unknown }[],
