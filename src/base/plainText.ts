@@ -38,6 +38,8 @@ export function fileName(text: string): string {
 
 /** At most `max` characters, cut between characters, with an ellipsis where something was left out. */
 export function clip(text: string, max: number): string {
+  // There are never more characters than units, and most texts are short.
+  if (text.length <= max) return text;
   const characters = Array.from(text);
   return characters.length <= max
     ? text

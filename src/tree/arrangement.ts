@@ -35,8 +35,7 @@ export function readArrangement(view: ViewName, stored: unknown): Arrangement {
     typeof value === 'string' &&
     value.length <= LONGEST &&
     (choices[key]?.includes(value) ?? WORDS[key]?.test(value) ?? false);
-  // What fits is text.
-  return Object.fromEntries(Object.entries(stored).filter(fits)) as Arrangement;
+  return Object.fromEntries(Object.entries(stored).filter(fits));
 }
 
 /** The same arrangement with every filter of its view that it does not have taken away. */

@@ -97,7 +97,7 @@ export class SavedViewCommands {
         if (name === '') return t('Type a name.');
         if (name.length > LONGEST_NAME) return t('{0} characters at most.', LONGEST_NAME);
         const taken = this.#views.find(view, name);
-        if (!taken || (renamed && taken.name === renamed.name)) return undefined;
+        if (!taken || taken.name === renamed?.name) return undefined;
         if (renamed) return t('There is a view of this name.');
         const message = t('Replaces the view of this name.');
         return { message, severity: vscode.InputBoxValidationSeverity.Info };

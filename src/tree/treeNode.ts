@@ -19,6 +19,7 @@ export class TreeNode {
   readonly #host: NodeHost;
   #row: Row;
   #nodes: readonly TreeNode[] = [];
+  readonly #byKey = new Map<string, TreeNode>();
   #listing: Listing | undefined;
   /** The rows that `#nodes` stand for, and where they came from. */
   #arranged: { readonly rows: readonly Row[]; readonly source: Row | number } | undefined;
@@ -100,19 +101,31 @@ export class TreeNode {
   #arrange(rows: readonly Row[], source: Row | number): void {
     if (rows === this.#arranged?.rows) return;
     const isRefreshed = typeof source === 'number' && this.#arranged && source !== this.#arranged.source;
-    const known = new Map(this.#nodes.map((node) => [node.row.key, node]));
-    const nodes = new Map<string, TreeNode>();
-    for (const row of rows) {
+    // A page is added behind rows that are the very same: those are not gone through again.
+    const start = this.#sameInFront(rows);
+    const known = new Map(this.#nodes.slice(start).map((node) => [node.row.key, node]));
+    for (const key of known.keys()) this.#byKey.delete(key);
+    const nodes: TreeNode[] = [];
+    for (const row of rows.slice(start)) {
       // VS Code shows nothing at all when an id comes twice, as it can when records move between pages.
-      if (nodes.has(row.key)) continue;
+      if (this.#byKey.has(row.key)) continue;
       const node = known.get(row.key);
       known.delete(row.key);
       node?.update(row);
-      nodes.set(row.key, node ?? new TreeNode(row, this, this.#host));
+      const placed = node ?? new TreeNode(row, this, this.#host);
+      nodes.push(placed);
+      this.#byKey.set(row.key, placed);
     }
     for (const gone of known.values()) gone.dispose();
-    this.#nodes = [...nodes.values()];
+    this.#nodes = [...this.#nodes.slice(0, start), ...nodes];
     this.#arranged = { rows, source };
     if (isRefreshed) for (const node of this.#nodes) node.markStale();
+  }
+
+  #sameInFront(rows: readonly Row[]): number {
+    const end = Math.min(rows.length, this.#nodes.length);
+    let at = 0;
+    while (at < end && this.#nodes[at]?.row === rows[at]) at += 1;
+    return at;
   }
 }

@@ -15,7 +15,7 @@ export const SAVED_VIEWS = 'gainsight.views.v1';
  */
 export class ViewSettings {
   readonly #store: Store;
-  readonly #passing: Record<string, string> = {};
+  readonly #passing = new Map<string, string>();
   readonly #names = new Map<ViewName, string>();
 
   constructor(store: Store) {
@@ -48,21 +48,21 @@ export class ViewSettings {
   }
 
   get search(): string {
-    return this.#passing['accounts.search'] ?? '';
+    return this.#passing.get('accounts.search') ?? '';
   }
 
   /** The label of the health band that Accounts is limited to. */
   get band(): string | undefined {
-    return this.#passing['accounts.band'];
+    return this.#passing.get('accounts.band');
   }
 
   get stage(): string | undefined {
-    return this.#passing['accounts.stage'];
+    return this.#passing.get('accounts.stage');
   }
 
   /** The number of days within which the accounts that are shown renew. */
   get renewalDays(): number | undefined {
-    const days = this.#passing['accounts.renewal'];
+    const days = this.#passing.get('accounts.renewal');
     return days === undefined ? undefined : Number(days);
   }
 
@@ -74,15 +74,15 @@ export class ViewSettings {
   /** Everything that makes a view show what it shows. */
   arrangementOf(view: ViewName): Arrangement {
     const chosen = Object.keys(CHOICES).map((key) => [key, this.#chosen(key)]);
-    return readArrangement(view, Object.fromEntries([...chosen, ...Object.entries(this.#passing)]));
+    return readArrangement(view, Object.fromEntries([...chosen, ...this.#passing]));
   }
 
   /** Changes what is given and nothing else; an empty text takes a filter away. `name` = the saved view that it is. */
   async arrange(view: ViewName, change: Arrangement, name?: string): Promise<void> {
     for (const [key, value] of Object.entries(change)) {
       if (key in CHOICES) await this.#store.update(key, value);
-      else if (value === '') delete this.#passing[key];
-      else this.#passing[key] = value;
+      else if (value === '') this.#passing.delete(key);
+      else this.#passing.set(key, value);
     }
     await this.rename(view, name);
   }
@@ -99,10 +99,8 @@ export class ViewSettings {
     const kept = this.#store.get<{ readonly name?: unknown; readonly arrangement?: unknown }>(openKey(view));
     if (typeof kept?.name !== 'string') return;
     this.#names.set(view, kept.name);
-    const passing = Object.entries(readArrangement(view, kept.arrangement)).filter(
-      ([key]) => !(key in CHOICES),
-    );
-    Object.assign(this.#passing, Object.fromEntries(passing));
+    for (const [key, value] of Object.entries(readArrangement(view, kept.arrangement)))
+      if (!(key in CHOICES)) this.#passing.set(key, value);
   }
 
   // What is stored may be of another version of the extension.

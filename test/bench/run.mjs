@@ -22,6 +22,9 @@ printCredential();
 printAudit();
 printReport();
 printPortfolio();
+printTree();
+printExport();
+printFind();
 printProgress();
 await printTokens();
 
@@ -77,7 +80,30 @@ function printPortfolio() {
   console.log(
     `${'  longest block of the host'.padEnd(28)} ${longestMs.toFixed(1).padStart(8)} ms   promised: at most 50 ms`,
   );
-  console.log(`${'  end after a cancel'.padEnd(28)} ${cancelMs.toFixed(1).padStart(8)} ms\n`);
+}
+
+function printLong(what, ms, longestMs, cancelMs) {
+  const line = (words, value, promise = '') =>
+    console.log(`${words.padEnd(28)} ${value} ms${promise && `   promised: at most ${promise} ms`}`);
+  line(what, ms.toFixed(0).padStart(8));
+  line('  longest block of the host', longestMs.toFixed(1).padStart(8), 50);
+  line('  end after a cancel', cancelMs.toFixed(1).padStart(8));
+  console.log('');
+}
+
+/** What the sidebar asks of a large tenant and of the host. */
+function printTree() {
+  const { companies, pages, rows, first, more, refresh, reveal, search, held } = bench('tree');
+  const line = (what, { calls, ms, longestMs }) =>
+    console.log(
+      `${what.padEnd(28)} ${ms.toFixed(0).padStart(8)} ms, ${calls} calls, longest block ${longestMs.toFixed(1)} ms   promised: at most 50 ms`,
+    );
+  line(`${companies} companies, first`, first);
+  line(`${pages} times Load more`, more);
+  line(`refresh of ${rows} rows`, refresh);
+  line('reveal of one not loaded', reveal);
+  line('search', search);
+  console.log(`${'memory held'.padEnd(28)} ${held.toFixed(1).padStart(8)} MB\n`);
 }
 
 /** What somebody waits for a slash command. */

@@ -99,16 +99,11 @@ export class TreeTenant {
     page: (query, signal) => {
       this.companyQueries.push(query);
       const { search = '', gsid, offset = 0, limit = 200 } = query;
-      const all = gsid === undefined ? this.accounts : [...this.accounts, ...this.elsewhere];
-      return this.#read('companies', signal, () =>
-        slice(
-          all.filter(
-            ({ company }) => company.name.includes(search) && company.gsid === (gsid ?? company.gsid),
-          ),
-          offset,
-          limit,
-        ),
-      );
+      const fits = ({ company }: Account): boolean =>
+        company.name.includes(search) && company.gsid === (gsid ?? company.gsid);
+      const asked = gsid === undefined ? this.accounts : [...this.accounts, ...this.elsewhere];
+      const isAll = search === '' && gsid === undefined;
+      return this.#read('companies', signal, () => slice(isAll ? asked : asked.filter(fits), offset, limit));
     },
   };
 
