@@ -15,7 +15,7 @@ import {
 } from './recordColumns';
 
 /** So many accounts are read at once: each piece is put into words in one turn of the host. */
-const PIECE = 500;
+const PIECE = 250;
 
 /** A list that can be exported as a whole. */
 export interface ListToExport {

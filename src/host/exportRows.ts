@@ -67,7 +67,7 @@ async function write(uri: vscode.Uri, bytes: Uint8Array, signal: AbortSignal): P
 }
 
 async function askWhere({ title, format }: RowsToExport): Promise<vscode.Uri | undefined> {
-  const name = `${fileName(title) || 'export'}.${format ?? 'csv'}`;
+  const name = `${fileName(title).replaceAll(' ', '-') || 'export'}.${format ?? 'csv'}`;
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const csv = format === 'json' ? {} : { CSV: ['csv'] };
   return vscode.window.showSaveDialog({

@@ -1,13 +1,12 @@
 // Prints, as JSON, how long a portfolio of 5,000 accounts takes to be read, for how long the host is held up by it at most,
 // and how soon it ends when it is cancelled. The tenant runs in a process of its own, without latency.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { PortfolioReading } from '../../src/dashboards/portfolioReading';
 import type { ToPortfolioPage } from '../../src/shared/portfolioMessages';
 import { startSandboxServer } from '../host/sandboxServer.mjs';
 import { clientOf, type ServedTenant } from '../ui/sandboxClient';
+import { blockedBy } from './blocked';
 
 const COMPANIES = 5000;
-const NS_PER_MS = 1e6;
 
 /** One reading on a connection of its own; `tell` hears what the page would be told. */
 async function read(served: ServedTenant, signal: AbortSignal, tell: (message: ToPortfolioPage) => void) {
@@ -15,14 +14,11 @@ async function read(served: ServedTenant, signal: AbortSignal, tell: (message: T
     throw error;
   };
   const reading = new PortfolioReading({ tenant: clientOf(served), scope: 'all', tell, failed });
-  const start = performance.now();
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await reading.all(signal).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
-  delay.disable();
-  return { ms: performance.now() - start, longestMs: delay.max / NS_PER_MS };
+  return blockedBy(() =>
+    reading.all(signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    }),
+  );
 }
 
 /** From the moment of the cancelling, in the middle of the accounts, to the end of the reading. */

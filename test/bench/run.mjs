@@ -76,9 +76,20 @@ function printAudit() {
 /** What a large portfolio asks of the host, and how soon it lets go. */
 function printPortfolio() {
   const { accounts, ms, longestMs, cancelMs } = bench('portfolio');
-  console.log(`${`portfolio of ${accounts} accounts`.padEnd(28)} ${ms.toFixed(0).padStart(8)} ms`);
+  printLong(`portfolio of ${accounts} accounts`, ms, longestMs, cancelMs);
+}
+
+/** What the export of a long list asks of the host, and how soon it lets go. */
+function printExport() {
+  const { accounts, ms, longestMs, cancelMs } = bench('export');
+  printLong(`export of ${accounts} accounts`, ms, longestMs, cancelMs);
+}
+
+/** What a key costs in a search over what is loaded. */
+function printFind() {
+  const { names, keys, p95Ms, mostMs } = bench('find');
   console.log(
-    `${'  longest block of the host'.padEnd(28)} ${longestMs.toFixed(1).padStart(8)} ms   promised: at most 50 ms`,
+    `${`a key in ${names} names, p95`.padEnd(28)} ${p95Ms.toFixed(2).padStart(8)} ms   promised: at most 16 ms (${keys} keys, the slowest ${mostMs.toFixed(1)} ms)\n`,
   );
 }
 
