@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { GainsightError } from '../../../src/gainsight/errors';
-import { planWrite, type Planning } from '../../../src/tools/write/planning';
-import type { Planned } from '../../../src/tools/writePlan';
-import { lenaTenant } from '../../support/lenaTenant';
-import { setupWrites } from './writeTenant';
+import { GainsightError } from '../../../../src/gainsight/errors';
+import { planWrite, type Planning } from '../../../../src/tools/write/planning';
+import type { Planned } from '../../../../src/tools/writePlan';
+import { lenaTenant } from '../../../support/lenaTenant';
+import { setupWrites } from '../writeTenant';
 
 const never = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Answer, setup } from './toolTenant';
+import { type Answer, setup } from '../toolTenant';
 
 const TIMELINE = '/v1/data/objects/query/activity_timeline';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { DANAS_CALL as CALL, EBR } from '../../support/promptFacts';
-import { setupWrites } from './writeTenant';
+import { DANAS_CALL as CALL, EBR } from '../../../support/promptFacts';
+import { setupWrites } from '../writeTenant';
 
 describe('P09: a CTA for Bravura to schedule an EBR before renewal', () => {
   it('shows company, type, owner, due date and the renewal date before it is written', async () => {
@@ -202,7 +202,7 @@ describe('P27 and P30: what the API cannot do', () => {
   it('is said by the tools themselves, with the nearest thing that can be done', async () => {
     const { executor } = setupWrites();
     assert.ok(executor.about('gainsight_timeline_update'));
-    const { catalogue } = await import('../../../src/tools/catalogue');
+    const { catalogue } = await import('../../../../src/tools/catalogue');
     const told = (name: string): string =>
       catalogue.find((tool) => tool.name === name)?.modelDescription ?? '';
     assert.match(told('gainsight_timeline_update'), /cannot be deleted.*correct one.*link/s);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setupWrites } from './writeTenant';
+import { setupWrites } from '../writeTenant';
 
 const NEW = { cta_gsid: 'Recover product usage', name: 'Send the deck', due_date: '2026-11-19' };
 const TASK = '/v2/cockpit/task/';

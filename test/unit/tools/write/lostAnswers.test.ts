@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setupWrites } from './writeTenant';
+import { setupWrites } from '../writeTenant';
 
 const CTA = { company_gsid: 'Bravura', cta_type: 'Risk', name: 'Rebuild trust', due_date: '2026-12-11' };
 const PATH = '/v2/cockpit/(?:cta|task)/$|/v2/successPlan/$';

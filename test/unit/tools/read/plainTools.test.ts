@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setup } from './toolTenant';
+import { setup } from '../toolTenant';
 
 async function gsidOf(ask: ReturnType<typeof setup>['ask'], name: string): Promise<string> {
   const where = { conditions: [{ name: 'Name', operator: 'EQ', value: name }] };

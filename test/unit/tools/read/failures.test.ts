@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { catalogue } from '../../../src/tools/catalogue';
-import { setup } from './toolTenant';
+import { catalogue } from '../../../../src/tools/catalogue';
+import { setup } from '../toolTenant';
 
 interface Read {
   readonly tool: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { catalogue } from '../../../src/tools/catalogue';
-import { definitionOf } from '../../../src/tools/definitions';
-import { DEFAULT_MAX_CHARACTERS } from '../../../src/tools/resultBudget';
-import { type Answer, setup } from './toolTenant';
+import { catalogue } from '../../../../src/tools/catalogue';
+import { definitionOf } from '../../../../src/tools/definitions';
+import { DEFAULT_MAX_CHARACTERS } from '../../../../src/tools/resultBudget';
+import { type Answer, setup } from '../toolTenant';
 
 type Cells = Readonly<Record<string, unknown>>;
 type Bench = ReturnType<typeof setup>;

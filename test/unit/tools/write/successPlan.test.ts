@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setupWrites } from './writeTenant';
+import { setupWrites } from '../writeTenant';
 
 const NEW = { company_gsid: 'Bravura', name: 'Second half', plan_type: 'roi' };
 const PLAN = '/v2/successPlan/';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setupWrites } from './writeTenant';
+import { setupWrites } from '../writeTenant';
 
 const ENTRY = {
   company_gsid: 'Cloudnine',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { refusingFilter, renaming } from '../../support/otherTenant';
-import { setup } from './toolTenant';
+import { refusingFilter, renaming } from '../../../support/otherTenant';
+import { setup } from '../toolTenant';
 
 const HEALTH = 'gainsight_accounts_health_get';
 const LENA = 'lena.hofmann@example.com';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { isGsid } from '../../../src/tools/resolve/gsid';
-import { resolveAccount } from '../../../src/tools/resolve/resolveAccount';
-import { resolveAccounts } from '../../../src/tools/resolve/resolveAccounts';
-import { resolveCta } from '../../../src/tools/resolve/resolveCta';
-import { resolveObject } from '../../../src/tools/resolve/resolveObject';
-import { resolveOwner, resolveWho } from '../../../src/tools/resolve/resolveOwner';
-import { setup } from './toolTenant';
+import { isGsid } from '../../../../src/tools/resolve/gsid';
+import { resolveAccount } from '../../../../src/tools/resolve/resolveAccount';
+import { resolveAccounts } from '../../../../src/tools/resolve/resolveAccounts';
+import { resolveCta } from '../../../../src/tools/resolve/resolveCta';
+import { resolveObject } from '../../../../src/tools/resolve/resolveObject';
+import { resolveOwner, resolveWho } from '../../../../src/tools/resolve/resolveOwner';
+import { setup } from '../toolTenant';
 
 const { signal } = new AbortController();
 

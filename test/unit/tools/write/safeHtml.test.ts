@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { htmlToText } from '../../../src/gainsight/htmlText';
-import { toSafeHtml } from '../../../src/tools/write/safeHtml';
+import { htmlToText } from '../../../../src/gainsight/htmlText';
+import { toSafeHtml } from '../../../../src/tools/write/safeHtml';
 
 describe('toSafeHtml', () => {
   const cases: [string, string, string][] = [

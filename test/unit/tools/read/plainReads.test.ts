@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Answer, setup } from './toolTenant';
+import { type Answer, setup } from '../toolTenant';
 
 function column(answer: Answer, name: string): unknown[] {
   assert.equal(answer.status, 'ok', JSON.stringify(answer));

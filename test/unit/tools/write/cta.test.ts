@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setupWrites } from './writeTenant';
+import { setupWrites } from '../writeTenant';
 
 const NEW = { company_gsid: 'Bravura', cta_type: 'Risk', name: 'Rebuild trust' };
 const CTA = '/v2/cockpit/cta/';

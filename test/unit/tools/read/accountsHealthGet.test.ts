@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setup } from './toolTenant';
+import { setup } from '../toolTenant';
 
 const SCHEME = '/v1/data/objects/query/scoring_scheme_definition';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setup } from './toolTenant';
+import { setup } from '../toolTenant';
 
 const column = (rows: readonly Record<string, unknown>[] | undefined, name: string): unknown[] =>
   (rows ?? []).map((row) => row[name]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import * as expected from '../../support/promptFacts';
-import { type Answer, setup } from './toolTenant';
+import * as expected from '../../../support/promptFacts';
+import { type Answer, setup } from '../toolTenant';
 
 const MINE = 'CSM is Lena Hofmann (me)';
 

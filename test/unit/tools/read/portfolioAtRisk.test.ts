@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setup } from './toolTenant';
+import { setup } from '../toolTenant';
 
 const FIVE = [
   ['Meridian Corp', 28, 47, '2026-10-02'],
