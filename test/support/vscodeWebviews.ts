@@ -9,7 +9,8 @@ export class Webview {
   readonly cspSource = 'https://webview.example';
   readonly said = new EventEmitter<unknown>();
   readonly onDidReceiveMessage = this.said.event;
-  readonly told: unknown[] = [];
+  readonly told: { readonly type: string }[] = [];
+  readonly heard = new EventEmitter<{ readonly type: string }>();
   options: object = {};
   html = '';
 
@@ -17,8 +18,9 @@ export class Webview {
     return Uri.parse(uri.toString().replace('file://', this.cspSource));
   }
 
-  async postMessage(message: unknown): Promise<boolean> {
+  async postMessage(message: { readonly type: string }): Promise<boolean> {
     this.told.push(message);
+    this.heard.fire(message);
     return true;
   }
 }
