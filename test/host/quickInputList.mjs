@@ -1,7 +1,8 @@
 /**
  * The list of the box at the top of the window. Its rows are recycled when one list takes the place of another, so a
  * row that was found a moment ago may say something else by now: it is pressed in the same task that has read it.
- * @typedef {{ label: string; step?: number | undefined }} Wanted the label of a row, and the number of the question
+ * @typedef {{ label: string; step?: number; whole?: boolean }} Wanted the label of a row, or how it begins where that is
+ * not to be the `whole` label; and the number of the question
  */
 
 /** While somebody types, a search of the extension rests this long; then it may replace the list. */
@@ -75,14 +76,15 @@ function readList() {
 }
 
 /** Runs in the page: presses the row if its list stands still. */
-async function pressRow([read, { label, step }, searchMs]) {
+async function pressRow([read, { label, step, whole }, searchMs]) {
   // The function arrives as text: a page shares no code with this process.
   const readNow = new Function(`return (${read})`)();
   const frame = () => new Promise((resolve) => window.requestAnimationFrame(resolve));
   const shown = readNow();
   await frame();
   if (!shown || (step !== undefined && !shown.title.includes(`(${step}/`))) return undefined;
-  const [id] = shown.rows.find(([, text]) => text === label) ?? [];
+  const begins = ([, text]) => !whole && text.startsWith(label);
+  const [id] = shown.rows.find(([, text]) => text === label) ?? shown.rows.find(begins) ?? [];
   if (id === undefined) return undefined;
   const isSearch = shown.typed !== '' && !shown.typed.startsWith('>');
   if (isSearch) await new Promise((resolve) => setTimeout(resolve, searchMs));

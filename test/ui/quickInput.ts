@@ -9,7 +9,7 @@ export class QuickInput {
   async runCommand(title: string): Promise<void> {
     await openPalette(this.page);
     await this.box.fill(`>${title}`);
-    await chooseRow(this.page, { label: title });
+    await chooseRow(this.page, { label: title, whole: true });
   }
 
   /** Fills the input box that is open and accepts it. */
@@ -24,7 +24,7 @@ export class QuickInput {
     await this.enter(text);
   }
 
-  /** Chooses the row that is labelled so, word for word, and waits until its list is gone. */
+  /** Chooses the row that is labelled so, or whose label begins so, and waits until its list is gone. */
   async pick(label: string): Promise<void> {
     await chooseRow(this.page, { label });
   }
