@@ -106,7 +106,7 @@ export function composeChat({
       ...{ ...shared, commands, notify, linkOf, companyOf, confirm },
       openPage: (kind, gsid) => pages.openLink(kind, gsid),
       accountOf: accountOfRow,
-      reveal: (gsid) => sidebar.reveal(gsid, true),
+      reveal: (gsid, focus) => sidebar.reveal(gsid, focus),
     }),
   );
 }

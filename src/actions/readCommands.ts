@@ -23,14 +23,16 @@ export class ReadCommands extends DisposableOwner {
     if (work) await this.#describe().run(work);
   }
 
-  /** Opens the page of the account that is found. */
+  /** Opens the page of the account that is found, and selects it in the sidebar. */
   async findAccount(): Promise<void> {
     const work = await connected(this.#parts);
     if (!work) return;
     const failed = (error: unknown): void =>
       this.#parts.log.warn(`accounts: ${describeFailure(error)?.logLine ?? 'stopped'}`);
     const gsid = await findAccount({ companies: work.tenant.companies, failed });
-    if (gsid !== undefined) await commands.executeCommand('gainsight.openAccountPage', gsid);
+    if (gsid === undefined) return;
+    await commands.executeCommand('gainsight.openAccountPage', gsid);
+    await commands.executeCommand('gainsight.revealAccount', gsid, false);
   }
 
   async exportList(argument: unknown): Promise<void> {

@@ -62,8 +62,8 @@ export class Documents {
     return typeof argument === 'string' ? argument : this.#parts.companyOf(argument);
   }
 
-  async reveal(argument: unknown): Promise<void> {
-    await revealAccount(argument, this.#parts);
+  async reveal(argument: unknown, focus: boolean): Promise<void> {
+    await revealAccount(argument, focus, this.#parts);
   }
 
   async refresh(argument: unknown): Promise<void> {

@@ -41,7 +41,9 @@ class RegisteredDocuments extends DisposableOwner {
       commands.register(command, async (argument) => (await loaded()).open(command, argument));
     commands.register('gainsight.logActivity', async (argument) => (await loaded()).log(argument));
     commands.register('gainsight.refreshDocument', async (argument) => (await loaded()).refresh(argument));
-    commands.register('gainsight.revealAccount', async (argument) => (await loaded()).reveal(argument));
+    commands.register('gainsight.revealAccount', async (argument, focus) =>
+      (await loaded()).reveal(argument, focus !== false),
+    );
     commands.register('gainsight.openRecord', async (kind, gsid) => (await loaded()).openRecord(kind, gsid));
     this.register(
       vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, {

@@ -46,17 +46,20 @@ describe('exporting a list', () => {
 });
 
 describe('finding an account', () => {
-  const pages = (): unknown[] => {
+  const pages = (revealed: unknown[] = []): unknown[] => {
     const opened: unknown[] = [];
     editor.registerCommand('gainsight.openAccountPage', (gsid) => opened.push(gsid));
+    editor.registerCommand('gainsight.revealAccount', (...args) => revealed.push(args));
     return opened;
   };
 
   it('looks through the whole tenant and opens the page', async () => {
     const bench = actionsBench();
-    const opened = pages();
+    const revealed: unknown[] = [];
+    const opened = pages(revealed);
     await bench.run('gainsight.findAccount', [], find('brav', 'Bravura'));
-    assert.deepEqual(opened, [(await bench.company('Bravura')).gsid]);
+    const { gsid } = await bench.company('Bravura');
+    assert.deepEqual([opened, revealed], [[gsid], [[gsid, false]]]);
   });
 
   it('narrows what was read at once, before the tenant is asked', async () => {

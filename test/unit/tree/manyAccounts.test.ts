@@ -83,7 +83,7 @@ describe('Accounts of a tenant that is reached by calls', () => {
     const { fetch } = createSandbox({ key: 'sandbox', now: () => NOW, companies: 1000 });
     const paths: string[] = [];
     const { tenant } = productOn((input, init) => {
-      paths.push(new URL(String(input)).pathname);
+      paths.push(new URL(new Request(input).url).pathname);
       return fetch(input, init);
     });
     const settings = new ViewSettings(memoryStore({ 'accounts.scope': 'all' }));
