@@ -24,6 +24,7 @@ const onDemand = {
   'src/actions/actionCommands.ts': 'actions.js',
   'src/tree/viewCommands.ts': 'views.js',
   'src/dashboards/pages.ts': 'dashboards.js',
+  'src/records/records.ts': 'records.js',
   'src/audit/auditLog.node.ts': 'audit.js',
   'src/auditView/auditCommands.ts': 'auditView.js',
   'src/mcp/pooledFetch.node.ts': 'pooledFetch.js',
@@ -231,6 +232,15 @@ const bundles = [
     plugins: [oneEditor, bundlesOnDemand],
     budget: 80 * KB,
     forbidden: ['node_modules/', 'src/gainsight/htmlTree.ts'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/records/records.ts'],
+    outfile: 'dist/records.js',
+    external: ['vscode'],
+    plugins: [bundlesOnDemand],
+    budget: 20 * KB,
+    forbidden: ['node_modules/', 'src/tools/'],
   },
   {
     ...node,

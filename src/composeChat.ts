@@ -14,12 +14,14 @@ import { declaredTools } from './host/manifest';
 import type { Notifier } from './host/notify';
 import type { Settings } from './host/settings';
 import { registerNotes } from './notes/registerNotes';
+import { registerRecords } from './records/registerRecords';
 import type { CallFollower } from './tools/callWatch';
 import type { Confirm } from './tools/executor';
 import { refusalOf, type ToolRules } from './tools/gate';
 import type { RecordPages } from './tree/recordCommands';
 import { accountOf as accountOfRow, companyOf, recordOf } from './tree/recordCommands';
 import type { PendingWrites } from './tree/pendingWrites';
+import { documentOf } from './tree/rowDocument';
 import { listOf } from './tree/rowLists';
 import type { Sidebar } from './tree/registerTrees';
 
@@ -28,6 +30,8 @@ export interface ChatComposition {
   readonly settings: Settings;
   /** Nothing may be written: by the setting, or over the connection in use. */
   readonly isReadOnly: () => boolean;
+  /** Fires when that may be otherwise now. */
+  readonly onDidChangeRights: (listener: () => void) => vscode.Disposable;
   readonly active: ActiveTenant;
   readonly trace: CallFollower;
   readonly log: Log;
@@ -48,6 +52,7 @@ export function composeChat({
   context,
   settings,
   isReadOnly,
+  onDidChangeRights,
   active,
   trace,
   log,
@@ -93,18 +98,22 @@ export function composeChat({
   const askAbout: ChatSide['askAbout'] = async (...asked) => (await loadChat()).askAbout(...asked);
   const refusal = (name: string): string | undefined => refusalOf({ name, effect: 'write' }, rules());
   registerNotes(commands, { active, loadTools, notify, log, recordOf, confirm, refusal });
+  const records = registerRecords({ ...shared, commands, notify, linkOf, documentOf, now });
   return vscode.Disposable.from(
+    records,
     registerActions(commands, {
       ...{ active, loadTools, notify, log, recordOf, listOf, pending, refusal, askAbout },
       shownAccounts: () => sidebar.shownAccounts(),
     }),
     registerDashboards({
       ...{ extensionUri, active, commands, loadTools, notify, settings, log, isReadOnly, companyOf },
+      onDidChangeRights,
     }),
     registerChat({ tools: ours.keys(), load: loadChat, extensionUri }),
     registerDocuments({
       ...{ ...shared, commands, notify, linkOf, companyOf, confirm },
       openPage: (kind, gsid) => pages.openLink(kind, gsid),
+      refreshRecord: (uri, signal) => records.refresh(uri, signal),
       accountOf: accountOfRow,
       reveal: (gsid, focus) => sidebar.reveal(gsid, focus),
     }),

@@ -3,6 +3,7 @@ import { nextTask } from '../base/nextTask';
 import { type ActiveView, tenantInUse } from '../data/tenantInUse';
 import { withSignal } from '../host/cancellation';
 import { describeFailure } from '../host/failure';
+import { attachedTo } from './attachedRecords';
 import { end } from './ending';
 import { invokeFor } from './invokeTool';
 import { ModelFailure } from './modelReply';
@@ -46,7 +47,8 @@ export class Participant {
       return await withSignal(token, async (signal) => {
         const tenant = await tenantInUse(this.#parts.active, signal);
         if (!tenant) return this.#withoutTenant(response);
-        const turn = { question, request, context, response, token, signal, tenant, calls };
+        const attached = attachedTo(request, tenant);
+        const turn = { question, request, context, response, token, signal, tenant, attached, calls };
         return command === undefined
           ? answerQuestion(turn, this.#parts)
           : answerCommand({ ...turn, command }, this.#parts);

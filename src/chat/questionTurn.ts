@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Tenant } from '../data/tenant';
 import type { Log } from '../host/log';
 import type { ToolRules } from '../tools/gate';
+import type { AttachedRecords } from './attachedRecords';
 import { CitedNames } from './citedNames';
 import { end, metadataOf } from './ending';
 import { footer } from './footer';
@@ -40,6 +41,7 @@ export interface QuestionTurn {
   readonly token: vscode.CancellationToken;
   readonly signal: AbortSignal;
   readonly tenant: Tenant;
+  readonly attached: AttachedRecords;
   readonly calls: ToolCalls;
 }
 
@@ -81,14 +83,14 @@ const UNANSWERED: Readonly<Partial<Record<Answered['ended'], Situation>>> = {
 };
 
 async function messagesOf(
-  { question, request, context, token, signal, tenant }: QuestionTurn,
+  { question, request, context, token, signal, tenant, attached }: QuestionTurn,
   allowance: TokenAllowance,
   mayWrite: boolean,
 ): Promise<vscode.LanguageModelChatMessage[]> {
   const { model, toolReferences } = request;
   const asker = await readAsker(tenant, signal);
   const named = toolReferences.map(({ name }) => name);
-  const system = systemText(asker, tenant.clock, { named, mayWrite });
+  const system = systemText(asker, tenant.clock, { named, mayWrite, attached });
   const history = await historyMessages(
     context.history,
     PARTICIPANT_ID,

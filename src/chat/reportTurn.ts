@@ -4,8 +4,10 @@ import type { Tenant } from '../data/tenant';
 import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
 import { createFormats } from '../model/format';
+import type { ReportDefinition } from '../reports/definition';
 import type { Report } from '../reports/report';
 import type * as reportSet from '../reports/reportSet';
+import { type AttachedRecords, companyIn } from './attachedRecords';
 import { end } from './ending';
 import { nextPrompts } from './nextPrompts';
 import { proposeWrite } from './proposeWrite';
@@ -46,6 +48,7 @@ export interface ReportTurn {
   readonly token: vscode.CancellationToken;
   readonly signal: AbortSignal;
   readonly tenant: Tenant;
+  readonly attached: AttachedRecords;
   readonly calls: ToolCalls;
 }
 
@@ -58,7 +61,7 @@ export async function answerCommand(turn: ReportTurn, parts: ReportTurnParts): P
   const set = await parts.loadReports();
   const definition = set.reportNamed(command);
   if (!definition) return end('empty', response);
-  const report = await definition.run(question, await contextOf(turn, set, parts));
+  const report = await definition.run(argumentOf(turn, definition), await contextOf(turn, set, parts));
   parts.log.info('chat command', { command, status: report.status });
   const situation = stopped(report);
   if (situation) {
@@ -78,8 +81,14 @@ export async function answerCommand(turn: ReportTurn, parts: ReportTurnParts): P
   return { metadata: { ...metadata, compact } };
 }
 
+/** Where nothing came after the command, the one company that is attached is meant. */
+function argumentOf({ question, attached }: ReportTurn, { argument }: ReportDefinition): string {
+  const takesAccount = argument === 'account' || argument === 'accountOrMine';
+  return takesAccount && question.trim() === '' ? (companyIn(attached)?.gsid ?? question) : question;
+}
+
 async function contextOf(
-  { response, signal, tenant: { clock, companies } }: ReportTurn,
+  { response, signal, tenant: { clock, companies }, attached: { records } }: ReportTurn,
   { askWith }: ReportSet,
   { loadTools, log }: ReportTurnParts,
 ) {
@@ -88,7 +97,8 @@ async function contextOf(
     progress: (text) => response.progress(escapeMarkdown(text)),
     failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
   });
-  const nameOf = (gsid: string): string | undefined => companies.nameOf(gsid);
+  const nameOf = (gsid: string): string | undefined =>
+    companies.nameOf(gsid) ?? records.find((record) => record.gsid === gsid)?.name;
   return { ask, signal, clock, nameOf };
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { withSignal } from '../host/cancellation';
+import { showMarkdown } from '../host/showMarkdown';
+import { RECORD_SCHEME } from '../model/recordAddress';
 import { addressOf, REPORT_SCHEME, requestIn, type ReportRequest } from './reportRequest';
 
-const PREVIEW = 'vscode.markdown.preview.editor';
 /** Documents that were closed long ago are made again when somebody opens them. */
 const MOST_KEPT = 30;
 
@@ -35,11 +36,7 @@ export class ReportDocuments {
   async open(request: ReportRequest, title: string, text: string): Promise<void> {
     const uri = vscode.Uri.parse(addressOf(request, title));
     this.#keep(uri, text);
-    try {
-      await vscode.commands.executeCommand('vscode.openWith', uri, PREVIEW, { preview: false });
-    } catch {
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
-    }
+    await showMarkdown(uri);
   }
 
   /** Reads the document's report again; the old text stays until the new one is there. */
@@ -59,9 +56,9 @@ export class ReportDocuments {
   }
 }
 
-/** The report that is in front: in its preview, or as text. */
+/** The report or the record that is in front: in its preview, or as text. */
 export function documentInFront(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (!(input instanceof vscode.TabInputCustom) && !(input instanceof vscode.TabInputText)) return undefined;
-  return input.uri.scheme === REPORT_SCHEME ? input.uri : undefined;
+  return [REPORT_SCHEME, RECORD_SCHEME].includes(input.uri.scheme) ? input.uri : undefined;
 }

@@ -1,4 +1,4 @@
-import { plainLine, clip } from '../base/plainText';
+import { fileName } from '../base/plainText';
 
 /** A report as a document asks for it: enough to make it again, also after a restart. */
 export interface ReportRequest {
@@ -10,14 +10,10 @@ export interface ReportRequest {
 
 export const REPORT_SCHEME = 'gainsight-report';
 
-const LONGEST_TITLE = 80;
-
 /** The document's address. Its last part is what the editor shows as its title. */
 export function addressOf(request: ReportRequest, title: string): string {
-  // What a path or a title bar gives a meaning does not belong into a title.
-  const name = clip(plainLine(title.replace(/[\\/:?#%*<>|"]+/g, ' ')), LONGEST_TITLE);
   const query = encodeURIComponent(JSON.stringify(request));
-  return `${REPORT_SCHEME}:/${encodeURIComponent(name)}.md?${query}`;
+  return `${REPORT_SCHEME}:/${encodeURIComponent(fileName(title))}.md?${query}`;
 }
 
 /** Reads an address back; undefined for one that no document of ours has. */

@@ -4,12 +4,17 @@ import { describeFailure } from '../host/failure';
 import type { Log } from '../host/log';
 import { createFormats } from '../model/format';
 import type { PageKind } from '../model/recordKind';
+import type { ReportDefinition } from '../reports/definition';
+import type { MarkdownOptions } from '../reports/markdown';
 import type { Report } from '../reports/report';
 import type * as reportSet from '../reports/reportSet';
 import type { ToolExecutor } from '../tools/executor';
 import { type ActiveView, tenantInUse } from '../data/tenantInUse';
 
 export type ReportSet = typeof reportSet;
+
+/** How a report is written, where it is not written as all are. */
+export type MarkdownLooks = Pick<MarkdownOptions, 'documentOf' | 'factsInTables' | 'longestQuote'>;
 
 export interface RunnerParts {
   readonly active: ActiveView;
@@ -39,21 +44,32 @@ export class ReportRunner {
     tenant: Tenant,
     signal: AbortSignal,
   ): Promise<Report | undefined> {
+    const set = await this.#parts.loadReports();
+    const definition = report === set.recordPage.name ? set.recordPage : set.reportNamed(report);
+    return definition && this.make(definition, argument, tenant, signal);
+  }
+
+  /** Asks what the report needs, and makes it. Rejects when `signal` aborts. */
+  async make(
+    definition: ReportDefinition,
+    argument: string,
+    tenant: Tenant,
+    signal: AbortSignal,
+  ): Promise<Report> {
     const { loadReports, loadTools, log } = this.#parts;
     const set = await loadReports();
     const ask = set.askWith(await loadTools(), {
       door: 'ui',
       failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
     });
-    const definition = report === set.recordPage.name ? set.recordPage : set.reportNamed(report);
     const nameOf = (gsid: string): string | undefined => tenant.companies.nameOf(gsid);
-    return definition?.run(argument, { ask, signal, nameOf, clock: tenant.clock });
+    return definition.run(argument, { ask, signal, nameOf, clock: tenant.clock });
   }
 
-  async markdown(report: Report, tenant: Tenant): Promise<string> {
+  async markdown(report: Report, tenant: Tenant, looks: MarkdownLooks = {}): Promise<string> {
     const { loadReports, linkOf } = this.#parts;
     const formats = createFormats(vscode.env.language, tenant.clock.timeZone);
-    return (await loadReports()).toMarkdown(report, { formats, linkOf });
+    return (await loadReports()).toMarkdown(report, { formats, linkOf, ...looks });
   }
 
   /** What a report without facts says, as one sentence. */

@@ -60,6 +60,8 @@ export const COMMAND_IDS = [
   'gainsight.exportList',
   'gainsight.logToTimeline',
   'gainsight.openTimelineAsMarkdown',
+  'gainsight.addToChat',
+  'gainsight.openRecordDocument',
   'gainsight.refreshDocument',
   'gainsight.openRecord',
   'gainsight.openAccountPage',

@@ -1,6 +1,6 @@
 import { type Answers, askAll, type Question } from './asking';
 import type { ArgumentKind, ReportContext, ReportDefinition } from './definition';
-import { numberOf, textOf, textsOf, type Row } from './facts';
+import { numberOf, rowsOf, textOf, textsOf, type Row } from './facts';
 import type { Cell, NamedRecord, Proposal, Report, Section } from './report';
 import { choicesOf, sentenceOf, situationBlocks } from './situation';
 import type { Facts } from '../tools/toolAnswer';
@@ -13,6 +13,8 @@ export interface ReportSpec<Name extends string> extends Omit<ReportDefinition, 
     argument: string,
     context: ReportContext,
   ) => Readonly<Record<Name, Question | undefined>>;
+  /** The answer without which there is no report; it tells of one record, which has to be there. */
+  readonly needs?: Name;
   readonly build: (answers: Answers<Name>, context: ReportContext, argument: string) => readonly Section[];
   /** What may be written in consequence. */
   readonly proposal?: (answers: Answers<Name>, context: ReportContext, argument: string) => Proposal;
@@ -53,7 +55,8 @@ function assemble<Name extends string>(
   const failed = all.filter(({ facts }) => facts.status !== 'ok').map(({ facts }) => facts);
   const account = read.map(accountIn).find((one) => one !== undefined);
   const gaps = read.flatMap(notAvailableIn);
-  const main = read.length === 0 ? worst(failed) : undefined;
+  const needed = spec.needs && missingIn(answers[spec.needs].facts);
+  const main = read.length === 0 ? worst(failed) : needed;
   return {
     name: spec.name,
     argument,
@@ -72,6 +75,12 @@ function assemble<Name extends string>(
     proposal: main ? undefined : spec.proposal?.(answers, context, argument),
     retryAfterSeconds: main && numberOf(main, 'retryAfterSeconds'),
   };
+}
+
+/** Why there is no record to tell of. */
+function missingIn(needed: Facts): Facts | undefined {
+  if (needed.status !== 'ok') return needed;
+  return rowsOf(needed).length > 0 ? undefined : { status: 'noRecord' };
 }
 
 /** Which account is meant comes before anything else that went wrong. */

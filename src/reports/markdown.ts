@@ -2,9 +2,9 @@ import { commandLink, escapeMarkdown, markdownLink } from '../base/markdown';
 import { clip, plainLine } from '../base/plainText';
 import type { Formats } from '../model/format';
 import { cellText } from './cellText';
-import type { Block, Cell, RecordRef, Report, Section } from './report';
+import type { Block, Cell, NamedRecord, RecordRef, Report, Section } from './report';
 
-/** What record text may take of a cell; whoever wants more follows the link. */
+/** What record text may take of a cell unless told; whoever wants more follows the link. */
 const LONGEST_QUOTE = 280;
 
 export interface MarkdownOptions {
@@ -13,8 +13,14 @@ export interface MarkdownOptions {
   readonly linkOf: (kind: RecordRef['kind'], gsid: string) => string | undefined;
   /** The command that shows a record which has no page. Whoever shows the text has to trust it by its name. */
   readonly recordCommand?: string | undefined;
+  /** The document of a record, as an address relative to the text. It comes before the page. */
+  readonly documentOf?: ((record: NamedRecord) => string | undefined) | undefined;
   /** The level of the report's own heading; 1 unless told. */
   readonly level?: number | undefined;
+  /** Facts stand in a table instead of a list. */
+  readonly factsInTables?: boolean | undefined;
+  /** What record text may take of a cell. */
+  readonly longestQuote?: number | undefined;
 }
 
 /**
@@ -42,6 +48,7 @@ function blockText(block: Block, options: MarkdownOptions): string {
     case 'sentence':
       return write(block.text);
     case 'facts':
+      if (options.factsInTables) return factsTable(block.facts, write);
       return block.facts
         .map(({ label, value }) => `- **${escapeMarkdown(label)}:** ${write(value)}`)
         .join('\n');
@@ -50,6 +57,17 @@ function blockText(block: Block, options: MarkdownOptions): string {
     case 'table':
       return [tableText(block.columns, block.rows, write), ...moreLine(block.more, '\n')].join('\n');
   }
+}
+
+function factsTable(
+  facts: readonly { readonly label: string; readonly value: Cell }[],
+  write: (cell: Cell) => string,
+): string {
+  return tableText(
+    ['Field', 'Value'],
+    facts.map(({ label, value }) => [label, value]),
+    write,
+  );
 }
 
 function tableText(
@@ -69,12 +87,17 @@ function moreLine(more: string | undefined, start: string): string[] {
   return more === undefined ? [] : [`${start}… and ${escapeMarkdown(more)} more.`];
 }
 
-function written(cell: Cell, { formats, ...ways }: MarkdownOptions): string {
+function written(cell: Cell, options: MarkdownOptions): string {
+  const { formats, longestQuote = LONGEST_QUOTE, documentOf, ...ways } = options;
   return cellText(cell, {
     formats,
     plain: escapeMarkdown,
-    quote: (text) => escapeMarkdown(clip(plainLine(text), LONGEST_QUOTE)),
-    record: ({ name, record }) => recordLink(name, record, ways),
+    quote: (text) => escapeMarkdown(clip(plainLine(text), longestQuote)),
+    record: (named) => {
+      const document = documentOf?.(named);
+      if (document !== undefined) return `[${escapeMarkdown(named.name)}](${document})`;
+      return recordLink(named.name, named.record, ways);
+    },
   });
 }
 

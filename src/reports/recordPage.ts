@@ -29,16 +29,21 @@ const page = defineReport({
 });
 
 /** One record with all that is stored of it, for tenants that have no pages. The argument is its kind and its id. */
-export const recordPage: ReportDefinition = {
-  ...page,
-  run: async (argument, context) => {
-    const report = await page.run(argument, context);
-    const [first] = report.sections;
-    if (report.status !== 'ok' || !first) return report;
-    const title = `${report.title}: ${first.title}`;
-    return { ...report, title, sections: [{ ...first, title: '' }, ...report.sections.slice(1)] };
-  },
-};
+export const recordPage: ReportDefinition = titledByRecord(page);
+
+/** The first section with a title has the record's name, which becomes a part of the report's own. */
+export function titledByRecord(definition: ReportDefinition): ReportDefinition {
+  return {
+    ...definition,
+    run: async (argument, context) => {
+      const report = await definition.run(argument, context);
+      const first = report.sections.find(({ title }) => title !== '');
+      if (!first || !['ok', 'partial'].includes(report.status)) return report;
+      const sections = report.sections.map((one) => (one === first ? { ...one, title: '' } : one));
+      return { ...report, title: `${report.title}: ${first.title}`, sections };
+    },
+  };
+}
 
 function kindOf(argument: string): PageKind {
   const [kind, gsid] = argument.split(' ');

@@ -4,5 +4,6 @@ export { reportNamed, reports } from './catalogue';
 export { firstAccount } from './firstAccount';
 export { toMarkdown } from './markdown';
 export { withField } from './noteText';
+export { recordDocument } from './recordDocument';
 export { recordPage } from './recordPage';
 export { sentenceIn, toPlain } from './plain';

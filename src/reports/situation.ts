@@ -10,6 +10,8 @@ export function sentenceOf(facts: Facts): Cell {
       return 'Several records fit. Which one is meant? Give its name in full or its GSID.';
     case 'notFound':
       return notFound(facts);
+    case 'noRecord':
+      return 'There is no such record, or you may not see it.';
     case 'signedOut':
       return withProblem('You are not signed in to Gainsight: run “Gainsight: Sign In…”.', problem);
     case 'outdated':

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { dayOf } from '../base/dates';
 import { DisposableOwner } from '../base/disposable';
-import type { ActiveView } from '../data/tenantInUse';
+import { type ActiveView, hostOf } from '../data/tenantInUse';
 import type { Tenant } from '../data/tenant';
 import type { PendingWrites } from './pendingWrites';
 import { Phrases } from './phrases';
 import type { Load, Row } from './row';
+import { documentUriOf } from './rowDocument';
 import { tooltipOf, treeItemOf } from './treeItem';
 import { TreeNode, type NodeHost } from './treeNode';
 
@@ -29,6 +30,14 @@ export type ViewFrame = Pick<
   'visible' | 'message' | 'description' | 'badge' | 'onDidChangeVisibility' | 'reveal'
 >;
 
+/** What a view shows now. */
+interface Shown {
+  readonly tenant: Tenant;
+  readonly host: string;
+  readonly root: TreeNode;
+  readonly phrases: Phrases;
+}
+
 /**
  * The rows of one view for the active tenant. Nothing is read while the view is hidden; rows of a tenant
  * are gone as soon as another one, or none, takes its place.
@@ -40,7 +49,7 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
   readonly #changed = this.register(new vscode.EventEmitter<TreeNode | undefined>());
   readonly now: () => Date;
   #view: ViewFrame | undefined;
-  #current: { readonly tenant: Tenant; readonly root: TreeNode; readonly phrases: Phrases } | undefined;
+  #current: Shown | undefined;
   #wasOffline = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -69,7 +78,11 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return treeItemOf(node, this.#pending?.lookOf(node.row));
+    const item = treeItemOf(node, this.#pending?.lookOf(node.row));
+    const document = this.#current && documentUriOf(node, this.#current.host);
+    // What the chat and the editors take from a row that is dragged there.
+    if (document) item.resourceUri = document;
+    return item;
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
@@ -152,11 +165,11 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
     this.#frame();
   }
 
-  #open(tenant: Tenant) {
+  #open(tenant: Tenant): Shown {
     const phrases = new Phrases(vscode.env.language, tenant.clock);
     const load = this.#screen.load(tenant, phrases);
     const row: Row = { key: '', kind: 'folder', label: '', spoken: '', icon: '', load };
-    return { tenant, phrases, root: new TreeNode(row, undefined, this) };
+    return { tenant, host: hostOf(tenant), phrases, root: new TreeNode(row, undefined, this) };
   }
 
   /** What is being created stands first: the list does not have it yet. */

@@ -8,6 +8,7 @@ import { AccountsScreen } from './accountsScreen';
 import { MyWorkScreen } from './myWorkScreen';
 import type { PendingWrites } from './pendingWrites';
 import { loadMore, RecordCommands, retry, type RecordPages } from './recordCommands';
+import { RecordDrag } from './recordDrag';
 import { RecordTree, type Screen } from './recordTree';
 import { SuccessPlansScreen } from './successPlansScreen';
 import { Arranger, type TreeContextKeys } from './arranger';
@@ -45,6 +46,7 @@ class Trees extends DisposableOwner implements Sidebar {
   readonly #active: ActiveTenant;
   readonly #now: () => Date;
   readonly #pending: PendingWrites;
+  readonly #drag: RecordDrag;
   readonly #accounts: RecordTree;
   readonly #accountsScreen: AccountsScreen;
   readonly #trees: readonly RecordTree[];
@@ -56,6 +58,7 @@ class Trees extends DisposableOwner implements Sidebar {
     super();
     const { active, commands, contextKeys, state, now, pending } = dependencies;
     this.#active = active;
+    this.#drag = new RecordDrag(active, dependencies);
     this.#now = now;
     this.#pending = pending;
     state.setKeysForSync([SAVED_VIEWS]);
@@ -99,7 +102,7 @@ class Trees extends DisposableOwner implements Sidebar {
 
   #open(screen: Screen): RecordTree {
     const tree = this.register(new RecordTree(this.#active, screen, this.#now, this.#pending));
-    const options = { treeDataProvider: tree, ...LOOKS };
+    const options = { ...LOOKS, treeDataProvider: tree, dragAndDropController: this.#drag };
     tree.attach(this.register(vscode.window.createTreeView(screen.viewId, options)));
     return tree;
   }

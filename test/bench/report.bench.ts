@@ -59,7 +59,7 @@ async function brief(participant: Participant, account: string): Promise<Waited>
       throw new Error('There is no model here.');
     },
   };
-  const request = { command: 'brief', prompt: account, model, toolReferences: [] };
+  const request = { command: 'brief', prompt: account, model, toolReferences: [], references: [] };
   await participant.handle(
     // The participant uses no other part of a request, of its context or of the stream.
     request as unknown as vscode.ChatRequest,

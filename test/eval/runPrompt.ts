@@ -65,7 +65,7 @@ export async function runPrompt(prompt: EvalPrompt, options: RunPromptOptions): 
   const started = performance.now();
   const { metadata } = await participant.handle(
     // The participant uses no other part of a request, of its context and of the stream.
-    { prompt: prompt.prompt, model, toolReferences: [] } as unknown as vscode.ChatRequest,
+    { prompt: prompt.prompt, model, toolReferences: [], references: [] } as unknown as vscode.ChatRequest,
     { history: [] },
     response as unknown as vscode.ChatResponseStream,
     source.token,

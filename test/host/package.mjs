@@ -28,6 +28,7 @@ const required = [
   'dist/actions.js',
   'dist/views.js',
   'dist/dashboards.js',
+  'dist/records.js',
   'dist/webview/accountPage.js',
   'dist/webview/page.css',
   'dist/webview/portfolioPage.js',

@@ -58,6 +58,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['shared', 'documents', 'tree', 'tools', 'host', 'data', 'model', 'base'],
     packages: ['vscode'],
   },
+  records: {
+    rooms: ['documents', 'host', 'data', 'model', 'base'],
+    packages: ['vscode'],
+  },
   actions: {
     rooms: ['documents', 'host', 'tools', 'data', 'model', 'base'],
     packages: ['vscode'],

@@ -1,9 +1,11 @@
 // Stands in for the module `vscode` in unit tests: small real classes, and `fakeHost` to act as the user.
 import { type Range, TextDocument, type WorkspaceEdit } from './vscodeEditors';
+import { registerFileSystemProvider } from './vscodeFiles';
 import { WebviewPanel } from './vscodeWebviews';
 
 export * from './vscodeChat';
 export * from './vscodeEditors';
+export * from './vscodeFiles';
 export * from './vscodeWebviews';
 
 type Listener<T> = (value: T) => unknown;
@@ -72,6 +74,10 @@ export class Uri {
     return new URL(this.text).protocol.slice(0, -1);
   }
 
+  get authority(): string {
+    return new URL(this.text).host;
+  }
+
   get path(): string {
     return decodeURIComponent(new URL(this.text).pathname);
   }
@@ -136,6 +142,7 @@ export class TreeItem {
   tooltip?: string | MarkdownString;
   iconPath?: ThemeIcon;
   contextValue?: string;
+  resourceUri?: Uri;
   command?: { readonly command: string; readonly title: string; readonly arguments?: readonly unknown[] };
   accessibilityInformation?: { readonly label: string; readonly role?: string };
 
@@ -557,6 +564,7 @@ export const window = {
 };
 
 export const workspace = {
+  registerFileSystemProvider,
   getConfiguration: () => ({ get: (name: string) => fakeHost.settings.get(name) }),
   onDidChangeConfiguration: fakeHost.settingsChanged.event,
   registerTextDocumentContentProvider(scheme: string, provider: { provideTextDocumentContent(): string }) {

@@ -47,7 +47,7 @@ async function ask(prompt: string) {
     active,
     log: { info: () => undefined, warn: () => undefined },
   });
-  const request = { prompt, model, toolReferences: [], toolInvocationToken: undefined };
+  const request = { prompt, model, toolReferences: [], references: [], toolInvocationToken: undefined };
   await participant.handle(
     // The participant uses no other part of a request, of its context or of the stream.
     request as unknown as vscode.ChatRequest,

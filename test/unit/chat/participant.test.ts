@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { Participant } from '../../../src/chat/participant';
 import type { TurnMetadata } from '../../../src/chat/turn';
 import type { ActiveTenant } from '../../../src/data/activeTenant';
+import type { Tenant } from '../../../src/data/tenant';
 import { GainsightError, type ErrorKind } from '../../../src/gainsight/errors';
 import * as reportSet from '../../../src/reports/reportSet';
 import { defineTool } from '../../../src/tools/defineTool';
@@ -22,6 +23,8 @@ interface Options {
   readonly run?: (signal: AbortSignal) => Promise<ToolAnswer>;
   readonly named?: readonly string[];
   readonly history?: readonly unknown[];
+  /** Addresses of what is attached. */
+  readonly attached?: readonly string[];
   /** How many tokens the model takes. */
   readonly window?: number;
   /** What the tool of another extension says of itself. */
@@ -39,7 +42,15 @@ const found: ToolAnswer = {
 
 function setup(
   replies: readonly Reply[],
-  { active = activeOn(lenaTenant()), run, named = [], history = [], window, description = '' }: Options = {},
+  {
+    active = activeOn(lenaTenant()),
+    run,
+    named = [],
+    attached = [],
+    history = [],
+    window,
+    description = '',
+  }: Options = {},
 ) {
   fakeChat.reset();
   const tool = defineTool({
@@ -86,6 +97,7 @@ function setup(
       prompt,
       model,
       toolReferences: named.map((name) => ({ name })),
+      references: attached.map((uri) => ({ value: vscode.Uri.parse(uri) })),
       toolInvocationToken: 'this turn',
     };
     // The participant uses no other part of a request, of its context or of the stream.
@@ -129,6 +141,48 @@ describe('@gainsight', () => {
     const { ask, response } = setup([[callsTool(READ)], [says('Bravura is.')]]);
     await ask();
     assert.match(response.text, /^\[Bravura\]\(https:.*1P02A1B2C3D4E5F6G8\) is\./);
+  });
+
+  describe('with records attached', () => {
+    const attach = (path: string, host = 'acme.example.com') => `gainsight://${host}/${path}`;
+    const companies = { nameOf: (gsid: string) => (gsid === '1P02A' ? 'Praxis Inc' : undefined) };
+    const active = () => activeOn(lenaTenant({ companies: companies as Tenant['companies'] }));
+    const promptFor = async (...attached: readonly string[]): Promise<string> => {
+      const { ask, model } = setup([[says('Well.')]], { active: active(), attached });
+      await ask('How is it going?');
+      const [first] = model.seen[0]?.messages ?? [];
+      return first ? textOf(first) : '';
+    };
+
+    it('tells the model which records are meant, by id and with their names as data', async () => {
+      const prompt = await promptFor(
+        attach('company/1P02A/Old%20name.md'),
+        attach('cta/1S01B/Say%20%22yes%22.md'),
+        attach('company/1P02A/Again.md'),
+        'file:///tmp/company/1P02X/x.md',
+        attach('user/1P01X/x.md'),
+      );
+      assert.ok(
+        prompt.includes(
+          JSON.stringify([
+            { kind: 'company', gsid: '1P02A', name: 'Praxis Inc' },
+            { kind: 'cta', gsid: '1S01B', name: 'Say yes' },
+          ]),
+        ),
+        prompt,
+      );
+      assert.doesNotMatch(prompt, /1P02X|1P01X|another tenant/);
+    });
+
+    it('says what belongs to another tenant, and gives none of its ids', async () => {
+      const prompt = await promptFor(attach('company/1P02Z/Elsewhere.md', 'other.example.com'));
+      assert.match(prompt, /1 attached records belong to another tenant/);
+      assert.doesNotMatch(prompt, /1P02Z|Elsewhere/);
+    });
+
+    it('says nothing of attachments where there are none', async () => {
+      assert.doesNotMatch(await promptFor(), /attached/);
+    });
   });
 
   it('may run no command but the one that shows a record', async () => {

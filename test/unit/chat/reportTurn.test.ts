@@ -57,8 +57,20 @@ function setup({ replies = [READING], sandbox = {}, around, window }: Options = 
     active: bench.active,
     log: { info: keep, warn: keep },
   });
-  const send = async (command: string, prompt = ''): Promise<TurnMetadata> => {
-    const request = { command, prompt, model, toolReferences: [], toolInvocationToken: 'this turn' };
+  const send = async (
+    command: string,
+    prompt = '',
+    attached: readonly string[] = [],
+  ): Promise<TurnMetadata> => {
+    const references = attached.map((uri) => ({ value: vscode.Uri.parse(uri) }));
+    const request = {
+      command,
+      prompt,
+      model,
+      toolReferences: [],
+      references,
+      toolInvocationToken: 'this turn',
+    };
     // The participant uses no other part of a request, of its context or of the stream.
     const result = await participant.handle(
       request as unknown as vscode.ChatRequest,
@@ -104,6 +116,37 @@ describe('a slash command', () => {
     );
     assert.ok(texts[0]?.includes('Quillon Bank'));
     assert.equal(new Set(texts).size, 1);
+  });
+
+  it('takes the one account that is attached where nothing comes after the command', async () => {
+    for (const name of ['brief', 'ctas']) {
+      const { send, response, tenant } = setup();
+      const { gsid } = (await tenant.companies.resolve('Quillon Bank'))[0] ?? { gsid: '' };
+      const attached = [`gainsight://sandbox.invalid/company/${gsid}/Q.md`, 'file:///tmp/x.md'];
+      await send(name, '', attached);
+      assert.match(response.text, /^### [^\n]*Quillon Bank/);
+    }
+  });
+
+  it('takes what comes after the command before what is attached', async () => {
+    const { send, tenant } = setup();
+    const { gsid } = (await tenant.companies.resolve('Quillon Bank'))[0] ?? { gsid: '' };
+    const attached = [`gainsight://sandbox.invalid/company/${gsid}/Q.md`];
+    assert.equal((await send('brief', 'Praxis Inc', attached)).account, 'Praxis Inc');
+  });
+
+  it('asks which account is meant where several are attached', async () => {
+    const { send, response, tenant } = setup();
+    const found = [
+      ...(await tenant.companies.resolve('Quillon Bank')),
+      ...(await tenant.companies.resolve('Praxis Inc')),
+    ];
+    await send(
+      'brief',
+      '',
+      found.map(({ gsid }) => `gainsight://sandbox.invalid/company/${gsid}/x.md`),
+    );
+    assert.match(response.text, /Name an account/);
   });
 
   it('says that it works before anything is asked', async () => {

@@ -40,12 +40,14 @@ export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Op
   const pages: string[] = [];
   const revealed: string[] = [];
   const opened: Uri[] = [];
+  const refreshed: string[] = [];
   editor.registerCommand('vscode.openWith', (uri) => void opened.push(uri as Uri));
   const owned = registerDocuments({
     ...{ active: bench.active, notify, log, commands: new Commands(notify, log) },
     loadReports: async () => reportSet,
     loadTools: async () => bench.executor,
     linkOf: (kind, gsid) => `https://acme.example.com/${kind}/${gsid}`,
+    refreshRecord: async (uri) => void refreshed.push(uri.toString()),
     openPage: async (kind, gsid) => void pages.push(`${kind} ${gsid}`),
     accountOf: (row) => (row as { readonly company?: string } | undefined)?.company,
     reveal: async (gsid) => {
@@ -61,7 +63,7 @@ export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Op
   const provider = fakeHost.documents.get('gainsight-report') as unknown as Provider;
   const textOf = (uri: Uri): Promise<string> => provider.provideTextDocumentContent(uri, TOKEN);
   return {
-    ...{ ...bench, owned, asked, pages, revealed, opened, provider, textOf },
+    ...{ ...bench, owned, asked, pages, revealed, opened, refreshed, provider, textOf },
     run: (command: CommandId, ...args: readonly unknown[]) => editor.executeCommand(command, ...args),
     /** The text of the document that was opened last. */
     shown: async (): Promise<string> => {
