@@ -3,7 +3,7 @@ import { dayOf } from '../base/dates';
 import { DisposableOwner } from '../base/disposable';
 import { type ActiveView, hostOf } from '../data/tenantInUse';
 import type { Tenant } from '../data/tenant';
-import type { PendingWrites } from './pendingWrites';
+import type { PendingLook, PendingWrites } from './pendingWrites';
 import { Phrases } from './phrases';
 import type { Load, Row } from './row';
 import { documentUriOf } from './rowDocument';
@@ -47,6 +47,8 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
   readonly #screen: Screen;
   readonly #pending: PendingWrites | undefined;
   readonly #changed = this.register(new vscode.EventEmitter<TreeNode | undefined>());
+  /** The items of rows as they are; a folder's tells how much is below, which changes without its row. */
+  readonly #items = new WeakMap<TreeNode, { readonly row: Row; readonly item: vscode.TreeItem }>();
   readonly now: () => Date;
   #view: ViewFrame | undefined;
   #current: Shown | undefined;
@@ -77,8 +79,19 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
     return this.#view?.visible ?? false;
   }
 
+  /** VS Code asks for the items of all rows of a list whenever a page is added. */
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const item = treeItemOf(node, this.#pending?.lookOf(node.row));
+    const { row } = node;
+    const look = this.#pending?.lookOf(row);
+    const known = this.#items.get(node);
+    if (known?.row === row && !look && row.kind !== 'folder') return known.item;
+    const item = this.#itemOf(node, look);
+    if (!look) this.#items.set(node, { row, item });
+    return item;
+  }
+
+  #itemOf(node: TreeNode, look: PendingLook | undefined): vscode.TreeItem {
+    const item = treeItemOf(node, look);
     const document = this.#current && documentUriOf(node, this.#current.host);
     // What the chat and the editors take from a row that is dragged there.
     if (document) item.resourceUri = document;
