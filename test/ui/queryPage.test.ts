@@ -3,13 +3,22 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createProfile, linkAsInstalled } from '../host/profile.mjs';
 import { startSandboxServer } from '../host/sandboxServer.mjs';
-import { clientOf, putRecord } from './sandboxClient';
+import { clientOf, type ServedTenant } from './sandboxClient';
 import { assertAccessible, webviewPage } from './webviewPage';
 import { useWorkbench } from './workbench';
 
 const EMAIL = 'lena.hofmann@example.com';
 const HOSTILE = '<img src=x onerror="document.title=1"><b>bold</b>';
 const FORMULA = '=HYPERLINK("https://example.org","x")';
+
+/** Open CTAs of the user at the first of their accounts. */
+async function createCtas(served: ServedTenant, ...names: readonly string[]): Promise<void> {
+  const { companies, writes } = clientOf(served);
+  const { signal } = new AbortController();
+  const [account] = (await companies.page({ scope: 'mine', limit: 1 })).rows;
+  const given = { companyGsid: account?.company.gsid ?? '', type: 'Risk', owner: { email: EMAIL } };
+  for (const name of names) await writes.createCta({ ...given, name, referenceId: name }, { signal });
+}
 
 describe('the page of a query', () => {
   const profile = createProfile();
@@ -20,10 +29,7 @@ describe('the page of a query', () => {
   before(async () => {
     sandbox = await startSandboxServer(['--rate', '1000']);
     const served = { url: sandbox.env.TEST_SANDBOX_URL, key: sandbox.env.TEST_SANDBOX_KEY };
-    const { people, ctas } = clientOf(served);
-    const [first, second] = await ctas.openOf((await people.me()).gsid);
-    await putRecord(served, 'call_to_action', { Gsid: first?.gsid, Name: HOSTILE });
-    await putRecord(served, 'call_to_action', { Gsid: second?.gsid, Name: FORMULA });
+    await createCtas(served, HOSTILE, FORMULA);
     const { quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Sign In…');
     await quickInput.enterAt(1, served.url);

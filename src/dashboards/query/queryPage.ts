@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import { DisposableOwner } from '../../base/disposable';
 import { clip, plainLine } from '../../base/plainText';
 import type { TableFormat } from '../../base/tableText';
-import type { TenantState } from '../../data/activeTenant';
 import type { Tenant } from '../../data/tenant';
-import { hostOf, tenantInUse } from '../../data/tenantInUse';
 import { exportRows } from '../../host/exportRows';
 import { describeFailure } from '../../host/failure';
 import {
@@ -17,72 +14,54 @@ import {
 } from '../../shared/queryMessages';
 import { sortedRows } from '../../shared/rowOrder';
 import { sentenceOf } from '../accountReading';
-import { elsewhereNotice } from '../elsewhere';
-import type { PageActions } from '../pageActions';
-import { PagePanel } from '../pagePanel';
 import type { PageParts } from '../pageParts';
+import { type CommonMessage, TenantPage, type TenantPageParts } from '../tenantPage';
 import { QueryReading } from './queryReading';
 import { queryWords } from './queryWords';
 
 const LONGEST_TITLE = 60;
 
-export interface QueryPageParts extends Pick<
-  PageParts,
-  'extensionUri' | 'active' | 'commands' | 'loadTools' | 'notify' | 'log'
-> {
-  readonly panel: vscode.WebviewPanel;
+export interface QueryPageParts extends TenantPageParts, Pick<PageParts, 'loadTools' | 'notify'> {
   readonly state: QueryState;
-  readonly actions: PageActions;
   /** Asks the question anew, beginning with what it is now; undefined when the user gave up. */
   readonly edit: (question: ObjectQuestion) => Promise<ObjectQuestion | undefined>;
 }
 
-interface Answer {
-  readonly controller: AbortController;
-  readonly reading?: QueryReading;
-  readonly title?: string;
-}
+type OwnMessage = Exclude<FromQueryPage, CommonMessage>;
 
-/** The answer to one question, as a table in its tab. It follows the connection in use; reading can be cancelled. */
-export class QueryPage extends DisposableOwner {
+/** The answer to one question, as a table in its tab. Reading it can be cancelled, and goes on from there. */
+export class QueryPage extends TenantPage<ToQueryPage, OwnMessage> {
   readonly #parts: QueryPageParts;
-  readonly #page: PagePanel<ToQueryPage, FromQueryPage>;
   #state: QueryState;
-  #answer: Answer | undefined;
-  /** Pieces of the rows do not replace each other: each has a place of its own. */
-  #pieces = 0;
+  #answer: { readonly reading: QueryReading; readonly title: string } | undefined;
+  /** Reads further pages of an answer. */
+  #further = new AbortController();
 
   constructor(parts: QueryPageParts) {
-    super();
+    // Pieces of the rows do not replace each other: each has a place of its own.
+    let pieces = 0;
+    super(parts, {
+      page: 'queryPage',
+      parse: (message) => fromQueryPage().safeParse(message).data,
+      slotOf: ({ type }) => (type === 'rows' ? `rows ${(pieces += 1)}` : type),
+    });
     this.#parts = parts;
     this.#state = parts.state;
-    const { panel, extensionUri, active, log } = parts;
-    this.#page = this.register(
-      new PagePanel<ToQueryPage, FromQueryPage>({
-        ...{ panel, extensionUri, page: 'queryPage', log },
-        parse: (message) => fromQueryPage().safeParse(message).data,
-        received: (message) => this.#received(message),
-        slotOf: ({ type }) => (type === 'rows' ? `rows ${(this.#pieces += 1)}` : type),
-      }),
-    );
-    this.register(panel.onDidDispose(() => this.dispose()));
-    this.register({ dispose: () => this.#answer?.controller.abort() });
-    this.register(active.onDidChange((state) => this.#followed(state)));
+    this.register({ dispose: () => this.#further.abort() });
   }
 
-  #received(message: FromQueryPage): void {
+  protected get host(): string {
+    return this.#state.tenant;
+  }
+
+  protected received(message: OwnMessage): void {
     switch (message.type) {
-      case 'ready':
-        if (!this.#page.replay()) void this.#ask();
-        return;
-      case 'refresh':
-        void this.#ask();
-        return;
       case 'more':
         void this.#more();
         return;
       case 'cancel':
-        this.#answer?.controller.abort();
+        this.callOff();
+        this.#further.abort();
         this.#tellProgress(vscode.l10n.t('Cancelled.'));
         return;
       case 'edit':
@@ -93,45 +72,18 @@ export class QueryPage extends DisposableOwner {
         return;
       case 'export':
         void this.#export(message.format);
-        return;
-      case 'signIn':
-        void this.#parts.commands.execute('gainsight.connect');
-        return;
-      case 'ignored':
-        this.#parts.log.warn('query page: left out a message');
-        return;
-      case 'run':
-        void this.#parts.actions.run(message.action, message.record);
     }
   }
 
-  /** Another connection's rows must not stay; while one is being made, nothing is decided. */
-  #followed({ kind }: TenantState): void {
-    if (kind !== 'connecting' && kind !== 'offline') void this.#ask();
+  protected start(tenant: Tenant | undefined): void {
+    this.#further.abort();
+    this.#answer = undefined;
+    const timeZone = tenant?.clock.timeZone ?? 'UTC';
+    const locale = vscode.env.language;
+    this.tell({ type: 'start', words: queryWords(), state: this.#state, locale, timeZone });
   }
 
-  /** Never rejects: the page says what could not be read. */
-  async #ask(): Promise<void> {
-    this.#answer?.controller.abort();
-    this.#page.forget();
-    const controller = new AbortController();
-    const { signal } = controller;
-    this.#answer = { controller };
-    await this.#saying(signal, async () => {
-      const { active } = this.#parts;
-      const { tenant: host } = this.#state;
-      const tenant = await tenantInUse(active, signal);
-      this.#tellStart(tenant);
-      if (tenant && hostOf(tenant) === host) await this.#readFrom(tenant, controller);
-      else {
-        this.#tell(elsewhereNotice(host, tenant !== undefined));
-        this.#tellProgress('');
-      }
-    });
-  }
-
-  async #readFrom(tenant: Tenant, controller: AbortController): Promise<void> {
-    const { signal } = controller;
+  protected async readFrom(tenant: Tenant, signal: AbortSignal): Promise<void> {
     const { query: question } = this.#state;
     this.#tellBusy();
     const [description, executor] = await Promise.all([
@@ -139,76 +91,85 @@ export class QueryPage extends DisposableOwner {
       this.#parts.loadTools(),
     ]);
     signal.throwIfAborted();
+    const { label: title } = description;
     const reading = new QueryReading({ tenant, executor, question, description });
-    this.#answer = { controller, reading, title: description.label };
-    this.#page.panel.title = clip(plainLine(description.label), LONGEST_TITLE);
+    this.#answer = { reading, title };
+    this.panel.title = clip(plainLine(title), LONGEST_TITLE);
     const { columns, conditions } = reading;
-    const { expression } = question;
-    const together = expression === undefined ? [] : [expression];
-    this.#tell({ type: 'head', title: description.label, conditions: [...conditions, ...together], columns });
+    this.tell({ type: 'head', title, conditions, columns });
     await this.#next(reading, signal);
+  }
+
+  protected stopped(error?: unknown): void {
+    if (error === undefined) {
+      this.#tellProgress('');
+      return;
+    }
+    const text = sentenceOf(error);
+    if (describeFailure(error)?.kind === 'signedOut') this.tell({ type: 'notice', text, signIn: true });
+    this.#tellProgress(this.#summary(), text);
   }
 
   /** The next page of the same answer; what was cancelled goes on here. Never rejects. */
   async #more(): Promise<void> {
     const { reading } = this.#answer ?? {};
     if (!reading?.hasMore || !reading.hasRoom) return;
-    this.#answer?.controller.abort();
-    const controller = new AbortController();
-    this.#answer = { ...this.#answer, controller };
-    await this.#saying(controller.signal, () => this.#next(reading, controller.signal));
+    this.callOff();
+    this.#further.abort();
+    this.#further = new AbortController();
+    const { signal } = this.#further;
+    try {
+      await this.#next(reading, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failed(error);
+      this.stopped(error);
+    }
   }
 
   async #next(reading: QueryReading, signal: AbortSignal): Promise<void> {
     this.#tellBusy();
     const rows = await reading.next(signal);
-    this.#tell({ type: 'rows', rows });
+    this.tell({ type: 'rows', rows });
     this.#tellProgress();
   }
 
-  /** Does it, and says on the page why it could not be done. */
-  async #saying(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (signal.aborted) return;
-      const failure = describeFailure(error);
-      this.#parts.log.warn(`query page: ${failure?.logLine ?? 'stopped'}`);
-      if (failure?.kind === 'signedOut')
-        this.#tell({ type: 'notice', text: sentenceOf(error), signIn: true });
-      this.#tellProgress(this.#summary(), sentenceOf(error));
-    }
-  }
-
-  /** Never rejects: commands tell what went wrong in them. */
+  /** Never rejects: what went wrong is told. */
   async #edit(): Promise<void> {
-    const { edit, notify } = this.#parts;
     try {
-      const query = await edit(this.#state.query);
+      const query = await this.#parts.edit(this.#state.query);
       if (!query || this.isDisposed) return;
       this.#state = { tenant: this.#state.tenant, query };
-      await this.#ask();
+      await this.read();
     } catch (error) {
-      const text = describeFailure(error) && sentenceOf(error);
-      if (text !== undefined) notify.error(text);
+      this.#tellFailure(error);
     }
   }
 
-  /** Everything that meets the conditions, also what is not on the page; in its order where all of it is there. */
+  /**
+   * Everything that meets the conditions, also what is not on the page; in its order where all of it is there. Never
+   * rejects.
+   */
   async #export(format: TableFormat): Promise<void> {
-    const { reading, title = '' } = this.#answer ?? {};
-    if (!reading) return;
-    const { notify } = this.#parts;
+    if (!this.#answer) return;
+    const { reading, title } = this.#answer;
     const shown = this.#sorted(reading);
     const columns = reading.columns.map(({ label }) => label);
     const read = async function* (signal: AbortSignal) {
       for await (const rows of reading.all(shown, signal)) yield rows.map(({ cells }) => cells);
     };
     try {
-      await exportRows({ title, columns, read, format }, notify);
+      await exportRows({ title, columns, read, format }, this.#parts.notify);
     } catch (error) {
-      notify.error(sentenceOf(error));
+      this.#tellFailure(error);
     }
+  }
+
+  #tellFailure(error: unknown): void {
+    // Who called it off need not be told.
+    if (!describeFailure(error)) return;
+    this.failed(error);
+    this.#parts.notify.error(sentenceOf(error));
   }
 
   #sorted({ rows, columns, hasMore }: QueryReading): readonly QueryRow[] {
@@ -217,20 +178,14 @@ export class QueryPage extends DisposableOwner {
     return sort && kind && !hasMore ? sortedRows(rows, sort, kind, vscode.env.language) : rows;
   }
 
-  #tellStart(tenant: Tenant | undefined): void {
-    const timeZone = tenant?.clock.timeZone ?? 'UTC';
-    const locale = vscode.env.language;
-    this.#tell({ type: 'start', words: queryWords(), state: this.#state, locale, timeZone });
-  }
-
   #tellBusy(): void {
-    this.#tell({ type: 'progress', busy: true, text: vscode.l10n.t('Reading records'), more: false });
+    this.tell({ type: 'progress', busy: true, text: vscode.l10n.t('Reading records'), more: false });
   }
 
   #tellProgress(text = this.#summary(), problem?: string): void {
     const { reading } = this.#answer ?? {};
     const more = (reading?.hasMore ?? false) && (reading?.hasRoom ?? false);
-    this.#tell({ type: 'progress', busy: false, text, more, problem });
+    this.tell({ type: 'progress', busy: false, text, more, problem });
   }
 
   #summary(): string {
@@ -242,9 +197,5 @@ export class QueryPage extends DisposableOwner {
     return reading.hasRoom
       ? t('The first {0} records; there may be more.', count)
       : t('The first {0} records; there may be more, which an export holds as well.', count);
-  }
-
-  #tell(message: ToQueryPage): void {
-    this.#page.tell(message);
   }
 }

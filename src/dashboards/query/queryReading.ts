@@ -1,5 +1,6 @@
 import { refusalSentence } from '../../documents/refusal';
 import type { Tenant } from '../../data/tenant';
+import { letterAt } from '../../model/conditionExpression';
 import type { ObjectDescription } from '../../model/metadata';
 import type { FieldKind, ReadableField } from '../../model/readableFields';
 import { readableFields } from '../../model/readableFields';
@@ -60,8 +61,12 @@ export class QueryReading {
     }));
   }
 
+  /** In words, and how they go together where that is not simply all of them. */
   get conditions(): string[] {
-    return this.#parts.question.conditions.map((one) => conditionText(one, this.#fields));
+    const { conditions, expression } = this.#parts.question;
+    const words = conditions.map((one) => conditionText(one, this.#fields));
+    if (expression === undefined) return words;
+    return [...words.map((text, index) => `${letterAt(index)}: ${text}`), expression];
   }
 
   get rows(): readonly QueryRow[] {

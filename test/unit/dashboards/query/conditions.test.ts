@@ -37,8 +37,8 @@ describe('the conditions of a query', () => {
       ...[END, choose('One of them is enough')],
     );
     assert.deepEqual(head()?.conditions, [
-      'Priority is one of High, Low',
-      'Name is one of Recover product usage, Chase, again',
+      'A: Priority is one of High, Low',
+      'B: Name is one of Recover product usage, Chase, again',
       'A OR B',
     ]);
     const { conditions = [], expression } = wire().where ?? {};

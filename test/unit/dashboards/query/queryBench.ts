@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import type * as vscode from 'vscode';
 import { PageActions } from '../../../../src/dashboards/pageActions';
 import { Queries } from '../../../../src/dashboards/query/queries';
 import type { SandboxOptions } from '../../../../src/sandbox/embedded';
@@ -6,6 +6,7 @@ import { type QueryState, type ToQueryPage, toQueryPage } from '../../../../src/
 import { until } from '../../../support/until';
 import { fakeHost, Uri, WebviewPanel } from '../../../support/vscode';
 import { type Act, actionsBench, choose, find } from '../../actions/actionsBench';
+import { asEditors, lastPanel } from '../pagesBench';
 
 type Kind = ToQueryPage['type'];
 type Told<K extends Kind> = Extract<ToQueryPage, { type: K }>;
@@ -21,30 +22,26 @@ export function queryBench(sandbox: SandboxOptions = {}) {
   const { active, commands, executor, notify, log } = bench;
   const parts = {
     ...{ active, commands, notify, log, isReadOnly: () => false, companyOf: () => undefined },
-    // The stub's addresses are all that the pages ask of them.
-    extensionUri: Uri.parse('file:///extension') as never,
+    // The stub has what pages use of the editor's own.
+    extensionUri: Uri.parse('file:///extension') as unknown as vscode.Uri,
     loadTools: async () => executor,
     settings: { fiscalYearStartMonth: 1 },
+    onDidChangeRights: () => ({ dispose: () => undefined }),
   };
   const queries = new Queries(parts, new PageActions(parts));
   commands.register('gainsight.queryObject', () => queries.ask());
-  const panel = (): WebviewPanel => {
-    const last = fakeHost.panels.at(-1);
-    assert.ok(last, 'a page is open');
-    return last;
-  };
   /** What the page was told, each message of which it understands. */
   const told = <K extends Kind>(type: K): readonly Told<K>[] =>
-    panel()
+    lastPanel()
       .webview.told.map((message) => toQueryPage().parse(message))
       .filter((message): message is Told<K> => message.type === type);
   const idle = () => until(() => told('progress').at(-1)?.busy === false, 'the page has its answer');
   const say = async (message: object): Promise<void> => {
-    panel().webview.told.length = 0;
-    panel().webview.said.fire(message);
+    lastPanel().webview.told.length = 0;
+    lastPanel().webview.said.fire(message);
   };
   return {
-    ...{ ...bench, queries, panel, told, say, idle },
+    ...{ ...bench, queries, panel: lastPanel, told, say, idle },
     /** Asks by the boxes, and lets the page come up. */
     ask: async (...does: readonly Act[]) => {
       await bench.run('gainsight.queryObject', [], ...does);
@@ -55,7 +52,7 @@ export function queryBench(sandbox: SandboxOptions = {}) {
     restore: async (left: unknown) => {
       const brought = new WebviewPanel('gainsight.queryPage', 'Query');
       fakeHost.panels.push(brought);
-      queries.restore(brought as never, left);
+      queries.restore(asEditors(brought), left);
       if (!brought.isClosed) await say({ type: 'ready' });
     },
     rows: () => told('rows').flatMap(({ rows }) => rows),
