@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { Tenant } from '../data/tenant';
 import type { CommandId } from '../host/commandIds';
 import type { Notifier } from '../host/notify';
+import { RECORD_SCHEME } from '../model/recordAddress';
 import { type PageKind, readPageRef } from '../model/recordKind';
 import type { Confirm } from '../tools/executor';
 import { LogActivity } from './logActivity';
+import { notHere } from './notHere';
 import { ReportCommands } from './reportCommands';
 import { documentInFront, ReportDocuments, type WriteDocument } from './reportDocuments';
 import type { ReportRequest } from './reportRequest';
@@ -17,6 +18,8 @@ export interface DocumentsParts extends RunnerParts, Pick<RevealParts, 'accountO
   readonly confirm: Confirm;
   /** The company that a command was run on in a tree. */
   readonly companyOf: (argument: unknown) => string | undefined;
+  /** Reads the document of a record again. */
+  readonly refreshRecord: (uri: vscode.Uri, signal: AbortSignal) => Promise<void>;
   /** Opens the page of a record, where the tenant has pages. */
   readonly openPage: (kind: PageKind, gsid: string) => Promise<void>;
   /** The text of this document is another one now. */
@@ -70,7 +73,9 @@ export class Documents {
     const uri = argument instanceof vscode.Uri ? argument : documentInFront();
     if (!uri) return;
     await this.#parts.notify.progress(vscode.l10n.t('Reading again'), (signal) =>
-      this.#documents.refresh(uri, signal),
+      uri.scheme === RECORD_SCHEME
+        ? this.#parts.refreshRecord(uri, signal)
+        : this.#documents.refresh(uri, signal),
     );
   }
 
@@ -89,17 +94,8 @@ export class Documents {
 
   async #write(request: ReportRequest, signal: AbortSignal): Promise<string> {
     const tenant = await this.#runner.tenant(signal);
-    if (!tenant || hostOf(tenant) !== request.tenant) return notHere(request, tenant);
+    if (!tenant || hostOf(tenant) !== request.tenant) return notHere(request.tenant, tenant);
     const report = await this.#runner.run(request.report, request.argument, tenant, signal);
     return report ? this.#runner.markdown(report, tenant) : '';
   }
-}
-
-function notHere({ tenant: host }: ReportRequest, tenant: Tenant | undefined): string {
-  return tenant
-    ? vscode.l10n.t(
-        'This document is about another tenant. Switch to the connection to {0} and refresh it.',
-        host,
-      )
-    : vscode.l10n.t('You are not signed in to Gainsight. Sign in to {0} and refresh this document.', host);
 }
