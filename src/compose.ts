@@ -170,10 +170,12 @@ export class Product extends DisposableOwner {
     const [settings, log, audit, now] = [this.#settings, this.#log, this.#audit, this.#now];
     const trace = this.#trace;
     const isReadOnly = (): boolean => this.#tenants.writesNothing;
+    const onDidChangeRights = (listener: () => void): vscode.Disposable =>
+      vscode.Disposable.from(this.connections.onDidChange(listener), settings.onDidChange(listener));
     const [commands, notify, pages] = [this.#commands, this.#notify, this.#pages];
     this.register(
       composeChat({
-        ...{ context, settings, isReadOnly, active, trace, log, audit, now },
+        ...{ context, settings, isReadOnly, onDidChangeRights, active, trace, log, audit, now },
         ...{ commands, notify, pages, sidebar, pending: this.#pending },
       }),
     );

@@ -34,6 +34,8 @@ export class AccountPage extends TenantPage<ToAccountPage, OwnMessage> {
       parse: (message) => fromAccountPage().safeParse(message).data,
     });
     this.#parts = parts;
+    // What cannot work any more is not offered any more.
+    this.register(parts.actions.onDidChange(() => void this.read()));
   }
 
   protected get host(): string {

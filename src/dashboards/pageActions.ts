@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../base/disposable';
 import { clip, plainLine } from '../base/plainText';
 import type { CommandId } from '../host/commandIds';
 import type { Commands } from '../host/commands';
@@ -28,6 +29,8 @@ export interface PageActionsParts {
   readonly commands: Pick<Commands, 'execute'>;
   /** Nothing may be written: by the setting, or over the connection in use. */
   readonly isReadOnly: () => boolean;
+  /** Fires when that may be otherwise now. */
+  readonly onDidChangeRights: (listener: () => void) => Disposable;
 }
 
 /** What pages do with records: the commands that the palette and the trees have. */
@@ -43,6 +46,17 @@ export class PageActions {
     return actions.filter((action) => {
       const command = COMMANDS[action];
       return action === 'ask' || (command !== undefined && !(command.writes && this.#parts.isReadOnly()));
+    });
+  }
+
+  /** Tells when others can work than before. */
+  onDidChange(listener: () => void): Disposable {
+    const { isReadOnly, onDidChangeRights } = this.#parts;
+    let readOnly = isReadOnly();
+    return onDidChangeRights(() => {
+      if (isReadOnly() === readOnly) return;
+      readOnly = !readOnly;
+      listener();
     });
   }
 

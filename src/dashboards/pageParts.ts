@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Disposable } from '../base/disposable';
 import type { ActiveView } from '../data/tenantInUse';
 import type { Commands } from '../host/commands';
 import type { Log } from '../host/log';
@@ -17,6 +18,8 @@ export interface PageParts {
   readonly log: Pick<Log, 'warn'>;
   /** Nothing may be written: by the setting, or over the connection in use. */
   readonly isReadOnly: () => boolean;
+  /** Fires when that may be otherwise now. */
+  readonly onDidChangeRights: (listener: () => void) => Disposable;
   /** The company that a command was run on in a tree. */
   readonly companyOf: (argument: unknown) => string | undefined;
 }

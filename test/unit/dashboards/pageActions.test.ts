@@ -5,7 +5,14 @@ import type { Commands } from '../../../src/host/commands';
 function setup(readOnly = false) {
   const run: unknown[][] = [];
   const commands: Pick<Commands, 'execute'> = { execute: async (...call) => void run.push(call) };
-  return { run, actions: new PageActions({ commands, isReadOnly: () => readOnly }) };
+  return {
+    run,
+    actions: new PageActions({
+      commands,
+      isReadOnly: () => readOnly,
+      onDidChangeRights: () => ({ dispose: () => undefined }),
+    }),
+  };
 }
 
 const cta = { kind: 'cta', gsid: '1S01A' } as const;

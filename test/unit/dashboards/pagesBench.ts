@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
+import { Emitter } from '../../../src/base/emitter';
 import { Pages } from '../../../src/dashboards/pages';
 import type { Commands } from '../../../src/host/commands';
 import { Notifier } from '../../../src/host/notify';
@@ -14,18 +15,26 @@ export async function pagesBench(options: Parameters<typeof setup>[0] = {}) {
   const run: unknown[][] = [];
   const log: string[] = [];
   const commands: Pick<Commands, 'execute'> = { execute: async (...call) => void run.push(call) };
+  const rights = { readOnly: false };
+  const rightsChanged = new Emitter<void>();
   const pages = new Pages({
     // The stub has what pages use of the editor's own.
     extensionUri: Uri.file('/extension') as unknown as vscode.Uri,
     ...{ active, commands, notify: new Notifier(), settings: { fiscalYearStartMonth: 1 } },
     log: { warn: (line) => void log.push(line) },
     loadTools: async () => executor,
-    isReadOnly: () => false,
+    isReadOnly: () => rights.readOnly,
+    onDidChangeRights: (listener) => rightsChanged.event(listener),
     companyOf: () => undefined,
   });
   const [company] = await tenant.companies.resolve('Quillon Bank');
   assert.ok(company);
-  return { pages, tenant, active, sandbox, run, log, gsid: company.gsid, host: 'sandbox.invalid' };
+  const changeRights = (readOnly: boolean): void => {
+    rights.readOnly = readOnly;
+    rightsChanged.fire();
+  };
+  const { gsid } = company;
+  return { pages, tenant, active, sandbox, run, log, changeRights, gsid, host: 'sandbox.invalid' };
 }
 
 /** The tab that was opened last. */
