@@ -12,6 +12,7 @@ import { element } from './dom';
 import { Editor } from './editor';
 import { healthSection } from './healthSection';
 import { accountHeader, factStrip } from './pageHeader';
+import { PageNotice } from './pageNotice';
 import { rowList } from './rowList';
 import { timelineFeed } from './timelineFeed';
 import { type Words, wordsFrom } from './words';
@@ -30,7 +31,7 @@ class AccountPage {
   readonly #editor = new Editor();
   readonly #main = element('div', { class: 'account' });
   readonly #header = element('header');
-  readonly #notice = element('div', { class: 'notice', attributes: { role: 'status' } });
+  readonly #notice = new PageNotice(() => this.#send({ type: 'signIn' }));
   readonly #sections = new Map<Section, HTMLElement>();
   #kept: Readonly<Record<string, unknown>> & { readonly filter?: string | undefined };
   #words: Words = (name) => name;
@@ -38,7 +39,7 @@ class AccountPage {
 
   constructor(private readonly root: HTMLElement) {
     this.#kept = this.#editor.state(keptSchema) ?? {};
-    root.replaceChildren(this.#notice, this.#header, this.#main);
+    root.replaceChildren(this.#notice.place, this.#header, this.#main);
     this.#editor.listen(toAccountPage(), (message) => this.#received(message));
   }
 
@@ -54,10 +55,10 @@ class AccountPage {
         this.root.setAttribute('aria-busy', String(message.busy));
         return;
       case 'notice':
-        this.#say(message.text, message.signIn);
+        this.#say(message);
         return;
       case 'header':
-        this.#notice.replaceChildren();
+        this.#notice.clear();
         this.#header.replaceChildren(...accountHeader(message.header, this.#words, this.#run));
         return;
       default:
@@ -77,15 +78,11 @@ class AccountPage {
   }
 
   /** What stood here before was another connection's, or is not known any more. */
-  #say(text: string, signIn: boolean): void {
+  #say(message: Extract<ToAccountPage, { type: 'notice' }>): void {
     this.#header.replaceChildren();
     this.#main.replaceChildren();
     this.#sections.clear();
-    const button = element('button', {
-      ...{ class: 'primary', text: this.#words('signIn'), attributes: { type: 'button' } },
-      click: () => this.#send({ type: 'signIn' }),
-    });
-    this.#notice.replaceChildren(element('p', { text }), ...(signIn ? [button] : []));
+    this.#notice.say(message, this.#words);
   }
 
   #layOut(): void {

@@ -28,7 +28,7 @@ export function trendChart({ points, bands, trend }: HealthView, words: Words): 
     );
     const tell = (index: number): void => {
       const point = points[index];
-      if (point) readout.textContent = `${point.label}: ${point.text}`;
+      if (point) readout.replaceChildren(element('span', { text: `${point.label}: ${point.text}` }));
     };
     roving(dots, dots.length - 1, tell);
     return svg(

@@ -1,0 +1,82 @@
+import type { FromPortfolioPage, MarkRef, PortfolioBand } from '../shared/portfolioMessages';
+import { accountTable, type Sort } from './accountTable';
+import { element, textButton } from './dom';
+import type { Marks } from './markCharts';
+import type { PortfolioRow } from './portfolioData';
+import { arrText, type Mark, rowsUnder } from './portfolioMarks';
+import type { Words } from './words';
+
+export interface ListParts {
+  readonly words: Words;
+  readonly locale: string;
+  readonly bands: readonly PortfolioBand[];
+  readonly marks: Marks;
+  /** The mark that the list is filtered by, as long as there is such a mark. */
+  readonly mark: MarkRef | undefined;
+}
+
+/** The accounts of a portfolio below its charts: all of them, or those of the mark that is pressed. */
+export class MarkedAccounts {
+  readonly place = element('section', { class: 'card', attributes: { 'aria-labelledby': 'list-heading' } });
+  readonly #send: (message: FromPortfolioPage) => void;
+  readonly #press: (mark: MarkRef) => void;
+  #sort: Sort = { column: 'arrColumn', descending: true };
+
+  constructor(send: (message: FromPortfolioPage) => void, press: (mark: MarkRef) => void) {
+    this.#send = send;
+    this.#press = press;
+  }
+
+  draw(all: readonly PortfolioRow[], parts: ListParts): void {
+    const { words, locale, bands, marks, mark } = parts;
+    const own = mark && rowsUnder(marks[mark.chart], mark.key);
+    const rows = own ?? all;
+    const table = accountTable(rows, {
+      ...{ words, locale, bands, sort: this.#sort },
+      open: (gsid) => this.#send({ type: 'run', action: 'openPage', record: { kind: 'company', gsid } }),
+      sorted: (sort) => {
+        this.#sort = sort;
+        this.draw(all, parts);
+        this.place.querySelector<HTMLElement>(`[data-column="${sort.column}"]`)?.focus();
+      },
+    });
+    this.place.replaceChildren(this.#top(rows, own && mark, parts), table);
+  }
+
+  clear(): void {
+    this.place.replaceChildren();
+  }
+
+  #top(
+    rows: readonly PortfolioRow[],
+    mark: MarkRef | undefined,
+    { words, locale, marks }: ListParts,
+  ): HTMLElement {
+    const title = mark ? titleOf(mark, marks[mark.chart], words) : words('all');
+    const text = [words('accounts').replace('{0}', String(rows.length)), arrText(rows, locale)]
+      .filter(Boolean)
+      .join(' · ');
+    return element(
+      'div',
+      { class: 'section-title' },
+      element('h2', { text: title, attributes: { id: 'list-heading' } }),
+      element('span', { class: 'summary', text, attributes: { role: 'status' } }),
+      mark && this.#actions(mark, words),
+    );
+  }
+
+  #actions(mark: MarkRef, words: Words): HTMLElement {
+    return element(
+      'div',
+      { class: 'actions' },
+      textButton(words('action.ask'), () => this.#send({ type: 'ask', mark })),
+      textButton(words('clear'), () => this.#press(mark)),
+    );
+  }
+}
+
+function titleOf({ chart, key }: MarkRef, marks: readonly Mark[], words: Words): string {
+  const own = marks.find((mark) => mark.key === key);
+  const label = own?.label ?? marks.find(({ under }) => under?.key === key)?.under?.label ?? '';
+  return `${words(chart)}: ${label}`;
+}
