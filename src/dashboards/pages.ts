@@ -67,11 +67,11 @@ export class Pages extends DisposableOwner {
   }
 
   #showPortfolio(panel: vscode.WebviewPanel, state: PortfolioState): void {
-    const { extensionUri, active, commands, log, settings } = this.#parts;
+    const { extensionUri, active, commands, log, notify, settings } = this.#parts;
     panel.iconPath = new vscode.ThemeIcon('graph');
     this.#portfolio = { panel, tenant: state.tenant };
     const page = new PortfolioPage({
-      ...{ panel, state, extensionUri, active, commands, log, actions: this.#actions },
+      ...{ panel, state, extensionUri, active, commands, log, notify, actions: this.#actions },
       fiscalYearStartMonth: () => settings.fiscalYearStartMonth,
     });
     panel.onDidDispose(() => {

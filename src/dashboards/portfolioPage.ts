@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Tenant } from '../data/tenant';
+import { exportRows } from '../host/exportRows';
 import { describeFailure } from '../host/failure';
 import {
   type FromPortfolioPage,
@@ -12,10 +13,12 @@ import { sentenceOf } from './accountReading';
 import { askInChat } from './pageActions';
 import { questionAbout } from './portfolioQuestions';
 import { PortfolioReading } from './portfolioReading';
+import type { PageParts } from './pageParts';
+import { portfolioRows } from './portfolioExport';
 import { portfolioWords } from './portfolioWords';
 import { type CommonMessage, TenantPage, type TenantPageParts } from './tenantPage';
 
-export interface PortfolioPageParts extends TenantPageParts {
+export interface PortfolioPageParts extends TenantPageParts, Pick<PageParts, 'notify'> {
   readonly state: PortfolioState;
   readonly fiscalYearStartMonth: () => number;
 }
@@ -53,6 +56,9 @@ export class PortfolioPage extends TenantPage<ToPortfolioPage, OwnMessage> {
       case 'cancel':
         this.callOff();
         this.#tellIdle(vscode.l10n.t('Cancelled: this is not all of it.'));
+        return;
+      case 'export':
+        void exportRows(portfolioRows(message.rows), this.#parts.notify);
         return;
       case 'ask':
         void this.#ask(message.mark);

@@ -36,6 +36,7 @@ export function portfolioWords(): Record<string, string> {
     list: t('Accounts'),
     all: t('All accounts of this portfolio'),
     clear: t('Clear Filter'),
+    export: t('Export…'),
     'action.ask': t('Ask @gainsight'),
     cancel: t('Cancel'),
     refresh: t('Refresh'),

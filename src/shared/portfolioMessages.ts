@@ -22,6 +22,12 @@ const views = lazy(() => {
     band: z.optional(z.number()),
     score: z.string(),
   });
+  const cell = z.optional(z.union([z.string(), z.number()]));
+  /** A row of the list as it is exported, in the order of the page. */
+  const exported = z.object({
+    ...{ gsid, name: z.string(), score: cell, arr: cell, currency: cell, renewalDate: cell },
+    ...{ touch: cell, change: cell, openCtas: cell, csm: cell },
+  });
   const problem = z.optional(z.string());
   const state = z.object({ scope, tenant: z.string().check(z.maxLength(255)) });
   return {
@@ -37,6 +43,7 @@ const views = lazy(() => {
       ownerName: z.string(),
       overdue: z.boolean(),
     }),
+    exported,
     problem,
   };
 });
@@ -79,6 +86,7 @@ export const fromPortfolioPage = lazy(() =>
     z.object({ type: z.literal('ignored') }),
     z.object({ type: z.literal('scope'), scope: z.enum(['mine', 'all']) }),
     z.object({ type: z.literal('ask'), mark: views().mark }),
+    z.object({ type: z.literal('export'), rows: z.array(views().exported) }),
     parts().run,
   ]),
 );
@@ -100,3 +108,4 @@ export type PortfolioBand = z.output<Views['band']>;
 export type ScoreChange = z.output<Views['change']>;
 export type LastTouch = z.output<Views['touch']>;
 export type OpenCta = z.output<Views['cta']>;
+export type ExportedAccount = z.output<Views['exported']>;

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../base/dates';
 import { createFormats } from '../model/format';
-import type { PortfolioBand } from '../shared/portfolioMessages';
+import type { ExportedAccount, PortfolioBand } from '../shared/portfolioMessages';
 import { element } from './dom';
 import type { PortfolioRow } from './portfolioData';
 import { sortHead } from './sortHead';
@@ -39,7 +39,7 @@ const COLUMNS: readonly Column[] = [
 export function accountTable(rows: readonly PortfolioRow[], parts: TableParts): HTMLElement {
   const { words } = parts;
   if (rows.length === 0) return element('p', { class: 'summary', text: words('noRows') });
-  const ordered = rows.toSorted(comparing(parts.sort));
+  const ordered = orderedAccounts(rows, parts.sort);
   const body = element('tbody');
   const more = element('button', { class: 'quiet', text: words('more'), attributes: { type: 'button' } });
   const formats = createFormats(parts.locale, 'UTC');
@@ -97,6 +97,20 @@ function tableRow(
     element('td', { class: 'with-mark' }, mark, element('span', { text: score })),
     ...cells.map((text) => element('td', { text })),
   );
+}
+
+/** The accounts in the order of a column. */
+export function orderedAccounts(rows: readonly PortfolioRow[], sort: Sort): readonly PortfolioRow[] {
+  return rows.toSorted(comparing(sort));
+}
+
+/** An account as it is exported. */
+export function exportedAccount(row: PortfolioRow): ExportedAccount {
+  const { gsid, name, score, arr, currency, renewalDate, touch, change, ctas, csm } = row;
+  return {
+    ...{ gsid, name, score, arr, currency, renewalDate },
+    ...{ touch: touch ?? undefined, change: change?.change, openCtas: ctas.length, csm: csm?.name },
+  };
 }
 
 /** What is not known comes last, whichever way the rest goes. */

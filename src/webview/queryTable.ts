@@ -136,10 +136,11 @@ export class QueryTable {
         attributes: { type: 'button', 'data-gsid': to },
       });
     const name = column.kind === 'number' ? 'number' : undefined;
-    const content = gsid === undefined ? document.createTextNode(text) : button(gsid);
     // What does not fit into the row is there for the pointer.
     const attributes = { title: text === '' ? undefined : text, ...(isHead ? { scope: 'row' } : {}) };
-    return element(isHead ? 'th' : 'td', { class: name, attributes }, content);
+    const tag = isHead ? 'th' : 'td';
+    if (gsid !== undefined) return element(tag, { class: name, attributes }, button(gsid));
+    return element(tag, { class: name, text, attributes });
   }
 
   #width(column: QueryColumn, at: number): HTMLElement {
