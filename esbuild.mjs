@@ -136,7 +136,7 @@ const bundles = [
       'node_modules/undici/',
       'src/sandbox/',
       'src/compose(Connection|SignIn)\\.ts',
-      'src/data/(?!activeTenant)',
+      'src/data/(?!activeTenant|tenantInUse)',
       'src/gainsight/(?!address|deepLinks|domain|errors|rateLimiter)',
       'src/chat/(?!registerChat|registerTools|turn)',
       'src/documents/(?!registerDocuments|reportRequest)',
