@@ -1,6 +1,16 @@
 // Builds the bundles under dist/, or with --tests the suites under out/ (--evaluation: that part alone). --production minifies, --watch rebuilds.
 import { build, context } from 'esbuild';
-import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -328,6 +338,17 @@ function check({ outfile, budget, forbidden = [] }, metafile) {
     throw new Error(`${outfile} has ${bytes} bytes, more than the ${budget} agreed`);
 }
 
+/** A window may run what was built before: a file that says the same is not touched, only marked as made now. */
+function writeWhole({ path: file, contents }) {
+  const now = new Date();
+  if (existsSync(file) && readFileSync(file).equals(contents)) {
+    utimesSync(file, now, now);
+    return;
+  }
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, contents);
+}
+
 async function buildProduct() {
   const built = [];
   for (const { budget, forbidden, ...options } of bundles) {
@@ -336,7 +357,8 @@ async function buildProduct() {
       await (await context(settings)).watch();
       continue;
     }
-    const { metafile } = await build(settings);
+    const { metafile, outputFiles } = await build({ ...settings, write: false });
+    for (const file of outputFiles) writeWhole(file);
     built.push([{ outfile: options.outfile, budget, forbidden }, metafile]);
   }
   writeTypes();

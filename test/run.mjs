@@ -1,5 +1,5 @@
-// Runs the checks and tests.  node test/run.mjs [stage] [--grep re]; without a stage all of them that `npm test` means.
-import { statSync } from 'node:fs';
+// Runs the checks and tests.  node test/run.mjs [stage …] [--grep re]; without a stage all of them that `npm test` means.
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { installBrowser, installHost } from './host/install.mjs';
@@ -17,6 +17,7 @@ const MINUTE = 60_000;
 const inHost = { limitMs: 12 * MINUTE, list: true };
 /** Beside the usual one: what a hostile workspace is opened in. */
 const windows = ['untrusted', 'multiRoot'];
+const report = new Report();
 
 const mocha = (files, { base, timeout, extra = [] }) => [
   '--enable-source-maps',
@@ -25,68 +26,85 @@ const mocha = (files, { base, timeout, extra = [] }) => [
   ...['--timeout', String(timeout), ...extra, ...grep, files],
 ];
 
+const check =
+  (name, ...script) =>
+  () =>
+    report.check(name, script);
+
+/** A suite inside the extension host of a window of its own. */
+const hosted =
+  (name, args = [], dir = hostDir) =>
+  async () => {
+    await installTestHost(dir);
+    await report.suite(name, ['test/host/integration.mjs', ...args, ...grep], inHost);
+  };
+
+/** Tests that drive a window by its browser. */
+const inBrowser = (name, files) => async () => {
+  await installTestHost();
+  const script = mocha(files, { base: 'Spec', timeout: 2 * MINUTE, extra: ['--exit'] });
+  await report.suite(name, script, { limitMs: 9 * MINUTE });
+};
+
+/** What each stage does, in pieces that need not wait for one another. */
 const stages = {
-  lint: (report) =>
-    Promise.all([
-      report.check('ESLint', ['node_modules/eslint/bin/eslint.js', '.']),
-      report.check('Prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
-    ]),
-  typecheck: async (report) => {
-    await report.check('TypeScript', ['node_modules/typescript/bin/tsc', '-p', '.']);
-    await report.check('TypeScript of the pages', ['node_modules/typescript/bin/tsc', '-p', 'src/webview']);
+  lint: () => [
+    check('ESLint', 'node_modules/eslint/bin/eslint.js', '.'),
+    check('Prettier', 'node_modules/prettier/bin/prettier.cjs', '--check', '.'),
+  ],
+  typecheck: () => [
+    check('TypeScript', 'node_modules/typescript/bin/tsc', '-p', '.'),
+    check('TypeScript of the pages', 'node_modules/typescript/bin/tsc', '-p', 'src/webview'),
+  ],
+  build: () => [
+    async () => {
+      await report.check('Build of the tests', ['esbuild.mjs', '--tests']);
+      await report.check('Build', ['esbuild.mjs', '--production']);
+    },
+  ],
+  host: () => [() => installTestHost()],
+  package: () => [
+    async () => {
+      await installTestHost();
+      await report.check('Package', ['test/host/package.mjs', '--list']);
+    },
+  ],
+  unit: () => {
+    const options = { base: 'Dot', timeout: 10_000, extra: ['--parallel', '--jobs', '2'] };
+    const script = mocha('out/unit/**/*.test.js', options);
+    return [() => report.suite('unit', script, { limitMs: 8 * MINUTE })];
   },
-  build: async (report) => {
-    await report.check('Build of the tests', ['esbuild.mjs', '--tests']);
-    await report.check('Build', ['esbuild.mjs', '--production']);
-  },
-  package: async (report) => {
-    await installTestHost();
-    await report.check('Package', ['test/host/package.mjs', '--list']);
-  },
-  unit: (report) =>
-    report.suite(
-      'unit',
-      mocha('out/unit/**/*.test.js', { base: 'Dot', timeout: 10_000, extra: ['--parallel', '--jobs', '2'] }),
-      { limitMs: 8 * MINUTE },
+  integration: () => [hosted('integration')],
+  workspaces: () => windows.map((window) => hosted(window, ['--window', window])),
+  // A pattern seldom means more than one file.
+  ui: () =>
+    grep.length > 0
+      ? [inBrowser('ui', 'out/ui/**/*.test.mjs')]
+      : largestFirst('out/ui').map((file) => inBrowser(`ui, ${file}`, `out/ui/${file}`)),
+  minimum: () => [
+    hosted('minimum', ['--minimum'], minimumHostDir),
+    ...(grep.length > 0 ? [] : windows).map((window) =>
+      hosted(`minimum, ${window}`, ['--minimum', '--window', window], minimumHostDir),
     ),
-  integration: async (report) => {
-    await installTestHost();
-    await report.suite('integration', ['test/host/integration.mjs', ...grep], inHost);
-  },
-  workspaces: async (report) => {
-    await installTestHost();
-    await Promise.all(
-      windows.map((window) =>
-        report.suite(window, ['test/host/integration.mjs', '--window', window, ...grep], inHost),
-      ),
-    );
-  },
-  ui: async (report) => {
-    await installTestHost();
-    const options = { base: 'Spec', timeout: 120_000, extra: ['--exit'] };
-    await report.suite('ui', mocha('out/ui/**/*.test.mjs', options), { limitMs: 9 * MINUTE });
-  },
-  minimum: async (report) => {
-    await installTestHost(minimumHostDir);
-    await report.suite('minimum', ['test/host/integration.mjs', '--minimum', ...grep], inHost);
-    for (const window of grep.length > 0 ? [] : windows)
-      await report.suite(
-        `minimum, ${window}`,
-        ['test/host/integration.mjs', '--minimum', '--window', window],
-        inHost,
-      );
-  },
-  pictures: async (report) => {
-    await installTestHost();
-    await report.check('Pictures', ['out/ui/pictures.mjs']);
-  },
-  desktop: async (report) => {
+  ],
+  pictures: () => [
+    async () => {
+      await installTestHost();
+      await report.check('Pictures', ['out/ui/pictures.mjs']);
+    },
+  ],
+  desktop: () => {
     const version = values.version === undefined ? [] : ['--version', values.version];
-    await report.suite('desktop', ['test/host/desktop.mjs', ...version, ...grep], inHost);
+    return [() => report.suite('desktop', ['test/host/desktop.mjs', ...version, ...grep], inHost)];
   },
 };
 
-const all = ['lint', 'typecheck', 'build', 'package', 'unit', 'integration', 'workspaces', 'ui'];
+/** What `npm test` means. Stages of one row need nothing of one another. */
+const rows = [
+  ['lint', 'build', 'host', 'typecheck'],
+  ['package', 'unit'],
+  ['integration', 'ui', 'workspaces'],
+];
 const bundles = ['dist/extension.js', 'dist/mcp.js', 'dist/sandbox.js', 'dist/sandboxServer.js'];
 /** What the build must have made anew for a stage. */
 const needs = {
@@ -99,31 +117,48 @@ const needs = {
   desktop: [...bundles, 'out/integration'],
 };
 
-/** The VS Code that a stage runs, with its logger, and the browser. Installed once; a second call finds it there. */
-async function installTestHost(dir = hostDir) {
-  await installBrowser();
-  await installHost({ dir });
+const installed = new Map();
+
+/** The VS Code that a stage runs, with its logger, and the browser: once, however many wait for it. */
+function installTestHost(dir = hostDir) {
+  const install = async () => {
+    await installBrowser();
+    await installHost({ dir });
+  };
+  if (!installed.has(dir)) installed.set(dir, install());
+  return installed.get(dir);
+}
+
+/** The files of tests; the last to be begun should not be the longest. */
+function largestFirst(folder) {
+  const size = (file) => statSync(path.join(root, folder, file)).size;
+  const files = readdirSync(path.join(root, folder), { recursive: true }).filter((file) =>
+    file.endsWith('.test.mjs'),
+  );
+  return files.sort((a, b) => size(b) - size(a));
 }
 
 const isNewer = (file, time) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= time;
 
-function chosenStages() {
-  if (positionals.length === 0) return all;
+function chosenRows() {
+  if (positionals.length === 0) return rows;
   const unknown = positionals.find((name) => !(name in stages));
   if (unknown) throw new Error(`There is no stage ${unknown}; there are ${Object.keys(stages).join(', ')}.`);
-  const build = positionals.some((name) => name in needs) && !positionals.includes('build');
-  return build ? ['build', ...positionals] : positionals;
+  const builds = positionals.some((name) => name in needs) && !positionals.includes('build');
+  return [...(builds ? [['build']] : []), ...positionals.map((name) => [name])];
 }
 
-const report = new Report();
-const names = chosenStages();
+/** The pieces of a stage; what an earlier build left must not pass for what the sources say now. */
+function piecesOf(name) {
+  const stale = (needs[name] ?? []).filter((file) => !isNewer(path.join(root, file), startedAt));
+  if (stale.length === 0) return stages[name]();
+  report.fail(`${name}: not run, because ${stale.join(', ')} could not be built`);
+  return [];
+}
+
+const chosen = chosenRows();
 await report.stage('install', installRootPackages);
 const startedAt = Date.now();
-for (const name of report.failed === 0 ? names : [])
-  await report.stage(name, async () => {
-    // What an earlier build left must not pass for what the sources say now.
-    const stale = (needs[name] ?? []).filter((file) => !isNewer(path.join(root, file), startedAt));
-    if (stale.length > 0) throw new Error(`${name}: not run, because ${stale.join(', ')} could not be built`);
-    await stages[name](report);
-  });
+for (const row of report.failed === 0 ? chosen : [])
+  await report.stage(row.join(', '), () => report.together(row.flatMap(piecesOf)));
 process.exitCode = report.finish();

@@ -82,7 +82,7 @@ async function runInBrowser(browser, server, bridge, target) {
   const outcome = await Promise.race([exited, timeout, stopped]);
   if (outcome === 0) return 0;
   mkdirSync(artifactsDir, { recursive: true });
-  const picture = path.join(artifactsDir, 'integration-failed.png');
+  const picture = path.join(artifactsDir, `integration-${values.window}-failed.png`);
   await page.screenshot({ path: picture }).catch(() => {});
   console.error(`Extension host: ${outcome}. Screenshot: ${picture}`);
   // 1 says that tests failed, and the results tell which; anything else wants an explanation.

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removeAtExit, run } from './children.mjs';
@@ -6,48 +6,62 @@ import { root } from './paths.mjs';
 
 const CHECK_LIMIT_MS = 5 * 60_000;
 
-/** Runs checks and suites one after the other and counts what they say. Nothing that failed hides what comes after it. */
+/** Runs checks and suites and counts what they say. Nothing that failed hides what comes after it. */
 export class Report {
   passed = 0;
   failed = 0;
   #startedAt = performance.now();
   #folder = removeAtExit(mkdtempSync(path.join(tmpdir(), 'gainsight-results-')));
+  #atOnce = false;
+  #files = 0;
 
   /** A part of the run under a heading of its own; one that throws counts as one failure. */
   async stage(name, work) {
     console.log(`\n== ${name}`);
     const startedAt = performance.now();
-    try {
-      await work();
-    } catch (error) {
-      this.#fail(error.message);
-    }
+    await this.#guarded(work);
     console.log(`   ${seconds(startedAt)}`);
+  }
+
+  /**
+   * Does these pieces of work, begun in their order and two at a time: one often waits for a window or a disk. What
+   * each prints is shown when it has ended, so that it stands together; a single one is seen while it works.
+   */
+  async together(works) {
+    const waiting = [...works];
+    const worker = async () => {
+      for (let work = waiting.shift(); work; work = waiting.shift()) await this.#guarded(work);
+    };
+    this.#atOnce = waiting.length > 1;
+    await Promise.all([worker(), worker()]);
+    this.#atOnce = false;
   }
 
   /** One check: a Node script that says by its exit code whether it found fault. */
   async check(name, script) {
-    const code = await run(process.execPath, script, { cwd: root, limitMs: CHECK_LIMIT_MS });
-    if (code === 0) this.#pass(`${name} passed`);
-    else this.#fail(`${name} failed`);
+    const startedAt = performance.now();
+    const code = await this.#run(script, { limitMs: CHECK_LIMIT_MS });
+    if (code === 0) this.#pass(`${name} passed (${seconds(startedAt)})`);
+    else this.fail(`${name} failed (${seconds(startedAt)})`);
   }
 
   /** A runner that writes its results to the file named by TEST_RESULTS (see resultsRecorder.js). */
   async suite(name, script, { limitMs, list = false }) {
-    const file = path.join(this.#folder, `${name}.json`);
+    const startedAt = performance.now();
+    const file = this.#file('json');
     const env = { ...process.env, NODE_OPTIONS: '--enable-source-maps', TEST_RESULTS: file };
-    const code = await run(process.execPath, script, { cwd: root, env, limitMs });
+    const code = await this.#run(script, { env, limitMs });
     const { finished, running, tests } = readResults(file);
     const passed = tests.filter(({ state }) => state === 'passed');
     const others = tests.filter(({ state }) => state !== 'passed');
     this.passed += passed.length;
     if (list) for (const { title, ms } of passed) console.log(`   ✔ ${title} (${ms} ms)`);
-    for (const { title, state, error } of others) this.#fail(`${title}: ${error ?? state}`);
-    if (tests.length === 0) this.#fail(`${name}: no test was run`);
+    for (const { title, state, error } of others) this.fail(`${title}: ${error ?? state}`);
+    if (tests.length === 0) this.fail(`${name}: no test was run`);
     else if (!finished)
-      this.#fail(`${name}: did not come to its end${running ? `, last seen in: ${running}` : ''}`);
-    else if (code !== 0 && others.length === 0) this.#fail(`${name}: ended with code ${code}`);
-    console.log(`   ${name}: ${passed.length} passed, ${tests.length - passed.length} failed`);
+      this.fail(`${name}: did not come to its end${running ? `, last seen in: ${running}` : ''}`);
+    else if (code !== 0 && others.length === 0) this.fail(`${name}: ended with code ${code}`);
+    console.log(`   ${name}: ${passed.length} passed, ${others.length} failed (${seconds(startedAt)})`);
   }
 
   /** Prints the sum as the last line and returns the exit code. */
@@ -57,14 +71,42 @@ export class Report {
     return this.failed === 0 && this.passed > 0 ? 0 : 1;
   }
 
+  fail(text) {
+    this.failed++;
+    console.error(`   FAILED ${text}`);
+  }
+
   #pass(text) {
     this.passed++;
     console.log(`   ${text}`);
   }
 
-  #fail(text) {
-    this.failed++;
-    console.error(`   FAILED ${text}`);
+  async #guarded(work) {
+    try {
+      await work();
+    } catch (error) {
+      this.fail(error.message);
+    }
+  }
+
+  #file(extension) {
+    this.#files += 1;
+    return path.join(this.#folder, `${this.#files}.${extension}`);
+  }
+
+  /** Runs a Node script and returns its exit code. */
+  async #run(script, options) {
+    if (!this.#atOnce) return run(process.execPath, script, { cwd: root, ...options });
+    // No pipe: that would be held open by whatever the script leaves running.
+    const file = this.#file('log');
+    const log = openSync(file, 'w');
+    try {
+      return await run(process.execPath, script, { cwd: root, stdio: ['ignore', log, log], ...options });
+    } finally {
+      closeSync(log);
+      const printed = readFileSync(file, 'utf8').trimEnd();
+      if (printed !== '') console.log(printed);
+    }
   }
 }
 
