@@ -22,6 +22,13 @@ describe('the rooms under src', () => {
     assert.deepEqual(folders.sort(), Object.keys(ROOMS).sort());
     assert.deepEqual(files.sort(), [...FILES_OUTSIDE_ROOMS].sort());
   });
+
+  it('tell a failure of Gainsight by its name, for each bundle has a class of its own', () => {
+    assert.deepEqual(
+      sources.filter((file) => readFileSync(file, 'utf8').includes('instanceof GainsightError')),
+      [],
+    );
+  });
 });
 
 describe('the wall check', () => {
