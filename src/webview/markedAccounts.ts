@@ -1,5 +1,5 @@
 import type { FromPortfolioPage, MarkRef, PortfolioBand } from '../shared/portfolioMessages';
-import { accountTable, type Sort } from './accountTable';
+import { accountTable, exportedAccount, orderedAccounts, type Sort } from './accountTable';
 import { element, textButton } from './dom';
 import type { Marks } from './markCharts';
 import type { PortfolioRow } from './portfolioData';
@@ -61,17 +61,21 @@ export class MarkedAccounts {
       { class: 'section-title' },
       element('h2', { text: title, attributes: { id: 'list-heading' } }),
       element('span', { class: 'summary', text, attributes: { role: 'status' } }),
-      mark && this.#actions(mark, words),
+      this.#actions(rows, mark, words),
     );
   }
 
-  #actions(mark: MarkRef, words: Words): HTMLElement {
-    return element(
-      'div',
-      { class: 'actions' },
+  #actions(rows: readonly PortfolioRow[], mark: MarkRef | undefined, words: Words): HTMLElement {
+    const ofMark = mark && [
       textButton(words('action.ask'), () => this.#send({ type: 'ask', mark })),
       textButton(words('clear'), () => this.#press(mark)),
-    );
+    ];
+    const exporting = textButton(words('export'), () => this.#export(rows));
+    return element('div', { class: 'actions' }, ...(ofMark ?? []), exporting);
+  }
+
+  #export(rows: readonly PortfolioRow[]): void {
+    this.#send({ type: 'export', rows: orderedAccounts(rows, this.#sort).map(exportedAccount) });
   }
 }
 

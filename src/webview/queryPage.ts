@@ -8,8 +8,9 @@ import {
   toQueryPage,
 } from '../shared/queryMessages';
 import { type Cell, type RowSort, sortedRows } from '../shared/rowOrder';
-import { element } from './dom';
+import { element, textButton } from './dom';
 import { Editor } from './editor';
+import { PageNotice } from './pageNotice';
 import { QueryTable } from './queryTable';
 import { type Words, wordsFrom } from './words';
 
@@ -22,7 +23,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** The page of a query: the question above, and the rows that answer it. */
 class QueryPage {
   readonly #editor = new Editor();
-  readonly #notice = element('div', { class: 'notice', attributes: { role: 'status' } });
+  readonly #notice = new PageNotice(() => this.#send({ type: 'signIn' }));
   readonly #header = element('header');
   readonly #progress = element('div', { class: 'reading', attributes: { role: 'status' } });
   readonly #table = element('div', { class: 'result' });
@@ -35,7 +36,7 @@ class QueryPage {
 
   constructor(private readonly root: HTMLElement) {
     root.classList.add('query');
-    root.replaceChildren(this.#notice, this.#header, this.#progress, this.#table);
+    root.replaceChildren(this.#notice.place, this.#header, this.#progress, this.#table);
     this.#editor.listen(toQueryPage(), (message) => this.#received(message));
   }
 
@@ -59,7 +60,9 @@ class QueryPage {
         this.#tellProgress(message);
         return;
       case 'notice':
-        this.#say(message.text, message.signIn);
+        this.#rows = [];
+        this.#table.replaceChildren();
+        this.#notice.say(message, this.#words);
     }
   }
 
@@ -71,7 +74,7 @@ class QueryPage {
     this.#words = wordsFrom(start.words);
     this.#rows = [];
     this.#head = undefined;
-    this.#notice.replaceChildren();
+    this.#notice.clear();
     this.#header.replaceChildren();
     this.#table.replaceChildren();
     this.#keep();
@@ -118,23 +121,13 @@ class QueryPage {
     this.#drawSoon();
   }
 
-  #say(text: string, signIn: boolean): void {
-    this.#rows = [];
-    this.#table.replaceChildren();
-    const button = element('button', {
-      ...{ class: 'primary', text: this.#words('signIn'), attributes: { type: 'button' } },
-      click: () => this.#send({ type: 'signIn' }),
-    });
-    this.#notice.replaceChildren(element('p', { text }), ...(signIn ? [button] : []));
-  }
-
   /** Pieces that come together are drawn together. */
   #drawSoon(): void {
     if (this.#awaited) return;
     this.#awaited = true;
     requestAnimationFrame(() => {
       this.#awaited = false;
-      if (this.#notice.childElementCount === 0) this.#draw();
+      if (this.#notice.isEmpty) this.#draw();
     });
   }
 
@@ -202,12 +195,7 @@ class QueryPage {
   }
 
   #button(word: string, message: FromQueryPage): HTMLElement {
-    return element('button', {
-      class: 'quiet',
-      text: this.#words(word),
-      click: () => this.#send(message),
-      attributes: { type: 'button' },
-    });
+    return textButton(this.#words(word), () => this.#send(message));
   }
 }
 
