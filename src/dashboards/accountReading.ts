@@ -128,8 +128,8 @@ export class AccountReading {
     },
     timeline: (signal) => this.#timeline(0, signal),
     people: async (signal) => {
-      const { tenant, gsid } = this.#parts;
-      return peopleView(await tenant.people.contacts(gsid, signal));
+      const { tenant, gsid, context } = this.#parts;
+      return peopleView(await tenant.people.contacts(gsid, signal), context);
     },
     relationships: async (signal) => {
       const { tenant, gsid, context } = this.#parts;

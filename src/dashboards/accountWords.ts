@@ -37,6 +37,7 @@ export function actionWords(): Record<string, string> {
   return {
     'action.open': t('Open'),
     'action.openPage': t('Open Account Page'),
+    'action.openDocument': t('Open as Document'),
     'action.brief': t('Brief'),
     'action.prepareReview': t('Prepare Review'),
     'action.handover': t('Handover'),

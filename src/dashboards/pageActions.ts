@@ -12,6 +12,7 @@ const LONGEST_NAME = 120;
 const COMMANDS: Readonly<Partial<Record<Action, { readonly id: CommandId; readonly writes?: boolean }>>> = {
   open: { id: 'gainsight.openRecord' },
   openPage: { id: 'gainsight.openAccountPage' },
+  openDocument: { id: 'gainsight.openRecordDocument' },
   brief: { id: 'gainsight.accountBrief' },
   prepareReview: { id: 'gainsight.prepareReview' },
   handover: { id: 'gainsight.accountHandover' },
@@ -63,9 +64,14 @@ export class PageActions {
   async run(action: Action, { kind, gsid }: ViewRecord): Promise<void> {
     const command = COMMANDS[action];
     if (!command || this.offered(action).length === 0) return;
-    const given = action === 'open' ? [kind, gsid] : [gsid];
-    await this.#parts.commands.execute(command.id, ...given);
+    await this.#parts.commands.execute(command.id, ...givenTo(action, { kind, gsid }));
   }
+}
+
+function givenTo(action: Action, record: ViewRecord): readonly unknown[] {
+  const { kind, gsid } = record;
+  if (action === 'open') return [kind, gsid];
+  return [action === 'openDocument' ? record : gsid];
 }
 
 /** Opens the chat with a question to the participant in its input, to be read and sent by the user. */

@@ -5,12 +5,16 @@ import type { RowsView } from '../shared/accountMessages';
 import { personName } from '../tree/phrases';
 import { colorOf, detailsOf, type ViewContext } from './viewContext';
 
-/** The customer's people: those who left come last. */
-export function peopleView(contacts: readonly Contact[]): RowsView {
+/** The customer's people: those who left come last. They have no page in Gainsight, but a document here. */
+export function peopleView(
+  contacts: readonly Contact[],
+  { offered }: Pick<ViewContext, 'offered'>,
+): RowsView {
   const active = contacts.filter((contact) => contact.active).length;
   return {
     summary: contacts.length === 0 ? l10n.t('No people on record.') : l10n.t('{0} active', active),
     rows: contacts.map((contact) => ({
+      record: { kind: 'contact', gsid: contact.gsid },
       title: contact.name,
       details: detailsOf(
         contact.active ? undefined : { text: l10n.t('inactive'), tone: 'bad' },
@@ -19,7 +23,7 @@ export function peopleView(contacts: readonly Contact[]): RowsView {
         contact.title === contact.role ? undefined : contact.title,
         contact.email,
       ),
-      actions: [],
+      actions: offered('openDocument'),
     })),
     actions: [],
   };

@@ -11,6 +11,7 @@ export type Color = (typeof COLORS)[number];
 export const ACTIONS = [
   'open',
   'openPage',
+  'openDocument',
   'brief',
   'prepareReview',
   'handover',

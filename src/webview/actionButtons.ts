@@ -22,11 +22,25 @@ export function actionButtons(
   return element('div', { class: 'actions' }, ...buttons);
 }
 
+/** What a record's title does, the first that is offered; the others have buttons. */
+const OPENERS: readonly Action[] = ['open', 'openDocument'];
+
+/** What stands beside a record's title. */
+export function besideTitle(actions: readonly Action[]): readonly Action[] {
+  return actions.filter((action) => !OPENERS.includes(action));
+}
+
 /** A record's title: a button that opens it where it can be opened. */
-export function title(text: string, record: ViewRecord | undefined, opens: boolean, run: Run): HTMLElement {
-  if (!record || !opens) return element('span', { class: 'title', text });
+export function title(
+  text: string,
+  record: ViewRecord | undefined,
+  actions: readonly Action[],
+  run: Run,
+): HTMLElement {
+  const opener = OPENERS.find((action) => actions.includes(action));
+  if (!record || !opener) return element('span', { class: 'title', text });
   return element('button', {
-    ...{ class: 'title link', text, click: () => run('open', record) },
+    ...{ class: 'title link', text, click: () => run(opener, record) },
     attributes: { type: 'button', 'data-gsid': record.gsid },
   });
 }

@@ -1,6 +1,6 @@
 import type { RowsView } from '../shared/accountMessages';
 import type { ViewRow } from '../shared/viewParts';
-import { actionButtons, type Run, title } from './actionButtons';
+import { actionButtons, besideTitle, type Run, title } from './actionButtons';
 import { element } from './dom';
 import type { Words } from './words';
 
@@ -33,7 +33,6 @@ function showAll(rows: readonly ViewRow[], list: HTMLElement, words: Words, run:
 
 function item(row: ViewRow, words: Words, run: Run): HTMLElement {
   const { record, color, details, progress, actions } = row;
-  const rest = actions.filter((action) => action !== 'open');
   return element(
     'li',
     { class: 'row' },
@@ -41,8 +40,8 @@ function item(row: ViewRow, words: Words, run: Run): HTMLElement {
       'div',
       { class: 'row-main' },
       color ? element('span', { class: `mark ${color}`, attributes: { 'aria-hidden': 'true' } }) : undefined,
-      title(row.title, record, actions.includes('open'), run),
-      actionButtons(rest, record, { run, words, subject: row.title }),
+      title(row.title, record, actions, run),
+      actionButtons(besideTitle(actions), record, { run, words, subject: row.title }),
     ),
     progress ? progressBar(progress) : undefined,
     element(

@@ -1,5 +1,5 @@
 import type { TimelineEntry, TimelineView } from '../shared/accountMessages';
-import { actionButtons, type Run, title } from './actionButtons';
+import { actionButtons, besideTitle, type Run, title } from './actionButtons';
 import { element } from './dom';
 import type { Words } from './words';
 
@@ -61,15 +61,14 @@ function filterBox(
 function item(entry: TimelineEntry, words: Words, run: Run): HTMLElement {
   const { record, subject, type, when, author, notes, actions } = entry;
   const name = subject || type;
-  const rest = actions.filter((action) => action !== 'open');
   return element(
     'li',
     { class: 'entry' },
     element(
       'div',
       { class: 'row-main' },
-      title(name, record, actions.includes('open'), run),
-      actionButtons(rest, record, { run, words, subject: name }),
+      title(name, record, actions, run),
+      actionButtons(besideTitle(actions), record, { run, words, subject: name }),
     ),
     element(
       'div',

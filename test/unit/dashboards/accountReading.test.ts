@@ -96,6 +96,17 @@ describe('the reading of an account for its page', () => {
     assert.ok(plan.details.some(({ text, tone }) => text === 'late objectives: 1' && tone === 'bad'));
   });
 
+  it('tells of every record how it is opened where it stands', async () => {
+    const { view } = await read('Quillon Bank');
+    const opens = (section: 'ctas' | 'plans' | 'people' | 'relationships') =>
+      view(section).rows.map(({ record, actions }) => [record?.kind, actions[0]]);
+    assert.ok(view('timeline').entries.every(({ record, actions }) => record.gsid && actions[0] === 'open'));
+    assert.deepEqual(opens('ctas'), [['cta', 'open']]);
+    assert.ok(opens('plans').every(([kind, action]) => kind === 'successPlan' && action === 'open'));
+    assert.deepEqual(opens('relationships'), [['relationship', 'open']]);
+    assert.deepEqual(opens('people'), Array(3).fill(['contact', 'openDocument']));
+  });
+
   it('tells people, relationships, and what the record holds of usage', async () => {
     const { view } = await read('Quillon Bank');
     const titles = (section: 'people' | 'relationships'): string[] =>

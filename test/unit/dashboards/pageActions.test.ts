@@ -25,11 +25,13 @@ describe('the actions of pages', () => {
     await actions.run('brief', company);
     await actions.run('logActivity', company);
     await actions.run('closeCta', cta);
+    await actions.run('openDocument', { kind: 'contact', gsid: '1C01A' });
     assert.deepEqual(run, [
       ['gainsight.openRecord', 'cta', '1S01A'],
       ['gainsight.accountBrief', '1P02A'],
       ['gainsight.logActivity', '1P02A'],
       ['gainsight.closeCta', '1S01A'],
+      ['gainsight.openRecordDocument', { kind: 'contact', gsid: '1C01A' }],
     ]);
   });
 
