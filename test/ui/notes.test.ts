@@ -47,7 +47,7 @@ describe('a Markdown file and the Timeline', () => {
     await workbench().openContainer('Gainsight');
     await workbench().view('Accounts').getByRole('button', { name: 'Sign In…' }).click();
     await quickInput.enterAt(1, url);
-    await quickInput.pick('Access key');
+    await quickInput.pickAt(2, 'Access key');
     await quickInput.enterAt(3, key);
     await quickInput.enterAt(4, 'lena.hofmann@example.com');
     await workbench()
@@ -63,8 +63,7 @@ describe('a Markdown file and the Timeline', () => {
   it('becomes an entry from the menu of the editor, and remembers it beside what stood there', async () => {
     const { page, quickInput } = workbench();
     await page.locator('.view-lines .view-line', { hasText: 'likes' }).first().click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'Log to Gainsight Timeline…' }).hover();
-    await page.keyboard.press('Enter');
+    await workbench().chooseFromMenu('Log to Gainsight Timeline…');
     await quickInput.row('Bravura').waitFor();
     assert.equal(await quickInput.box.inputValue(), 'Bravura');
     await quickInput.pick('Bravura');
@@ -113,8 +112,7 @@ describe('a Markdown file and the Timeline', () => {
       .treeItem(/^Bravura/)
       .first()
       .click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'Open Timeline as Markdown…' }).hover();
-    await page.keyboard.press('Enter');
+    await workbench().chooseFromMenu('Open Timeline as Markdown…');
     await quickInput.pick('Exports again');
     const lines = page.locator('.editor-instance .view-lines');
     await lines.filter({ hasText: 'subject:' }).waitFor();

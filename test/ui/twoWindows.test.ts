@@ -174,9 +174,9 @@ async function companiesIn(window: Workbench): Promise<void> {
 async function signIn({ page, quickInput }: Workbench, url: string): Promise<void> {
   await quickInput.runCommand('Gainsight: Sign In…');
   await quickInput.enterAt(1, url);
-  await quickInput.pick('Sign in with the browser');
+  await quickInput.pickAt(2, 'Sign in with the browser');
   await quickInput.enterAt(3, '');
-  await quickInput.pick('Read and write');
+  await quickInput.pickAt(4, 'Read and write');
   const authorize = page.context().waitForEvent('page');
   await quickInput.enterAt(5, EMAIL);
   const tenantPage = await authorize;

@@ -6,6 +6,7 @@ import { artifactsDir } from '../host/paths.mjs';
 import { createProfile, linkAsInstalled } from '../host/profile.mjs';
 import { startServer, workbenchUrl } from '../host/server.mjs';
 import { shareSecrets } from '../host/workbenchPatches.mjs';
+import { until } from '../support/until';
 import { ChatPanel } from './chatPanel';
 import { QuickInput } from './quickInput';
 
@@ -59,6 +60,22 @@ export class Workbench {
 
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notifications-toasts .notification-toast').filter({ hasText: text });
+  }
+
+  /**
+   * Chooses from the menu that is open, through its submenus. By the keys, because a menu swallows clicks in its first
+   * moments; and not before the item has the focus that Enter acts on, because a menu may move under the pointer.
+   */
+  async chooseFromMenu(...path: readonly string[]): Promise<void> {
+    for (const label of path) {
+      const item = this.page.locator('.monaco-menu .action-item').filter({ hasText: label }).last();
+      const focused = this.page.locator('.monaco-menu .action-item.focused').filter({ hasText: label });
+      await until(async () => {
+        await item.hover();
+        return (await focused.count()) > 0;
+      }, `The item "${label}" of the menu`);
+    }
+    await this.page.keyboard.press('Enter');
   }
 
   dialog(): Locator {
