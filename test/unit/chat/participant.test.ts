@@ -198,7 +198,11 @@ describe('@gainsight', () => {
   it('leads on by buttons: to the one account of the answer, else to nothing that it did not speak of', async () => {
     const one = setup([[callsTool(READ)], [says('Only Bravura.')]]);
     await one.ask();
-    assert.deepEqual(one.response.buttons, ['gainsight.accountBrief', 'gainsight.logActivity']);
+    assert.deepEqual(one.response.buttons, [
+      'gainsight.accountBrief',
+      'gainsight.revealAccount',
+      'gainsight.logActivity',
+    ]);
     assert.deepEqual(one.response.buttonArguments[0], ['1P02A1B2C3D4E5F6G8']);
     const two = setup([[callsTool(READ)], [says('Bravura and Praxis [Inc].')]]);
     await two.ask();

@@ -184,10 +184,14 @@ describe('a slash command', () => {
     assert.ok(textOf(model.seen[0]?.messages[1]).length <= 1750);
   });
 
-  it('leads on by buttons: the document, and an entry about the account', async () => {
+  it('leads on by buttons: the document, the account in the sidebar, and an entry about it', async () => {
     const { send, response } = setup();
     await send('brief', 'Quillon Bank');
-    assert.deepEqual(response.buttons, ['gainsight.accountBrief', 'gainsight.logActivity']);
+    assert.deepEqual(response.buttons, [
+      'gainsight.accountBrief',
+      'gainsight.revealAccount',
+      'gainsight.logActivity',
+    ]);
     assert.ok(response.buttonArguments.every(([gsid]) => /^1P02\w+$/.test(String(gsid))));
   });
 
