@@ -4,6 +4,7 @@ import type { PresentCta } from '../data/presentRecords';
 import type { Action } from './action';
 import type { Work } from './actionParts';
 import { type Changeable } from './change';
+import { creation } from './creation';
 import type { Lookups } from './lookups';
 import { choiceStep, dayIn, dueStep, filled, nameStep, textStep } from './steps';
 
@@ -19,37 +20,33 @@ export function createCta(
   account: string | undefined,
   choices: FieldChoices,
   lookups: Lookups,
-  { tenant, parts }: Work,
+  work: Work,
 ): Action {
   const { t } = l10n;
-  const today = tenant.clock.today();
-  return {
-    title: t('Create CTA'),
-    tool: 'gainsight_cta_create',
-    page: 'cta',
-    steps: ({ type }) => [
-      ...(account === undefined ? [lookups.account('account')] : []),
-      choiceStep('type', t('Type of the CTA'), { choices: choicesOf(choices, 'type') }),
-      nameStep('name', t('Name of the CTA')),
-      choiceStep('reason', t('Reason'), { choices: choicesOf(choices, 'reason'), type, optional: true }),
-      choiceStep('priority', t('Priority'), {
-        choices: choicesOf(choices, 'priority'),
-        type,
-        optional: true,
+  const today = work.tenant.clock.today();
+  const optional = (field: string, type: string | undefined) => ({
+    ...{ choices: choicesOf(choices, field), type, optional: true },
+  });
+  return creation(
+    {
+      ...{ title: t('Create CTA'), tool: 'gainsight_cta_create', page: 'cta', kind: 'cta' },
+      parent: { given: account, ask: lookups.account('account'), field: 'company_gsid' },
+      steps: ({ type }) => [
+        choiceStep('type', t('Type of the CTA'), { choices: choicesOf(choices, 'type') }),
+        nameStep('name', t('Name of the CTA')),
+        choiceStep('reason', t('Reason'), optional('reason', type)),
+        choiceStep('priority', t('Priority'), optional('priority', type)),
+        dueStep('due', { today, optional: true }),
+        lookups.owner('owner'),
+        textStep('comments', t('Comments, or nothing')),
+      ],
+      input: ({ type, name, reason, priority, comments }) => ({
+        ...{ cta_type: type, name, reason, priority, comments },
       }),
-      dueStep('due', { today, optional: true }),
-      lookups.owner('owner'),
-      textStep('comments', t('Comments, or nothing')),
-    ],
-    input: ({ account: asked, type, name, reason, priority, due, owner, comments }) =>
-      filled({
-        ...{ company_gsid: account ?? asked, cta_type: type, name, reason, priority, comments },
-        ...{ due_date: dayIn(due, today), owner_email: owner },
-      }),
-    show: ({ account: asked, name = '' }) =>
-      parts.pending.add({ kind: 'cta', name, parentGsid: account ?? asked ?? '' }),
-    done: ({ name = '' }) => t('Created the CTA “{0}”.', name),
-  };
+      done: ({ name = '' }) => t('Created the CTA “{0}”.', name),
+    },
+    work,
+  );
 }
 
 /** What people change of a CTA. */

@@ -3,40 +3,37 @@ import type { SuccessPlan } from '../model/successPlan';
 import type { Action } from './action';
 import type { Work } from './actionParts';
 import type { Changeable } from './change';
+import { creation } from './creation';
 import { choicesOf, dueField, type FieldChoices, ownerField } from './ctaActions';
 import type { Lookups } from './lookups';
-import { choiceStep, dayIn, dueStep, filled, nameStep, textStep } from './steps';
+import { choiceStep, dueStep, nameStep, textStep } from './steps';
 
 /** A new success plan; without an account that is asked first. */
 export function createPlan(
   account: string | undefined,
   choices: FieldChoices,
   lookups: Lookups,
-  { tenant, parts }: Work,
+  work: Work,
 ): Action {
   const { t } = l10n;
-  const today = tenant.clock.today();
-  return {
-    title: t('Create Success Plan'),
-    tool: 'gainsight_success_plan_create',
-    page: 'successPlan',
-    steps: () => [
-      ...(account === undefined ? [lookups.account('account')] : []),
-      choiceStep('type', t('Type of the plan'), { choices: choicesOf(choices, 'type') }),
-      nameStep('name', t('Name of the plan')),
-      dueStep('due', { today, optional: true }),
-      lookups.owner('owner'),
-      textStep('actionPlan', t('Action plan, or nothing')),
-    ],
-    input: ({ account: asked, type, name, due, owner, actionPlan }) =>
-      filled({
-        ...{ company_gsid: account ?? asked, plan_type: type, name, action_plan: actionPlan },
-        ...{ due_date: dayIn(due, today), owner_email: owner },
-      }),
-    show: ({ account: asked, name = '' }) =>
-      parts.pending.add({ kind: 'successPlan', name, parentGsid: account ?? asked ?? '' }),
-    done: ({ name = '' }) => t('Created the success plan “{0}”.', name),
-  };
+  const today = work.tenant.clock.today();
+  const tool = 'gainsight_success_plan_create';
+  return creation(
+    {
+      ...{ title: t('Create Success Plan'), tool, page: 'successPlan', kind: 'successPlan' },
+      parent: { given: account, ask: lookups.account('account'), field: 'company_gsid' },
+      steps: () => [
+        choiceStep('type', t('Type of the plan'), { choices: choicesOf(choices, 'type') }),
+        nameStep('name', t('Name of the plan')),
+        dueStep('due', { today, optional: true }),
+        lookups.owner('owner'),
+        textStep('actionPlan', t('Action plan, or nothing')),
+      ],
+      input: ({ type, name, actionPlan }) => ({ plan_type: type, name, action_plan: actionPlan }),
+      done: ({ name = '' }) => t('Created the success plan “{0}”.', name),
+    },
+    work,
+  );
 }
 
 /** What people change of a success plan. */

@@ -2,39 +2,36 @@ import { l10n } from 'vscode';
 import type { PresentTask } from '../data/presentRecords';
 import type { Action } from './action';
 import type { Work } from './actionParts';
+import { creation } from './creation';
 import { choicesOf, type FieldChoices } from './ctaActions';
 import type { Lookups } from './lookups';
-import { choiceStep, dayIn, dueStep, filled, nameStep, textStep } from './steps';
+import { choiceStep, dueStep, filled, nameStep, textStep } from './steps';
 
 /** A new task; without a CTA that is asked first. */
 export function createTask(
   cta: string | undefined,
   choices: FieldChoices,
   lookups: Lookups,
-  { tenant, parts }: Work,
+  work: Work,
 ): Action {
   const { t } = l10n;
-  const today = tenant.clock.today();
-  return {
-    title: t('Create Task'),
-    tool: 'gainsight_task_create',
-    steps: () => [
-      ...(cta === undefined ? [lookups.cta('cta')] : []),
-      nameStep('name', t('Name of the task')),
-      dueStep('due', { today }),
-      lookups.owner('owner'),
-      choiceStep('priority', t('Priority'), { choices: choicesOf(choices, 'priority'), optional: true }),
-      textStep('description', t('Description, or nothing')),
-    ],
-    input: ({ cta: asked, name, due, owner, priority, description }) =>
-      filled({
-        ...{ cta_gsid: cta ?? asked, name, priority, description },
-        ...{ due_date: dayIn(due, today), owner_email: owner },
-      }),
-    show: ({ cta: asked, name = '' }) =>
-      parts.pending.add({ kind: 'task', name, parentGsid: cta ?? asked ?? '' }),
-    done: ({ name = '' }) => t('Created the task “{0}”.', name),
-  };
+  const today = work.tenant.clock.today();
+  return creation(
+    {
+      ...{ title: t('Create Task'), tool: 'gainsight_task_create', kind: 'task' },
+      parent: { given: cta, ask: lookups.cta('cta'), field: 'cta_gsid' },
+      steps: () => [
+        nameStep('name', t('Name of the task')),
+        dueStep('due', { today }),
+        lookups.owner('owner'),
+        choiceStep('priority', t('Priority'), { choices: choicesOf(choices, 'priority'), optional: true }),
+        textStep('description', t('Description, or nothing')),
+      ],
+      input: ({ name, priority, description }) => ({ name, priority, description }),
+      done: ({ name = '' }) => t('Created the task “{0}”.', name),
+    },
+    work,
+  );
 }
 
 export function completeTask(present: PresentTask, { parts }: Work): Action {
