@@ -9,25 +9,26 @@ const RATE = ['--rate', '10000'];
 /**
  * Starts the sandbox tenant behind HTTP for one test run, with a key of its own; `env` is what tests read of it.
  * @param {string[]} args
+ * @param {number} limitMs how long a large tenant may take to be made
  * @returns {Promise<{ env: { TEST_SANDBOX_URL: string; TEST_SANDBOX_KEY: string }; stop: () => Promise<void> }>}
  */
-export async function startSandboxServer(args = []) {
+export async function startSandboxServer(args = [], limitMs = START_LIMIT_MS) {
   const key = randomBytes(16).toString('hex');
   const child = start(process.execPath, [sandboxServerFile, '--port', '0', '--key', key, ...RATE, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const url = await printedAddress(child);
+  const url = await printedAddress(child, limitMs);
   return { env: { TEST_SANDBOX_URL: url, TEST_SANDBOX_KEY: key }, stop: () => stop(child) };
 }
 
-function printedAddress(child) {
+function printedAddress(child, limitMs) {
   return new Promise((resolve, reject) => {
     let text = '';
     const fail = (why) => {
       clearTimeout(timer);
       reject(new Error(`The sandbox server ${why}. It printed: ${text}`));
     };
-    const timer = setTimeout(() => fail('printed no address'), START_LIMIT_MS);
+    const timer = setTimeout(() => fail('printed no address'), limitMs);
     child.once('exit', (code) => fail(`ended with code ${code}`));
     child.stdout.on('data', (data) => {
       text += data;
