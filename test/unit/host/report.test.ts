@@ -51,13 +51,15 @@ process.exitCode = report.finish();`;
   });
 
   it('fails with any of the runners, and does what comes after the one that failed', async () => {
-    for (const failing of [0, 1]) {
+    const withFailing = (failing: number) => {
       const texts = ["test('a', 'passed'); end();", "test('b', 'passed'); end();"];
       texts[failing] = "test('c', 'failed', 'why'); end(); process.exitCode = 1;";
-      const { code, lines } = await reportOn(
-        ...texts.map((text, index) => suite(`runner${index}`, text)),
+      return reportOn(
+        ...texts.map((text, index) => suite(`runner${failing}${index}`, text)),
         suite('later', "test('d', 'passed'); end();"),
       );
+    };
+    for (const { code, lines } of await Promise.all([withFailing(0), withFailing(1)])) {
       assert.equal(lines.at(-1), '2 passed, 1 failed');
       assert.equal(code, 1);
     }
