@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../base/dates';
 import { createFormats } from '../model/format';
-import type { ExportedAccount, PortfolioBand } from '../shared/portfolioMessages';
+import type { PortfolioBand } from '../shared/portfolioMessages';
+import { type Column, orderedAccounts, type Sort } from './accountOrder';
 import { element } from './dom';
 import type { PortfolioRow } from './portfolioData';
 import { sortHead } from './sortHead';
@@ -15,13 +16,6 @@ export interface TableParts {
   readonly open: (gsid: string) => void;
   readonly sort: Sort;
   readonly sorted: (sort: Sort) => void;
-}
-
-export type Column = 'account' | 'health' | 'arrColumn' | 'renewal' | 'lastTouch' | 'change' | 'open' | 'csm';
-
-export interface Sort {
-  readonly column: Column;
-  readonly descending: boolean;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -97,50 +91,4 @@ function tableRow(
     element('td', { class: 'with-mark' }, mark, element('span', { text: score })),
     ...cells.map((text) => element('td', { text })),
   );
-}
-
-/** The accounts in the order of a column. */
-export function orderedAccounts(rows: readonly PortfolioRow[], sort: Sort): readonly PortfolioRow[] {
-  return rows.toSorted(comparing(sort));
-}
-
-/** An account as it is exported. */
-export function exportedAccount(row: PortfolioRow): ExportedAccount {
-  const { gsid, name, score, arr, currency, renewalDate, touch, change, ctas, csm } = row;
-  return {
-    ...{ gsid, name, score, arr, currency, renewalDate },
-    ...{ touch: touch ?? undefined, change: change?.change, openCtas: ctas.length, csm: csm?.name },
-  };
-}
-
-/** What is not known comes last, whichever way the rest goes. */
-function comparing({ column, descending }: Sort): (a: PortfolioRow, b: PortfolioRow) => number {
-  return (a, b) => {
-    const [left, right] = [valueIn(a, column), valueIn(b, column)];
-    if (left === undefined || right === undefined)
-      return Number(left === undefined) - Number(right === undefined) || a.name.localeCompare(b.name);
-    const order = typeof left === 'string' ? left.localeCompare(String(right)) : left - Number(right);
-    return (descending ? -order : order) || a.name.localeCompare(b.name);
-  };
-}
-
-function valueIn(row: PortfolioRow, column: Column): string | number | undefined {
-  switch (column) {
-    case 'account':
-      return row.name;
-    case 'health':
-      return row.band;
-    case 'arrColumn':
-      return row.arr;
-    case 'renewal':
-      return row.renewalDate;
-    case 'lastTouch':
-      return row.touch === null ? '' : row.touch;
-    case 'change':
-      return row.change?.change;
-    case 'open':
-      return row.ctas.length || undefined;
-    case 'csm':
-      return row.csm?.name;
-  }
 }

@@ -1,5 +1,6 @@
 import type { FromPortfolioPage, MarkRef, PortfolioBand } from '../shared/portfolioMessages';
-import { accountTable, exportedAccount, orderedAccounts, type Sort } from './accountTable';
+import { exportedAccount, orderedAccounts, type Sort } from './accountOrder';
+import { accountTable } from './accountTable';
 import { element, textButton } from './dom';
 import type { Marks } from './markCharts';
 import type { PortfolioRow } from './portfolioData';

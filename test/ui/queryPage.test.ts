@@ -53,12 +53,13 @@ describe('the page of a query', () => {
   };
 
   it('shows the records that meet the conditions, and says which', async () => {
-    const { quickInput } = workbench();
+    const { page, quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Query Object…');
     await quickInput.untilStep(1);
     await quickInput.box.fill('call to');
     await quickInput.pickAt(1, 'Call To Action');
-    await quickInput.acceptAt(2);
+    await quickInput.pickAt(2, 'Due Date');
+    await page.keyboard.press('Enter');
     await quickInput.pickAt(3, 'Is Closed');
     await quickInput.pickAt(4, 'is');
     await quickInput.pickAt(5, 'no');
