@@ -183,6 +183,13 @@ describe('a report’s document', () => {
     assert.equal(await again.textOf(uri), text);
   });
 
+  it('is left to the scheme of records where it is one of a record', async () => {
+    const bench = documentsBench();
+    const uri = Uri.parse('gainsight://acme.example.com/company/1P02A/x.md');
+    await bench.run('gainsight.refreshDocument', uri);
+    assert.deepEqual(bench.refreshed, [uri.toString()]);
+  });
+
   it('says which tenant it is about while another is in use, or none', async () => {
     const bench = documentsBench();
     const request = { report: 'risk', argument: '', tenant: 'other.example.com' };
