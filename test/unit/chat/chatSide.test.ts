@@ -39,7 +39,13 @@ describe('what chat loads on demand', () => {
     const { side, executor, token } = setup();
     registerTools([WRITE], async () => side);
     const model = new ScriptedModel([[callsTool(WRITE, note)], [says('Done.')]]);
-    const request = { prompt: 'Note it.', model, toolReferences: [], toolInvocationToken: undefined };
+    const request = {
+      prompt: 'Note it.',
+      model,
+      toolReferences: [],
+      references: [],
+      toolInvocationToken: undefined,
+    };
     fakeHost.press = 'Write to Gainsight';
     // The participant uses no other part of a request, of its context or of the stream.
     await side.answer(
