@@ -43,6 +43,8 @@ class AccountFinder {
     const pick = this.#pick;
     pick.title = vscode.l10n.t('Find Account');
     pick.placeholder = vscode.l10n.t('Part of a company’s name');
+    // The palette that it was run from may take the focus back while it closes.
+    pick.ignoreFocusOut = true;
     pick.onDidChangeValue(() => this.#changed());
     try {
       return await new Promise((resolve) => {
