@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { useWorkbench } from './workbench';
+
+describe('records as documents', () => {
+  const workbench = useWorkbench();
+
+  before(async () => {
+    const { quickInput, chat } = workbench();
+    await quickInput.runCommand('Gainsight: Explore the Sandbox Tenant');
+    await workbench().openContainer('Gainsight');
+    await row('Fernhill Foods').waitFor();
+    await chat.untilReady();
+  });
+
+  const row = (name: string): Locator =>
+    workbench()
+      .view('Accounts')
+      .getByRole('treeitem', { name: new RegExp(`^${name}`) });
+
+  const attached = (name: string): Locator =>
+    workbench().chat.input.locator('.chat-attached-context-attachment').filter({ hasText: name });
+
+  const choose = async (name: string, item: string): Promise<void> => {
+    await row(name).click({ button: 'right' });
+    await workbench().chooseFromMenu(item);
+  };
+
+  it('are attached to the chat from the menu of a row, and answer a command that names no account', async () => {
+    const { chat, page } = workbench();
+    await choose('Fernhill Foods', 'Add to Chat');
+    await attached('Fernhill Foods.md').waitFor();
+    await chat.send('@gainsight /brief');
+    const answer = chat.answer('Account brief: Fernhill Foods');
+    await answer.waitFor();
+    assert.equal(await page.locator('.notification-toast').count(), 0);
+  });
+
+  it('are attached to the chat from the palette, which asks for an account', async () => {
+    const { quickInput } = workbench();
+    await quickInput.runCommand('Gainsight: Add to Chat');
+    await quickInput.box.fill('Quillon');
+    await quickInput.pick('Quillon Bank');
+    await attached('Quillon Bank.md').waitFor();
+  });
+
+  it('are attached to the chat by dragging a row there', async () => {
+    const { chat } = workbench();
+    await row('Bravura').dragTo(chat.input);
+    await attached('Bravura.md').waitFor();
+  });
+
+  it('open as Markdown that people read, from the menu of a row', async () => {
+    const { page } = workbench();
+    await choose('Fernhill Foods', 'Open as Document');
+    await page.locator('.tab', { hasText: 'Fernhill Foods' }).waitFor();
+    const preview = page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
+    await preview.getByRole('heading', { name: 'Company: Fernhill Foods' }).waitFor();
+    await preview.getByRole('link', { name: 'Settle the billing dispute' }).click();
+    await page.locator('.tab', { hasText: 'Settle the billing dispute' }).waitFor();
+  });
+});
