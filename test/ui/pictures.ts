@@ -5,6 +5,7 @@ import { launchBrowser, newContext } from '../host/browser.mjs';
 import { stop } from '../host/children.mjs';
 import { root } from '../host/paths.mjs';
 import { startInBrowser } from './demo';
+import { takePages } from './pagePictures';
 import { Workbench } from './workbench';
 
 const started = startInBrowser();
@@ -46,6 +47,8 @@ try {
   await browser.close();
   await stop(started.child);
 }
+
+for (const file of await takePages()) console.log(file);
 
 /** Moves one edge of a part of the workbench, as one does with the mouse. */
 async function dragSash(page: Page, part: string, edge: 'left' | 'right', by: number): Promise<void> {
