@@ -116,8 +116,18 @@ describe('the account page', () => {
 
   it('has no serious fault that axe finds', () => assertAccessible(workbench()));
 
-  it('is there again after a reload of the window, with its filter', async () => {
+  it('is there again after a reload of the window, with its filter, and a portfolio with its mark', async () => {
+    const { page, quickInput } = workbench();
+    await quickInput.runCommand('Gainsight: Open Portfolio');
+    await section('Health')
+      .getByRole('button', { name: /^At risk: / })
+      .focus();
+    await page.keyboard.press('Enter');
+    const filtered = webviewPage(workbench()).getByRole('heading', { name: 'Health: At risk' });
+    await filtered.waitFor();
     await workbench().reloadWindow();
+    await filtered.waitFor();
+    await page.locator('.tab', { hasText: 'Quillon Bank' }).click();
     await webviewPage(workbench()).getByRole('heading', { level: 1, name: 'Quillon Bank' }).waitFor();
     const timeline = section('Timeline');
     await timeline.getByText('Agenda for the review').waitFor();

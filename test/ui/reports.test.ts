@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { root } from '../host/paths.mjs';
 import { createProfile, linkAsInstalled } from '../host/profile.mjs';
+import { readingCommands } from './reading';
 import { useWorkbench, type Workbench } from './workbench';
 
 /** Opens the sandbox and waits for its accounts. */
@@ -83,4 +84,6 @@ describe('reports of a window without any language model', () => {
     assert.match(await document.locator('body').innerText(), /evil\.example/);
     assert.equal(await document.locator('img, a[href*="evil"], a[href*="signOut"]').count(), 0);
   });
+
+  readingCommands(workbench, profile.workspace);
 });
