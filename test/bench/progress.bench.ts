@@ -61,7 +61,14 @@ async function ask(start: number): Promise<{ progress: number; words: number }> 
   const note = (name: 'progress' | 'words') => () =>
     void setImmediate(() => (at[name] ??= performance.now() - start));
   const response = { progress: note('progress'), markdown: note('words'), button: () => undefined };
-  const request = { prompt, command, model, toolReferences: [], references: [], toolInvocationToken: undefined };
+  const request = {
+    prompt,
+    command,
+    model,
+    toolReferences: [],
+    references: [],
+    toolInvocationToken: undefined,
+  };
   const { token } = new vscode.CancellationTokenSource();
   await handler?.(request, { history: [] }, response, token);
   await new Promise((resolve) => setImmediate(resolve));
