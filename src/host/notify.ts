@@ -42,7 +42,9 @@ export class Notifier {
       title: linkless(title),
     };
     return vscode.window.withProgress(options, (progress, token) =>
-      withSignal(token, (signal) => task(signal, (message) => progress.report({ message: linkless(message) }))),
+      withSignal(token, (signal) =>
+        task(signal, (message) => progress.report({ message: linkless(message) })),
+      ),
     );
   }
 

@@ -57,7 +57,13 @@ export class OpenTimeline {
     const all = complete ? t('All {0} entries', records.length) : t('The newest {0} entries', records.length);
     const items: Item[] = [{ label: all }, ...records.map((entry) => itemOf(entry, clock))];
     const title = t('Timeline of {0}', account.name);
-    const options = { title, placeHolder: t('Which entry?'), matchOnDescription: true };
+    // It comes after another list, whose closing gives the focus back to the editor.
+    const options = {
+      title,
+      placeHolder: t('Which entry?'),
+      matchOnDescription: true,
+      ignoreFocusOut: true,
+    };
     const chosen = await vscode.window.showQuickPick(items, options);
     if (!chosen) return;
     const { entry } = chosen;

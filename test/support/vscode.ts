@@ -444,7 +444,8 @@ class FakeHost {
     this.texts.clear();
     for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
     for (const map of [this.providers, this.documents, this.files]) map.clear();
-    for (const list of [this.asked, this.saveOffers, this.lenses, this.underWay, this.panels]) list.length = 0;
+    for (const list of [this.asked, this.saveOffers, this.lenses, this.underWay, this.panels])
+      list.length = 0;
     this.saveTo = undefined;
     this.uriHandler = undefined;
     this.opens = true;

@@ -136,8 +136,8 @@ describe('a tenant in which all text is hostile', () => {
     const { page, quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Open Timeline as Markdown…');
     await chooseFound('Bravura');
-    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: /^All/ }).waitFor();
-    await quickInput.box.press('Enter');
+    await quickInput.title.filter({ hasText: 'Timeline of' }).waitFor();
+    await quickInput.pick('All 4 entries');
     await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await page.locator('.monaco-editor.focused').waitFor();

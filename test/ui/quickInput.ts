@@ -18,6 +18,12 @@ export class QuickInput {
     await this.box.press('Enter');
   }
 
+  /** The same, once the box of this title is open. */
+  async enterUnder(title: string, text: string): Promise<void> {
+    await this.title.filter({ hasText: title }).waitFor();
+    await this.enter(text);
+  }
+
   /** The same, once it is the question with this number. */
   async enterAt(step: number, text: string): Promise<void> {
     await this.untilStep(step);

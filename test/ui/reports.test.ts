@@ -72,7 +72,8 @@ describe('reports of a window without any language model', () => {
   it('show the text of an entry as it was typed: nothing in it is loaded or can be clicked', async () => {
     const { quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Log Timeline Activity…');
-    await quickInput.enter(
+    await quickInput.enterUnder(
+      'Log Timeline Activity',
       'Fernhill Foods call today: ![x](https://evil.example/p.png) [go](command:gainsight.signOut) <img src=x>',
     );
     await workbench().dialog().getByRole('button', { name: 'Write to Gainsight' }).click();

@@ -54,7 +54,7 @@ describe('the trees', () => {
     await header('mine, At risk').waitFor();
     await until(async () => (await rows('Accounts').count()) === 6, 'six accounts at risk');
     await quickInput.runCommand('Gainsight: Save Accounts View As…');
-    await quickInput.enter('Worries');
+    await quickInput.enterUnder('Save Accounts View', 'Worries');
     await header('“Worries”: mine, At risk').waitFor();
     await quickInput.runCommand('Gainsight: Clear Account Search and Filter');
     await scene().account('Kestrel Labs').waitFor();
@@ -67,7 +67,7 @@ describe('the trees', () => {
     await quickInput.runCommand('Gainsight: Open Saved View…');
     await quickInput.row('Worries').hover();
     await quickInput.row('Worries').locator('[aria-label^="Rename"]').click();
-    await quickInput.enter('My worries');
+    await quickInput.enterUnder('Rename Saved View', 'My worries');
     await header('“My worries”: mine, At risk').waitFor();
     await quickInput.runCommand('Gainsight: Delete Saved View…');
     await quickInput.pick('My worries');

@@ -70,8 +70,7 @@ export function writingFromThePage(scene: () => Scene): void {
     await section('Success plans').getByText(PLAN).waitFor();
     await held.until('plan', PLAN, { company: ACCOUNT, type: 'Onboarding' });
     await button('Log Timeline Activity…: Timeline').click();
-    await quickInput.title.filter({ hasText: 'Log Timeline Activity' }).waitFor();
-    await quickInput.enter('Call today: pilot wards are named');
+    await quickInput.enterUnder('Log Timeline Activity', 'Call today: pilot wards are named');
     const subject = /Subject: (.*)/.exec(await scene().approve())?.[1] ?? '';
     await section('Timeline').getByText('pilot wards are named').first().waitFor();
     await held.until('activity', subject, { company: ACCOUNT, type: 'Call' });

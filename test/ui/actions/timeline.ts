@@ -9,8 +9,7 @@ export function timelineEntries(scene: () => Scene): void {
   it('logs a note at the account of the menu', async () => {
     const { held, quickInput, workbench } = scene();
     await scene().chooseInMenu(scene().account('Kestrel Labs'), 'Log Timeline Activity…');
-    await quickInput.title.filter({ hasText: 'Log Timeline Activity' }).waitFor();
-    await quickInput.enter('Call today, 20 min: the second lab opens in May');
+    await quickInput.enterUnder('Log Timeline Activity', 'Call today, 20 min: the second lab opens in May');
     const text = await scene().approve();
     assert.match(text, /Kestrel Labs/);
     await workbench.notification('Written to the Timeline').waitFor();

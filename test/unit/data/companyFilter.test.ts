@@ -9,7 +9,8 @@ async function find(query: Omit<CompanyQuery, 'scope'>) {
   const { fetch } = createSandbox({ key: 'sandbox', now: () => NOW });
   const sent: string[] = [];
   const { tenant } = productOn((input, init) => {
-    if (new Request(input).url.includes('/query/Company')) sent.push(typeof init?.body === 'string' ? init.body : '');
+    if (new Request(input).url.includes('/query/Company'))
+      sent.push(typeof init?.body === 'string' ? init.body : '');
     return fetch(input, init);
   });
   const { rows } = await tenant.companies.page({ scope: 'mine', ...query });
