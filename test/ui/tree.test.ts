@@ -19,7 +19,8 @@ const SEEN: readonly (readonly [icon: string, heard: RegExp])[] = [
 describe('the trees', () => {
   const scene = useScene();
   const pane = (title: string): Locator => scene().workbench.view(title);
-  const header = (text: string): Locator => pane('Accounts').locator('.pane-header', { hasText: text });
+  const header = (text: string, title = 'Accounts'): Locator =>
+    pane(title).locator('.pane-header', { hasText: text });
   const rows = (title: string): Locator => pane(title).getByRole('treeitem');
   const focused = (): Locator => scene().workbench.page.locator('.part.sidebar .monaco-list-row.focused');
   const press = (key: string) => scene().workbench.page.keyboard.press(key);
@@ -135,5 +136,30 @@ describe('the trees', () => {
     await press('Enter');
     const clipboard = () => workbench.page.evaluate<string>('navigator.clipboard.readText()');
     await until(async () => (await clipboard()).split('\n').length === 2, 'two ids');
+  });
+
+  it('keep My Work and Success Plans as they are filtered, each under a name', async () => {
+    const { quickInput } = scene();
+    const row = (title: string, name: RegExp) => pane(title).getByRole('treeitem', { name }).first();
+    await row('My Work', /^CTA /).waitFor();
+    await quickInput.runCommand('Gainsight: Filter My Work…');
+    await quickInput.pick('Tasks only');
+    await row('My Work', /^CTA /).waitFor({ state: 'detached' });
+    await quickInput.runCommand('Gainsight: Save My Work View As…');
+    await quickInput.enterUnder('Save My Work View', 'Chores');
+    await header('“Chores”', 'My Work').waitFor();
+    await row('Success Plans', /^Closed/).waitFor();
+    await quickInput.runCommand('Gainsight: Filter Success Plans…');
+    await quickInput.pick('Open plans only');
+    await row('Success Plans', /^Closed/).waitFor({ state: 'detached' });
+    await quickInput.runCommand('Gainsight: Save Success Plans View As…');
+    await quickInput.enterUnder('Save Success Plans View', 'Under way');
+    await header('“Under way”', 'Success Plans').waitFor();
+    await quickInput.runCommand('Gainsight: Filter My Work…');
+    await quickInput.pick('CTAs and tasks');
+    await row('My Work', /^CTA /).waitFor();
+    await quickInput.runCommand('Gainsight: Open Saved View…');
+    await quickInput.pick('Chores');
+    await row('My Work', /^CTA /).waitFor({ state: 'detached' });
   });
 });

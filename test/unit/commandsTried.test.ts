@@ -26,14 +26,6 @@ const BEHIND: Readonly<Record<string, readonly [file: string, what: string]>> = 
   ],
 };
 
-/** Commands that do in another view what the one beside them does, by the same code. */
-const LIKE: Readonly<Record<string, string>> = {
-  'gainsight.filterWork': 'gainsight.filterAccounts',
-  'gainsight.filterPlans': 'gainsight.filterAccounts',
-  'gainsight.saveWorkView': 'gainsight.saveAccountsView',
-  'gainsight.savePlansView': 'gainsight.saveAccountsView',
-};
-
 /** The texts with which a source runs something; ids in a table and titles of the palette count wherever they stand. */
 function textsIn(source: string): ReadonlySet<string> {
   const found = new Set<string>();
@@ -83,10 +75,7 @@ describe('the commands of the manifest', () => {
     const texts = new Set<string>();
     for (const file of FOLDERS.flatMap(filesIn))
       for (const text of textsIn(readFileSync(file, 'utf8'))) texts.add(text);
-    const { commands } = contributes;
-    const meant = (one: Declared): Declared =>
-      commands.find(({ command }) => command === LIKE[one.command]) ?? one;
-    const untried = commands.map(meant).filter((one) => {
+    const untried = contributes.commands.filter((one) => {
       const [file, what] = BEHIND[one.command] ?? [];
       if (file !== undefined && what !== undefined) return !readFileSync(file, 'utf8').includes(what);
       return !isTried(one, texts);
