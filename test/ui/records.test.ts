@@ -39,7 +39,8 @@ describe('records as documents', () => {
   it('are attached to the chat from the palette, which asks for an account', async () => {
     const { quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Add to Chat');
-    await quickInput.box.fill('Quillon');
+    // Nothing is typed: what the search finds would take the place of the row that is chosen.
+    await quickInput.title.filter({ hasText: 'Add to Chat' }).waitFor();
     await quickInput.pick('Quillon Bank');
     await attached('Quillon Bank.md').waitFor();
   });
