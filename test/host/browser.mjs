@@ -1,8 +1,12 @@
 import { chromium } from 'playwright-core';
 import { findChromium } from './systemPackages.mjs';
 
-const ACTION_LIMIT_MS = 20_000;
+/** Long enough for a busy machine. */
+const ACTION_LIMIT_MS = 40_000;
+const HERE = ['localhost', '127.0.0.1'];
 const flags = [
+  // A route that keeps requests back would stop each of the thousand that a workbench begins with.
+  `--host-resolver-rules=MAP * ~NOTFOUND, ${HERE.map((host) => `EXCLUDE ${host}`).join(', ')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -20,30 +24,28 @@ export const launchBrowser = () => {
 
 /**
  * A fresh browser profile that reaches this machine only. `external` collects the addresses that would have been
- * opened outside.
+ * opened outside; `opensPorts` lets VS Code open ports of its machine in pages of this browser.
  * @param {import('playwright-core').Browser} browser
- * @param {import('playwright-core').BrowserContextOptions} options
+ * @param {import('playwright-core').BrowserContextOptions & { opensPorts?: boolean }} options
  */
-export async function newContext(browser, { viewport = { width: 1400, height: 900 }, ...options } = {}) {
-  const context = await browser.newContext({ viewport, ...options });
+export async function newContext(browser, options = {}) {
+  const { viewport = { width: 1400, height: 900 }, opensPorts = false, ...others } = options;
+  const context = await browser.newContext({ viewport, ...others });
   context.setDefaultTimeout(ACTION_LIMIT_MS);
   // VS Code keeps its clipboard in the browser, which would ask.
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   /** @type {string[]} */
   const external = [];
-  await context.route(
-    (url) => !['localhost', '127.0.0.1'].includes(url.hostname),
-    async (route) => {
-      const request = route.request();
-      if (!request.isNavigationRequest()) return route.abort();
-      external.push(request.url());
-      return route.fulfill({ contentType: 'text/html', body: 'This page is outside of the test.' });
-    },
-  );
-  await context.route(
-    (url) => PROXIED.test(url.pathname),
-    (route) => route.fulfill({ status: 302, headers: { location: direct(route.request().url()) } }),
-  );
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (!request.isNavigationRequest() || !protocol.startsWith('http') || HERE.includes(hostname)) return;
+    external.push(request.url());
+  });
+  if (opensPorts)
+    await context.route(
+      (url) => PROXIED.test(url.pathname),
+      (route) => route.fulfill({ status: 302, headers: { location: direct(route.request().url()) } }),
+    );
   return { context, external };
 }
 

@@ -66,7 +66,7 @@ async function main() {
 
 /** Opens the workbench, which runs the suite in its extension host, and waits until that host ends. */
 async function runInBrowser(browser, server, bridge, target) {
-  const { context, external } = await newContext(browser);
+  const { context, external } = await newContext(browser, { opensPorts: true });
   if (values.minimum) await keepWholeAddresses(context);
   const page = await context.newPage();
   Object.assign(bridge.target, { page, external });

@@ -7,9 +7,9 @@
 
 /** While somebody types, a search of the extension rests this long; then it may replace the list. */
 const SEARCH_MS = 400;
-/** After it a choice that has changed nothing is made again: it met a list that was just being replaced. */
+/** After it a choice that was not taken is made again: it met a list that was just being replaced. */
 const AGAIN_MS = 3000;
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 40_000;
 
 /**
  * Chooses the row and waits until its list is gone. A row with a box to tick is ticked once, and its list stays.
@@ -18,16 +18,21 @@ const LIMIT_MS = 20_000;
  */
 export async function chooseRow(page, wanted) {
   const deadline = performance.now() + LIMIT_MS;
+  let shown;
   while (performance.now() < deadline) {
     const pressed = await page.evaluate(pressRow, [String(readList), wanted, SEARCH_MS]);
-    if (pressed && (pressed.ticked || (await isAnswered(page, pressed.shown)))) return;
+    if (pressed?.ticked) return;
+    // What was pressed may be answered only after the list was found gone.
+    shown = pressed?.shown ?? shown;
+    if (shown && (await isAnswered(page, shown, wanted))) return;
   }
-  const shown = JSON.stringify(await page.evaluate(readList));
+  const now = JSON.stringify(await page.evaluate(readList));
   const question = wanted.step === undefined ? '' : ` of question ${wanted.step}`;
-  throw new Error(`"${wanted.label}"${question} could not be chosen of ${shown}`);
+  throw new Error(`"${wanted.label}"${question} could not be chosen of ${now}`);
 }
 
-const isAnswered = (page, shown) => within(page, isNoLonger, [String(readList), shown], AGAIN_MS);
+const isAnswered = (page, shown, wanted) =>
+  within(page, isNoLonger, [String(readList), shown, wanted], AGAIN_MS);
 
 /**
  * Opens the palette; anew where the key met a box that was just being closed.
@@ -95,9 +100,13 @@ async function pressRow([read, { label, step, whole }, searchMs]) {
   return { shown, ticked: row.closest('.show-checkboxes') !== null };
 }
 
-/** Runs in the page. */
-function isNoLonger([read, shown]) {
-  return JSON.stringify(new Function(`return (${read})`)()()) !== JSON.stringify(shown);
+/** Runs in the page: another question, or none. That a list of the same one has new rows says nothing of the choice. */
+function isNoLonger([read, shown, { label, whole }]) {
+  const now = new Function(`return (${read})`)()();
+  if (!now || ['title', 'placeholder', 'typed'].some((part) => now[part] !== shown[part])) return true;
+  const isSearch = shown.typed !== '';
+  const isThere = ([, text]) => text === label || (!whole && text.startsWith(label));
+  return !isSearch && !now.rows.some(isThere);
 }
 
 /** Runs in the page. */

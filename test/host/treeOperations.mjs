@@ -50,3 +50,17 @@ function readRows({ view, path, itself = false }) {
   }
   return rows.filter(({ level }) => level === path.length + 1);
 }
+
+/**
+ * Runs in the page: presses a button that the row shows, if the row still is the one of this label. Rows are recycled,
+ * so one that was found a moment ago may be that of another record by now.
+ * @param {Element} row
+ * @param {{ label: string | null; action: string }} wanted
+ * @returns {boolean}
+ */
+export function pressButtonOfRow(row, { label, action }) {
+  const button = row.querySelector(`.action-label[aria-label^="${action}"]`);
+  if (!button || button.getClientRects().length === 0 || row.getAttribute('aria-label') !== label) return false;
+  button.click();
+  return true;
+}

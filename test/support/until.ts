@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 40_000;
 const PAUSE_MS = 50;
 
 /**

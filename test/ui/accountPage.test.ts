@@ -69,8 +69,7 @@ describe('the account page', () => {
   it('opens from the palette for an account that is found by typing, and shows what the tenant holds', async () => {
     const { quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Open Account Page');
-    await quickInput.box.fill('quillon');
-    await quickInput.pick('Quillon Bank');
+    await quickInput.findAccount('quillon', 'Quillon Bank');
     const page = webviewPage(workbench());
     await page.getByRole('heading', { level: 1, name: 'Quillon Bank' }).waitFor();
     await page.getByText('64 Watch').first().waitFor();
@@ -138,11 +137,8 @@ describe('the account page', () => {
     const { page } = workbench();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    const row = workbench()
-      .treeItem(/^Bravura/)
-      .first();
-    await row.hover();
-    await row.getByRole('button', { name: 'Open Account Page' }).click();
+    const row = workbench().treeItem(/^Bravura/);
+    await workbench().press(row.first(), 'Open Account Page');
     const shown = webviewPage(workbench());
     await shown.getByRole('heading', { level: 1, name: /^Bravura <script>/ }).waitFor();
     for (const name of ['Open CTAs', 'Success plans', 'Timeline'])

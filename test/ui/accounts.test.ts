@@ -37,7 +37,7 @@ describe('the account in VS Code', () => {
     });
     linkAsInstalled(profile);
     sessionFile = path.join(profile.folder, 'session.json');
-    opened = await openWorkbench({ profile });
+    opened = await openWorkbench({ profile, opensPorts: true });
     workbench = opened.workbench;
   });
 

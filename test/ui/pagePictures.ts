@@ -53,8 +53,7 @@ async function openPages(workbench: Workbench): Promise<void> {
     .getByRole('button', { name: /^OmegaTech: / })
     .waitFor();
   await quickInput.runCommand('Gainsight: Open Account Page');
-  await quickInput.box.fill(ACCOUNT);
-  await quickInput.pick(ACCOUNT);
+  await quickInput.findAccount(ACCOUNT, ACCOUNT);
   await webviewPage(workbench).getByRole('heading', { level: 1, name: ACCOUNT }).waitFor();
   await quickInput.runCommand('View: Toggle Primary Side Bar Visibility');
   await quickInput.runCommand('Notifications: Clear All Notifications');

@@ -30,6 +30,12 @@ export class QuickInput {
     await this.enter(text);
   }
 
+  /** Types a few letters into the box that looks for an account, and chooses what they find. */
+  async findAccount(letters: string, name: string): Promise<void> {
+    await this.page.getByPlaceholder('Part of a company’s name').fill(letters);
+    await this.pick(name);
+  }
+
   /** Chooses the row that is labelled so, or whose label begins so, and waits until its list is gone. */
   async pick(label: string): Promise<void> {
     await chooseRow(this.page, { label });

@@ -78,13 +78,11 @@ export function readingCommands(workbench: () => Workbench, workspace: string): 
   });
 
   it('copies the id of a row', async () => {
-    const { page } = workbench();
     await workbench()
       .treeItem(/^Cloudnine/)
       .first()
       .click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Copy GSID' }).hover();
-    await page.keyboard.press('Enter');
+    await workbench().chooseFromMenu('Copy GSID');
     await until(async () => /^1P02\w+$/.test(await clipboard()), 'the id in the clipboard');
   });
 

@@ -51,21 +51,18 @@ describe('reports of a window without any language model', () => {
   it('open from the palette for an account that is found as one types', async () => {
     const { page, quickInput } = workbench();
     await quickInput.runCommand('Gainsight: Account Health…');
-    await quickInput.box.fill('braV');
-    await quickInput.pick('Bravura');
+    await quickInput.findAccount('braV', 'Bravura');
     await page.locator('.tab', { hasText: 'Health Bravura' }).waitFor();
     await preview(workbench()).getByRole('heading', { name: 'Health: Bravura' }).waitFor();
     await page.locator('.editor-actions [aria-label^="Refresh Document"]').first().waitFor();
   });
 
   it('are in the menu of a company', async () => {
-    const { page } = workbench();
     await workbench()
       .treeItem(/^Cloudnine/)
       .first()
       .click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Account Timeline…' }).hover();
-    await page.keyboard.press('Enter');
+    await workbench().chooseFromMenu('Account Timeline…');
     await preview(workbench()).getByRole('heading', { name: 'Timeline: Cloudnine' }).waitFor();
   });
 

@@ -82,13 +82,9 @@ describe('the trees', () => {
   it('show an account of others that is revealed, selected, first and called found', async () => {
     const { quickInput, workbench } = scene();
     await quickInput.runCommand('Gainsight: Reveal in Accounts');
-    await quickInput.box.fill('zephyr');
-    const found = quickInput.row('Zephyr');
-    await found.waitFor();
-    const name = (await found.locator('.label-name').first().innerText()).trim();
-    await quickInput.pick(name);
+    await quickInput.findAccount('zephyr', 'Zephyr');
     const selected = pane('Accounts').locator('.monaco-list-row.selected');
-    await selected.filter({ hasText: name }).waitFor();
+    await selected.filter({ hasText: 'Zephyr' }).waitFor();
     assert.match((await selected.getAttribute('aria-label')) ?? '', /, found$/);
     assert.equal(
       await rows('Accounts').first().getAttribute('aria-label'),
@@ -132,8 +128,7 @@ describe('the trees', () => {
     assert.equal(await scene().menuItem('Account Brief').count(), 0);
     assert.equal(await scene().menuItem('Create CTA').count(), 0);
     await workbench.screenshot('tree-several');
-    await scene().menuItem('Copy GSID').hover();
-    await press('Enter');
+    await workbench.chooseFromMenu('Copy GSID');
     const clipboard = () => workbench.page.evaluate<string>('navigator.clipboard.readText()');
     await until(async () => (await clipboard()).split('\n').length === 2, 'two ids');
   });

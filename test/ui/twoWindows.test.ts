@@ -25,6 +25,7 @@ class TwoWindows {
     ]);
     const opened = await openWorkbench({
       keepSecrets: true,
+      opensPorts: true,
       sharesSecrets,
       settings: {
         'gainsight.oauth.callback': 'loopback',

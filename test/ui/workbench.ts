@@ -5,10 +5,14 @@ import { launchBrowser, newContext, seedStorage, trustedStorage } from '../host/
 import { artifactsDir } from '../host/paths.mjs';
 import { createProfile, linkAsInstalled } from '../host/profile.mjs';
 import { startServer, workbenchUrl } from '../host/server.mjs';
+import { pressButtonOfRow } from '../host/treeOperations.mjs';
 import { shareSecrets } from '../host/workbenchPatches.mjs';
 import { until } from '../support/until';
 import { ChatPanel } from './chatPanel';
 import { QuickInput } from './quickInput';
+
+/** Within it a view container opens after a click, even on a busy machine. */
+const OPENING_MS = 5000;
 
 export interface WorkbenchOptions {
   settings?: Record<string, unknown>;
@@ -17,6 +21,8 @@ export interface WorkbenchOptions {
   keepSecrets?: boolean;
   /** Windows of one browser see each other's secrets, as those of a desktop do. */
   sharesSecrets?: boolean;
+  /** VS Code may open ports of its machine in pages of the browser, as a sign-in there does. */
+  opensPorts?: boolean;
   /** A profile with its extensions; without it a fresh one with the extension as it was built. */
   profile?: Profile;
 }
@@ -45,8 +51,12 @@ export class Workbench {
 
   /** Opens a view container of the activity bar. */
   async openContainer(title: string): Promise<void> {
-    await this.container(title).click();
-    await this.page.locator('.part.sidebar .composite.title', { hasText: title }).waitFor();
+    const opened = this.page.locator('.part.sidebar .composite.title', { hasText: title });
+    // A window that was just loaded may open it by itself, and a click would close it again.
+    while (!(await opened.isVisible())) {
+      await this.container(title).click();
+      await opened.waitFor({ timeout: OPENING_MS }).catch(() => undefined);
+    }
   }
 
   treeItem(name: string | RegExp): Locator {
@@ -60,6 +70,17 @@ export class Workbench {
 
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notifications-toasts .notification-toast').filter({ hasText: text });
+  }
+
+  /** Presses a button on a row of a tree, which shows while the pointer is over it. */
+  async press(row: Locator, action: string): Promise<void> {
+    await until(async () => {
+      // A row that is drawn anew under a pointer at rest shows its buttons only when the pointer moves again.
+      await this.page.mouse.move(0, 0);
+      await row.hover();
+      const label = await row.getAttribute('aria-label');
+      return row.evaluate(pressButtonOfRow, { label, action });
+    }, `The button "${action}"`);
   }
 
   /**
@@ -150,14 +171,14 @@ async function keepPicture(opened: { workbench: Workbench } | undefined, title: 
 /** Opens a workbench that the caller closes. */
 export async function openWorkbench(options: WorkbenchOptions = {}) {
   const { settings = {}, env = {}, keepSecrets = false, profile = freshProfile(settings) } = options;
-  const { sharesSecrets = false } = options;
+  const { sharesSecrets = false, opensPorts = false } = options;
   const server = await startServer(profile, { env: { TEST_HOST_DIR: profile.folder, ...env }, keepSecrets });
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
     await server.stop();
   };
-  const { context, external } = await newContext(browser);
+  const { context, external } = await newContext(browser, { opensPorts });
   if (sharesSecrets) await shareSecrets(context);
   const workbench = new Workbench(await context.newPage(), external);
   try {

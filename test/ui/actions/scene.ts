@@ -80,15 +80,12 @@ export class Scene {
 
   /** A button on a row, which shows when the pointer is over it. */
   async press(row: Locator, action: string): Promise<void> {
-    await row.hover();
-    await row.locator(`.action-label[aria-label^="${action}"]`).click();
+    await this.workbench.press(row, action);
   }
 
   async chooseInMenu(row: Locator, action: string): Promise<void> {
     await row.click({ button: 'right' });
-    await this.menuItem(action).hover();
-    // A menu swallows clicks in its first moments; keys it takes at once.
-    await this.workbench.page.keyboard.press('Enter');
+    await this.workbench.chooseFromMenu(action);
   }
 
   menuItem(action?: string): Locator {
@@ -147,7 +144,7 @@ export class Scene {
 export function useScene(): () => Scene {
   const profile = createProfile({ [PACE]: MOST_CALLS });
   linkAsInstalled(profile);
-  const workbench = useWorkbench({ profile });
+  const workbench = useWorkbench({ profile, opensPorts: true });
   let sandbox: Awaited<ReturnType<typeof startSandboxServer>>;
   let scene: Scene;
   before(async () => {
