@@ -32,3 +32,12 @@ export function uproot({ probe, canary }) {
   Reflect.deleteProperty(globalThis, probe);
   for (const image of document.querySelectorAll(`img[src*="${canary}"]`)) image.remove();
 }
+
+/**
+ * Runs in a frame of the browser: how wide the content is, and how wide the frame.
+ * @param {HTMLElement} root
+ * @returns {[content: number, frame: number]}
+ */
+export function widths(root) {
+  return [root.scrollWidth, root.clientWidth];
+}

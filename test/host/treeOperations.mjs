@@ -60,7 +60,8 @@ function readRows({ view, path, itself = false }) {
  */
 export function pressButtonOfRow(row, { label, action }) {
   const button = row.querySelector(`.action-label[aria-label^="${action}"]`);
-  if (!button || button.getClientRects().length === 0 || row.getAttribute('aria-label') !== label) return false;
+  if (!button || button.getClientRects().length === 0 || row.getAttribute('aria-label') !== label)
+    return false;
   button.click();
   return true;
 }

@@ -3,6 +3,7 @@ import { CANARY, PROBE } from '../../src/sandbox/hostile/hostileText';
 import { plant, uproot } from '../host/hostileMarks.mjs';
 import { chooseRow } from '../host/quickInputList.mjs';
 import { startSandboxServer } from '../host/sandboxServer.mjs';
+import { fitNarrowTabs } from './narrowTabs';
 import { RunWatch } from './runWatch';
 import { pageFrame, previewPage, webviewPage } from './webviewPage';
 import { useWorkbench } from './workbench';
@@ -110,6 +111,8 @@ describe('a tenant in which all text is hostile', () => {
     assert.equal(await shown.locator('main :is(script, style, a, input, link)').count(), 0);
     await page.keyboard.press('Escape');
   });
+
+  fitNarrowTabs(workbench, ['Quillon Bank', 'Portfolio']);
 
   for (const [command, heading] of REPORTS)
     it(`stays text in the preview of ${heading}`, async () => {

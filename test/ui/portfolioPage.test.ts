@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createProfile, linkAsInstalled } from '../host/profile.mjs';
 import { assertAccessible, webviewPage } from './webviewPage';
 import { useWorkbench } from './workbench';
 
+const AT_RISK = ['Bravura', 'Cloudnine', 'Fernhill Foods', 'Meridian Corp', 'OmegaTech', 'Praxis Inc'];
+
 describe('the portfolio page', () => {
-  const workbench = useWorkbench({ settings: { 'gainsight.fiscalYearStartMonth': 2 } });
+  const profile = createProfile({ 'gainsight.fiscalYearStartMonth': 2 });
+  linkAsInstalled(profile);
+  const workbench = useWorkbench({ profile });
   const chart = (name: string) => webviewPage(workbench()).getByRole('region', { name, exact: true });
   const list = () => webviewPage(workbench()).locator('table.accounts tbody tr');
 
@@ -48,6 +55,16 @@ describe('the portfolio page', () => {
     await webviewPage(workbench()).getByRole('heading', { name: 'Health: At risk' }).waitFor();
     assert.equal(await list().count(), 6);
     await chart('Health').locator('[data-key="0"][aria-pressed="true"]:focus').waitFor();
+  });
+
+  it('exports the accounts that the mark has left', async () => {
+    const file = path.join(profile.workspace, 'Portfolio.csv');
+    await webviewPage(workbench()).getByRole('button', { name: 'Export…' }).click();
+    await workbench().quickInput.saveAs(file);
+    await workbench().notification('Exported 6 rows').waitFor();
+    const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\r\n');
+    assert.match(head ?? '', /^GSID,Account,Health,ARR,/);
+    assert.deepEqual(rows.map((row) => row.split(',')[1]).toSorted(), AT_RISK);
   });
 
   it('puts the question behind a mark into the chat', async () => {

@@ -9,6 +9,8 @@ import { useWorkbench } from './workbench';
 
 const EMAIL = 'lena.hofmann@example.com';
 const HOSTILE = '<img src=x onerror="document.title=1"><b>bold</b>';
+/** More than one page of an answer holds. */
+const COMPANIES = 600;
 const FORMULA = '=HYPERLINK("https://example.org","x")';
 
 /** Open CTAs of the user at the first of their accounts. */
@@ -27,7 +29,7 @@ describe('the page of a query', () => {
   let sandbox: Awaited<ReturnType<typeof startSandboxServer>>;
 
   before(async () => {
-    sandbox = await startSandboxServer(['--rate', '1000']);
+    sandbox = await startSandboxServer(['--companies', String(COMPANIES)]);
     const served = { url: sandbox.env.TEST_SANDBOX_URL, key: sandbox.env.TEST_SANDBOX_KEY };
     await createCtas(served, HOSTILE, FORMULA);
     const { quickInput } = workbench();
@@ -46,6 +48,18 @@ describe('the page of a query', () => {
   const head = (name: string) => result().getByRole('columnheader', { name });
   /** What stands in the first column: there are few enough records that all of them are drawn. */
   const names = (): Promise<readonly string[]> => result().locator('tr[data-row] th').allInnerTexts();
+
+  /** What the button of the page writes to a file. */
+  async function exported(button: string, name: string): Promise<string> {
+    const file = path.join(profile.workspace, name);
+    await result().getByRole('button', { name: button }).click();
+    await workbench().quickInput.saveAs(file);
+    await workbench()
+      .notification(/Exported \d+ rows/)
+      .waitFor();
+    await workbench().quickInput.runCommand('Notifications: Clear All Notifications');
+    return readFileSync(file, 'utf8');
+  }
 
   it('shows the records that meet the conditions, and says which', async () => {
     const { page, quickInput } = workbench();
@@ -98,16 +112,7 @@ describe('the page of a query', () => {
   it('has no serious fault that axe finds', () => assertAccessible(workbench()));
 
   it('exports what it shows to a file in which no cell is a formula', async () => {
-    const { page, quickInput } = workbench();
-    await result().getByRole('button', { name: 'Export CSV…' }).click();
-    const file = path.join(profile.workspace, 'Call-To-Action.csv');
-    await quickInput.row('..').waitFor();
-    assert.equal(await quickInput.box.inputValue(), file);
-    await page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
-    await workbench()
-      .notification(/^.*Exported \d+ rows/)
-      .waitFor();
-    const text = readFileSync(file, 'utf8');
+    const text = await exported('Export CSV…', 'Call-To-Action.csv');
     const count = await result().locator('table').getAttribute('aria-rowcount');
     assert.equal(text.trimEnd().split('\r\n').length, Number(count));
     assert.ok(text.includes(`"'=HYPERLINK(""https://example.org"",""x"")"`), text);
@@ -118,5 +123,33 @@ describe('the page of a query', () => {
     await workbench().reloadWindow();
     await result().locator('th[aria-sort="descending"]', { hasText: 'Name' }).waitFor();
     await result().getByRole('button', { name: 'Recover product usage' }).waitFor();
+  });
+
+  it('changes its question where it stands, beginning with what it is', async () => {
+    const { quickInput } = workbench();
+    await result().getByRole('button', { name: 'Edit Query…' }).click();
+    for (const step of [1, 2, 3, 4, 5]) await quickInput.acceptAt(step);
+    await quickInput.pickAt(6, 'No further condition');
+    await result().getByText('Owner contains Lena').waitFor({ state: 'detached' });
+    await result().getByText('Is Closed is no').waitFor();
+    await result().getByRole('button', { name: 'Onboarding: driver app' }).waitFor();
+  });
+
+  it('holds one page of a long answer and loads the next, while an export holds all of it', async () => {
+    const { page, quickInput } = workbench();
+    await quickInput.runCommand('Gainsight: Query Object…');
+    await quickInput.untilStep(1);
+    await quickInput.box.fill('company');
+    await quickInput.pickAt(1, 'Company');
+    await quickInput.untilStep(2);
+    await page.keyboard.press('Enter');
+    await quickInput.pickAt(3, 'All records');
+    await result().getByText('The first 500 records; there may be more.').waitFor();
+    const all = JSON.parse(await exported('Export JSON…', 'Company.json')) as unknown[];
+    assert.ok(all.length >= COMPANIES, String(all.length));
+    await result().getByRole('button', { name: 'Load More' }).click();
+    await result().getByText(`${all.length} records`, { exact: true }).waitFor();
+    assert.equal(await result().locator('table').getAttribute('aria-rowcount'), String(all.length + 1));
+    assert.equal(await result().getByRole('button', { name: 'Load More' }).count(), 0);
   });
 });

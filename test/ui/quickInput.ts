@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { chooseRow, openPalette, untilEnterTakes } from '../host/quickInputList.mjs';
 
@@ -55,6 +56,13 @@ export class QuickInput {
   /** Resolves when the question with this number is asked. */
   async untilStep(step: number): Promise<void> {
     await this.title.filter({ hasText: `(${step}/` }).waitFor();
+  }
+
+  /** Saves where the box proposes to, which must be this file. */
+  async saveAs(file: string): Promise<void> {
+    await this.row('..').waitFor();
+    assert.equal(await this.box.inputValue(), file);
+    await this.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
   }
 
   async dismiss(): Promise<void> {

@@ -51,6 +51,20 @@ describe('records as documents', () => {
     await attached('Bravura.md').waitFor();
   });
 
+  it('are attached together by dragging several rows', async () => {
+    const { chat } = workbench();
+    await row('Cloudnine').click();
+    await row('Meridian Corp').click({ modifiers: ['ControlOrMeta'] });
+    await row('Cloudnine').dragTo(chat.input);
+    for (const name of ['Cloudnine.md', 'Meridian Corp.md']) await attached(name).waitFor();
+  });
+
+  it('open in an editor by dragging a row there', async () => {
+    const { page } = workbench();
+    await row('Helios Analytics').dragTo(page.locator('.part.editor .editor-group-container').first());
+    await page.locator('.tab.active', { hasText: 'Helios Analytics' }).waitFor();
+  });
+
   it('open as Markdown that people read, from the menu of a row', async () => {
     const { page } = workbench();
     await choose('Fernhill Foods', 'Open as Document');

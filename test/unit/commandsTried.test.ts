@@ -12,7 +12,8 @@ interface Declared {
 const FOLDERS = ['test/ui', 'test/integration'];
 
 /** What runs a command there, by its id or by the title that it has on a button or in a menu. */
-const RUNS = /^(?:runCommand|executeCommand|choose|whileRunning|press|chooseInMenu|getByRole|locator)$/;
+const RUNS =
+  /^(?:runCommand|executeCommand|choose|whileRunning|press|chooseInMenu|chooseFromMenu|getByRole|locator)$/;
 /** What the bridge to the page is told to do. */
 const PRESSES = /^(?:click|press)/;
 
