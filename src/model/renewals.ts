@@ -11,12 +11,21 @@ interface Renewing {
 /** Money by currency code; an account without one is under `''`. */
 export type Sums = Readonly<Record<string, number>>;
 
-/** Words by which a stage or status says that the account is no customer any more. */
-const GONE = /churn|inactive|lost|cancel|terminated|former|closed/i;
+/**
+ * What a label says whole when the account is no customer any more. A word within it is not enough: "Will churn",
+ * "Churn risk" and "Closed won" are of customers, and of those that matter most.
+ */
+const GONE =
+  /^(?:churned(?: .*)?|(?:churn|lost|inactive|cancell?ed|terminated|deactivated|former|ex|closed(?: lost)?)(?: (?:customer|client|account))?)$/;
 
-/** Whether the account's stage or status says that there is nothing to renew. */
-export function isGone({ stage = '', status = '' }: Company): boolean {
-  return GONE.test(stage) || GONE.test(status);
+/** Whether the account's status, or else its stage, says that there is nothing to renew. */
+export function isGone({ stage, status }: Pick<Company, 'stage' | 'status'>): boolean {
+  return saysGone(status) || saysGone(stage);
+}
+
+function saysGone(label = ''): boolean {
+  const words = label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return GONE.test(words.trim());
 }
 
 /** Accounts that renew from one day to another, both included; biggest ARR first, those without ARR last. */

@@ -37,6 +37,22 @@ describe('renewing', () => {
     assert.equal(isGone(account('a', { status: 'Inactive' }).company), true);
     assert.equal(isGone(account('a', { stage: 'Renewal', status: 'Active' }).company), false);
   });
+
+  for (const label of [
+    ...['Churn', 'churned', 'Churned - Price', 'Closed Lost', 'Closed-Lost', 'Closed', 'Lost', 'Canceled'],
+    ...['Cancelled', 'Former Customer', 'Ex-Customer', 'Inactive account', 'Terminated'],
+  ])
+    it(`takes "${label}" for the end`, () => {
+      assert.deepEqual([isGone({ stage: label }), isGone({ status: label })], [true, true]);
+    });
+
+  for (const label of [
+    ...['Will Churn', 'Churn Risk', 'At risk of churn', 'Likely to churn', 'Closed Won', 'Lost Sponsor'],
+    ...['Cancellation requested', 'Cancelled auto-renewal', 'Inactive users', 'Churning', 'Win-back of lost'],
+  ])
+    it(`takes "${label}" for an account at stake`, () => {
+      assert.deepEqual([isGone({ stage: label }), isGone({ status: label })], [false, false]);
+    });
 });
 
 describe('isRed', () => {
