@@ -30,14 +30,14 @@ export interface Audit extends AuditSink {
 export function composeAudit(parts: AuditComposition): Audit {
   const { context, vault, lock, now, notify, log, detail, retentionDays } = parts;
   const { extension, globalStorageUri } = context;
-  const opened = async (folder: string): Promise<AuditLog> => {
+  const opened = async (folder: string, ownsFolder: boolean): Promise<AuditLog> => {
     const { AuditLog } = await import('./audit/auditLog.node');
     const keys = new VaultKeys(vault);
     const keysBeside = [auditKeysFolder()];
-    return new AuditLog({ folder, keys, keysBeside, lock, now, detail, retentionDays });
+    return new AuditLog({ folder, ownsFolder, keys, keysBeside, lock, now, detail, retentionDays });
   };
-  const open = lazy(() => opened(vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath));
-  const openBeside = lazy(() => opened(defaultAuditFolder()));
+  const open = lazy(() => opened(vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath, true));
+  const openBeside = lazy(() => opened(defaultAuditFolder(), false));
   const sink: AuditSink = { append: async (entry) => (await open()).append(entry) };
   const noticed = new LossNotice({ sink, notify, log });
   return {

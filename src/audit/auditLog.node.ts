@@ -10,7 +10,7 @@ import { FileSink } from './fileSink.node';
 import { foreignFilesIn } from './foreignFiles.node';
 import type { ProductFacts } from './ocsf';
 import { type ReadOptions, readAudit } from './reader.node';
-import { purgeAudit, type Purged, RETENTION_DAYS } from './retention.node';
+import { purgeAudit, type Purged } from './retention.node';
 import type { AuditVerdict } from './verdict';
 import { verifyAudit } from './verify.node';
 
@@ -23,8 +23,10 @@ export interface AuditLogParts {
   readonly lock: AuditLock;
   readonly now: () => Date;
   readonly detail?: (() => AuditDetail) | undefined;
-  /** How many days are kept; asked when there is something to purge. */
+  /** How many days are kept; asked when there is something to purge. Who is told nothing purges nothing. */
   readonly retentionDays?: (() => number) | undefined;
+  /** Whether the folder is this process's, so that files whose key is lost go in the end, too. */
+  readonly ownsFolder?: boolean | undefined;
 }
 
 /** What is wanted of an export. */
@@ -60,11 +62,11 @@ export class AuditLog implements AuditSink {
     this.#allKeys = joinedKeys(parts.keys, ...beside);
   }
 
-  /** Rejects when the line could not be kept. Once a day what is too old is purged behind it. */
+  /** Rejects when the line could not be kept. Once a day what is older than was told is purged behind it. */
   async append(entry: AuditEntry): Promise<void> {
     await this.#sink.append(entry);
     const today = this.#parts.now().toISOString().slice(0, 10);
-    if (this.#purgedOn === today) return;
+    if (this.#purgedOn === today || !this.#parts.retentionDays) return;
     this.#purgedOn = today;
     this.#purging = this.#purgeQuietly(entry);
   }
@@ -89,12 +91,13 @@ export class AuditLog implements AuditSink {
     return exportAudit(this.read({ ...options, order: 'oldest' }), format, product, write);
   }
 
-  /** Deletes what is older than is kept. Undefined when nothing was. */
-  purge(): Promise<Purged | undefined> {
-    const { folder, keys, lock, now, retentionDays = () => RETENTION_DAYS } = this.#parts;
+  /** Deletes what is older than is kept. Undefined when nothing was, or nothing is said of how long. */
+  async purge(): Promise<Purged | undefined> {
+    const { folder, keys, lock, now, retentionDays, ownsFolder: foreignToo } = this.#parts;
+    if (!retentionDays) return undefined;
     const { writing } = this.#sink;
     const allKeys = this.#allKeys;
-    return purgeAudit({ folder, keys, allKeys, lock, now, days: retentionDays(), writing });
+    return purgeAudit({ folder, keys, allKeys, lock, now, days: retentionDays(), writing, foreignToo });
   }
 
   /** The names that the record has for a person: one for each key. A name of that kind stands for itself. */

@@ -23,6 +23,8 @@ export interface PurgeParts {
   readonly days: number;
   /** The file that this process is writing. */
   readonly writing?: string | undefined;
+  /** Whether files whose key is nowhere here go too, after twice the time. Only where the folder is this process's. */
+  readonly foreignToo?: boolean | undefined;
 }
 
 /** What one purge took away. */
@@ -36,13 +38,13 @@ const DAY_MS = 86_400_000;
 
 /**
  * Deletes the files of days that are older than wanted, and notes in the vault what they were: a purge can be told
- * from somebody who deletes. Files with a key that is not here are left to the process that has it for as long
- * again. A file that was written to within a day stays, whatever its name says; and one goes only when a file of
+ * from somebody who deletes. Files with a key that is not here are left to the process that has it; nothing else
+ * takes them away unless `foreignToo`. A file that was written to within a day stays, whatever its name says; and one goes only when a file of
  * another day shows that its time is over: a clock that is set months ahead for a moment must not cost the record.
  * So after a long rest old files stay for one day of work more. Undefined when nothing was due.
  */
 export async function purgeAudit(parts: PurgeParts): Promise<Purged | undefined> {
-  if ((await due(parts, new Map())).length === 0) return undefined;
+  if ((await due(parts, undefined)).length === 0) return undefined;
   return parts.lock.withLock('audit-purge', () => purge(parts));
 }
 
@@ -76,9 +78,9 @@ interface Due {
   readonly isOurs: boolean;
 }
 
-/** With no keys given: what may be due, before anything is read. */
-async function due(parts: PurgeParts, known: ReadonlyMap<string, AuditKey>): Promise<Due[]> {
-  const { folder, now, writing } = parts;
+/** With no keys given: what may be due, before any key is read. */
+async function due(parts: PurgeParts, known: ReadonlyMap<string, AuditKey> | undefined): Promise<Due[]> {
+  const { folder, now, writing, foreignToo = false } = parts;
   const days = Math.max(1, Math.floor(parts.days));
   const today = now().toISOString().slice(0, 10);
   const found: Due[] = [];
@@ -91,8 +93,9 @@ async function due(parts: PurgeParts, known: ReadonlyMap<string, AuditKey>): Pro
     if (!daysBefore.some((other) => daysBetween(day, other) >= days)) continue;
     const one = await read(path.join(folder, name), now());
     if (!one) continue;
-    const isOurs = known.size === 0 || known.has(one.key);
-    if (isOurs || age > 2 * days) found.push({ name, day, lines: one.lines, head: one.head, isOurs });
+    const isOurs = known === undefined || known.has(one.key);
+    if (isOurs || (foreignToo && age > 2 * days))
+      found.push({ name, day, lines: one.lines, head: one.head, isOurs });
   }
   return found;
 }

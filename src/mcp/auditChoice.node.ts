@@ -19,7 +19,8 @@ const OF_RECORD: StateFolderFacts = { state: '' };
 
 /**
  * The record of a tenant with real customers is the user's: the environment, which may be a project's, can neither
- * move nor thin nor shorten it, unless the user's editor has sealed what it says.
+ * move nor thin nor shorten it, unless the user's editor has sealed what it says. Without customers it may say where
+ * and how much, and never for how short a time: what is purged there need not be the sandbox's.
  */
 export async function chosenAudit(
   asked: AskedAudit,
@@ -29,13 +30,17 @@ export async function chosenAudit(
   const { dir, detail = 'masked', retentionDays = RETENTION_DAYS } = asked;
   const wanted = { folder: auditFolderOf(dir), detail, retentionDays };
   // The rest of an environment that was sealed is the user's as well.
-  if (asked.isHarmless || (await isSealed(wanted, asked.seal ?? '', keys)))
-    return { ...wanted, state: {}, notices: [] };
+  if (await isSealed(wanted, asked.seal ?? '', keys)) return { ...wanted, state: {}, notices: [] };
+  const keptLong = Math.max(retentionDays, RETENTION_DAYS);
+  if (asked.isHarmless) {
+    const chosen = { ...wanted, retentionDays: keptLong };
+    return { ...chosen, state: {}, notices: notices(asked, chosen) };
+  }
   const { auditFolder = defaultAuditFolder(OF_RECORD), auditDetail = 'masked' } = permitted;
   const chosen = {
     folder: auditFolder,
     detail: asked.detail === 'masked' ? asked.detail : auditDetail,
-    retentionDays: Math.max(retentionDays, RETENTION_DAYS),
+    retentionDays: keptLong,
   };
   return { ...chosen, state: OF_RECORD, notices: notices(asked, chosen) };
 }

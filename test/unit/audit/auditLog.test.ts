@@ -53,7 +53,7 @@ describe('the audit log', () => {
 
   it('purges behind the first line of a day, says so in a line, and not again that day', async () => {
     const old = await aged('2026-01-01');
-    const one = log();
+    const one = log({ retentionDays: () => 90 });
     await appendAgain(one, auditEntry({ tenant: 'acme.example.com' }));
     assert.ok(!bench.files.includes(old));
     const [purged] = await all(one.read());
@@ -75,6 +75,14 @@ describe('the audit log', () => {
     );
   });
 
+  it('purges nothing where it is not told how long lines are kept', async () => {
+    const old = await aged('2024-01-01');
+    const one = log();
+    await appendAgain(one);
+    assert.equal(await one.purge(), undefined);
+    assert.ok(bench.files.includes(old));
+  });
+
   it('keeps as many days as it is told to', async () => {
     await aged('2026-11-09');
     const one = log({ retentionDays: () => 7 });
@@ -86,7 +94,7 @@ describe('the audit log', () => {
     await aged('2026-01-01');
     const lock = { withLock: () => Promise.reject(new Error('no lock')) };
     await bench.write(0);
-    const one = log({ lock });
+    const one = log({ lock, retentionDays: () => 90 });
     await appendAgain(one);
     assert.equal(bench.files.length, 2);
   });
@@ -128,7 +136,7 @@ describe('the audit log', () => {
     const keys = own?.keys ?? new MemoryKeys();
     const old = await bench.write(1, { time: '2026-01-01T08:00:00.000Z' }, { keys });
     utimesSync(bench.path(old), new Date('2026-01-01'), new Date('2026-01-01'));
-    const one = log({ keys, keysBeside: [beside] });
+    const one = log({ keys, keysBeside: [beside], retentionDays: () => 90 });
     await appendAgain(one);
     const [note] = [...keys.entries.keys()].filter((name) => name.includes('.purge.'));
     assert.equal(note?.split('.').at(-1), own?.id);

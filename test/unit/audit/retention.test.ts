@@ -153,11 +153,22 @@ describe('the retention of the audit log', () => {
     assert.equal(bench.entries(file).length, 2);
   });
 
-  it('leaves files of a key that is not here to whoever has it, for as long again', async () => {
+  it('leaves files of a key that is not here to whoever has it', async () => {
+    const others = new MemoryKeys();
+    const left = [await aged(91, 1, others), await aged(400, 1, others)].sort();
+    await aged(91);
+    assert.equal((await purge())?.files, 1);
+    assert.deepEqual(bench.files, left);
+    assert.equal(await purge({ keys: new MemoryKeys(), days: 1 }), undefined);
+    assert.deepEqual(bench.files, left);
+    assert.equal((await bench.verify(joinedKeys(bench.keys, others))).state, 'ok');
+  });
+
+  it('leaves them where the folder is its own for as long again, should their key be lost', async () => {
     const others = new MemoryKeys();
     const [young, old] = [await aged(91, 1, others), await aged(181, 1, others)];
     await aged(91);
-    await purge();
+    await purge({ foreignToo: true });
     assert.deepEqual(bench.files, [young]);
     assert.ok(!bench.files.includes(old));
     await aged(95);
@@ -171,7 +182,7 @@ describe('the retention of the audit log', () => {
     await aged(181, 1, others);
     const young = await aged(100, 1, others);
     await aged(91);
-    await purge();
+    await purge({ foreignToo: true });
     const both = joinedKeys(others, bench.keys);
     assert.equal((await bench.verify(both)).state, 'ok');
     rmSync(bench.path(young));

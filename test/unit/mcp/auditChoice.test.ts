@@ -79,8 +79,11 @@ describe("a server's record", () => {
     assert.deepEqual((await chosen({ ...asked, seal })).choice, usual);
   });
 
-  it('of a tenant without customers is as the environment says', async () => {
+  it('of a tenant without customers is where and how the environment says, and never shorter', async () => {
     const { choice, notices } = await chosen({ ...asked, isHarmless: true });
-    assert.deepEqual([choice, notices], [{ folder: ELSEWHERE, detail: 'none', retentionDays: 1 }, []]);
+    assert.deepEqual(choice, { folder: ELSEWHERE, detail: 'none', retentionDays: 90 });
+    assert.deepEqual(notices, ['GAINSIGHT_AUDIT_RETENTION_DAYS']);
+    const longer = await chosen({ retentionDays: 400, isHarmless: true });
+    assert.deepEqual([longer.choice.retentionDays, longer.notices], [400, []]);
   });
 });
