@@ -29,7 +29,7 @@ export const createGainsight: CreateGainsight = (options) => {
   const { auditFolder = defaultAuditFolder() } = options;
   // Callers without types may give anything: whatever is not known keeps less.
   const detail = () => (auditDetail === 'masked' ? 'masked' : 'none');
-  const audit = standaloneAudit(auditFolder, { detail });
+  const audit = standaloneAudit(auditFolder, { detail, retentionDays: retentionOf(options) });
   const fixedRules = { allow: known(tools), exclude: known(excludeTools) };
   const { source, isReadOnly } = openingOf(options, audit, now);
   const gainsight = new Standalone({
@@ -55,6 +55,13 @@ export const createGainsight: CreateGainsight = (options) => {
     },
   };
 };
+
+/** Undefined where nothing was said of it: then nothing is deleted. */
+function retentionOf({ auditRetentionDays: days }: GainsightOptions): (() => number) | undefined {
+  if (days === undefined) return undefined;
+  if (Number.isInteger(days) && days >= 1) return () => days;
+  throw new TypeError('auditRetentionDays must be a whole number of days.');
+}
 
 /** A name that is no tool is a mistake: one mistyped among the exclusions would let its tool in. */
 function known(names: readonly string[]): readonly string[] {

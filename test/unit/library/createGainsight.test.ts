@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { FileKeys } from '../../../src/audit/fileKeys.node';
 import { verifyAudit } from '../../../src/audit/verify.node';
 import type { GainsightOptions } from '../../../src/library/api';
 import { createGainsight } from '../../../src/library/createGainsight';
+import { standaloneAudit } from '../../../src/library/standaloneAudit.node';
 import { auditKeysFolder } from '../../../src/library/stateFolder.node';
 import { createSandbox, SANDBOX_HOST } from '../../../src/sandbox/embedded';
 import { catalogue } from '../../../src/tools/catalogue';
 import { definitionOf } from '../../../src/tools/definitions';
+import { auditEntry } from '../../support/auditBench';
+import { until } from '../../support/until';
 
 const NOW = '2026-11-18T09:00:00+01:00';
 
@@ -63,6 +66,30 @@ describe('createGainsight', () => {
     const keys = new FileKeys(auditKeysFolder());
     const { sentences } = await verifyAudit(auditFolder, keys);
     assert.match(sentences[0] ?? '', /^1 file with 2 lines is as written/);
+  });
+
+  it('deletes no line of others unless it is told how long they are kept', async () => {
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000);
+    const oldFiles = ['kept', 'keptLong', 'purged'].map(async (name) => {
+      const folder = path.join(root, name);
+      const server = standaloneAudit(folder);
+      for (const ago of [200, 2]) await server.append(auditEntry({ time: day(ago).toISOString() }));
+      await server.settled();
+      const file = path.join(folder, readdirSync(folder).sort()[0] ?? '');
+      utimesSync(file, day(200), day(200));
+      return { folder, file };
+    });
+    const [kept, keptLong, purged] = await Promise.all(oldFiles);
+    const callIn = async (where = kept, more: Partial<GainsightOptions> = {}): Promise<unknown> =>
+      sandbox({ auditFolder: where?.folder ?? '', ...more }).call('gainsight_object_list');
+    await callIn(kept);
+    await callIn(keptLong, { auditRetentionDays: 365 });
+    // Nothing tells of a purge that is not made: one that is made later must be over.
+    await callIn(purged, { auditRetentionDays: 90 });
+    await until(() => !existsSync(purged?.file ?? ''), 'the purge');
+    assert.deepEqual([existsSync(kept?.file ?? ''), existsSync(keptLong?.file ?? '')], [true, true]);
+    for (const auditRetentionDays of [0, 1.5, Number.NaN])
+      assert.throws(() => sandbox({ auditRetentionDays }), TypeError);
   });
 
   it('understands the names of other connectors, also in its lists', async () => {
