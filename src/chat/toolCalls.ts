@@ -139,7 +139,8 @@ export class ToolCalls {
   }
 }
 
-function resultOf(
+/** What a model is told in answer to a call. */
+export function resultOf(
   { callId }: vscode.LanguageModelToolCallPart,
   text: string,
 ): vscode.LanguageModelToolResultPart {

@@ -3,12 +3,14 @@ import { AnswerText } from './answerText';
 import type { CitedNames } from './citedNames';
 import { modelReply } from './modelReply';
 import type { TokenAllowance } from './tokenAllowance';
-import type { ToolCall, ToolCalls } from './toolCalls';
+import { resultOf, type ToolCall, type ToolCalls } from './toolCalls';
 
-/** Rounds of a question: the model speaks once in each, and in the last one it can call nothing. */
+/** Rounds of a question: the model speaks once in each, and in the last one its calls are not run any more. */
 export const MAX_ROUNDS = 8;
 
 const CLOSE = 'No more tool calls are possible. Answer now from the results above; say what is missing.';
+/** How often a model is asked to end: once more where it calls a tool all the same. */
+const CLOSING_REQUESTS = 2;
 
 /** What becomes of a question once a round's tools have answered. */
 export type Verdict = 'continue' | 'close' | 'stop';
@@ -34,8 +36,8 @@ export interface Answered {
 }
 
 /**
- * Lets the model read with tools until it answers, in at most `MAX_ROUNDS` requests. Throws `CancellationError` when
- * the user cancels, and `ModelFailure` when the model fails.
+ * Lets the model read with tools until it answers, in at most `MAX_ROUNDS` requests, and one more for a model that would
+ * not end. Throws `CancellationError` when the user cancels, and `ModelFailure` when the model fails.
  */
 export async function runToolLoop(
   messages: readonly vscode.LanguageModelChatMessage[],
@@ -44,12 +46,9 @@ export async function runToolLoop(
 ): Promise<Answered> {
   const conversation = [...messages];
   const answer = new AnswerText(parts.names);
-  for (let round = 1, closing = false; ; round += 1) {
-    closing ||= round === MAX_ROUNDS;
-    if (closing) conversation.push(vscode.LanguageModelChatMessage.User(CLOSE));
-    const reply = await ask(conversation, closing ? [] : parts.tools, parts, answer, token);
-    if (reply.calls.length === 0) return { said: answer.said, ended: reply.spoke ? 'answered' : 'silent' };
-    if (closing) return { said: answer.said, ended: 'cut' };
+  for (let round = 1; round < MAX_ROUNDS; round += 1) {
+    const reply = await ask(conversation, parts, answer, token);
+    if (reply.calls.length === 0) return endOf(reply, answer);
 
     const names = parts.tools.map(({ name }) => name);
     const budget = parts.allowance.perCall(reply.calls.length);
@@ -59,9 +58,35 @@ export async function runToolLoop(
     parts.allowance.spend(textOf(results));
     const verdict = parts.judge(parts.calls.done);
     if (verdict === 'stop') return { said: answer.said, ended: 'stopped' };
-    closing = verdict === 'close';
+    if (reply.spoke) parts.show('\n\n');
+    if (verdict === 'close') break;
+  }
+  return close(conversation, parts, answer, token);
+}
+
+/**
+ * Asks for an answer without further calls. The tools stay named: some models refuse a conversation that holds calls of
+ * tools which the request does not define.
+ */
+async function close(
+  conversation: vscode.LanguageModelChatMessage[],
+  parts: ToolLoopParts,
+  answer: AnswerText,
+  token: vscode.CancellationToken,
+): Promise<Answered> {
+  conversation.push(vscode.LanguageModelChatMessage.User(CLOSE));
+  for (let asked = 0; asked < CLOSING_REQUESTS; asked += 1) {
+    const reply = await ask(conversation, parts, answer, token);
+    if (reply.calls.length === 0) return endOf(reply, answer);
+    const notRun = reply.calls.map((call) => resultOf(call, `Not run. ${CLOSE}`));
+    conversation.push(reply.message, vscode.LanguageModelChatMessage.User(notRun));
     if (reply.spoke) parts.show('\n\n');
   }
+  return { said: answer.said, ended: 'cut' };
+}
+
+function endOf({ spoke }: Reply, { said }: AnswerText): Answered {
+  return { said, ended: spoke ? 'answered' : 'silent' };
 }
 
 interface Reply {
@@ -73,8 +98,7 @@ interface Reply {
 /** One request: shows the model's words as they come and collects its calls. */
 async function ask(
   messages: vscode.LanguageModelChatMessage[],
-  tools: readonly vscode.LanguageModelChatTool[],
-  { model, show }: ToolLoopParts,
+  { model, tools, show }: ToolLoopParts,
   answer: AnswerText,
   token: vscode.CancellationToken,
 ): Promise<Reply> {

@@ -27,15 +27,12 @@ export function openAiDoor(settings: OpenAiSettings): ModelDoor {
     // What the environment says of an account with the vendor does not concern this endpoint.
     ...{ organization: null, project: null },
   });
-  // Some endpoints want the tools named as long as their calls are in the conversation.
-  let offered: readonly DoorTool[] = [];
   return {
     name: model,
     maxInputTokens,
     reply: async (request, signal) => {
-      if (request.tools.length > 0) offered = request.tools;
       try {
-        const answer = await client.chat.completions.create(bodyOf(model, request, offered), { signal });
+        const answer = await client.chat.completions.create(bodyOf(model, request), { signal });
         return replyOf(answer);
       } catch (error) {
         throw withoutKey(error, apiKey);
@@ -44,14 +41,11 @@ export function openAiDoor(settings: OpenAiSettings): ModelDoor {
   };
 }
 
-function bodyOf(model: string, { messages, tools }: DoorRequest, offered: readonly DoorTool[]): Params {
-  const called = messages.some(({ calls }) => calls.length > 0);
-  const named = tools.length > 0 || !called ? tools : offered;
+function bodyOf(model: string, { messages, tools }: DoorRequest): Params {
   return {
     model,
     messages: messages.flatMap(wireMessages),
-    ...(named.length > 0 && { tools: named.map(wireTool) }),
-    ...(named.length > tools.length && { tool_choice: 'none' }),
+    ...(tools.length > 0 && { tools: tools.map(wireTool) }),
   };
 }
 

@@ -366,10 +366,14 @@ describe('@gainsight when something goes wrong', () => {
     ['timeout', 'offline'],
   ] as const)
     it(`lets the model say what it has and calls no more after ${kind}`, async () => {
-      const { ask, model, response } = setup([[callsTool(READ)], [says('So far.')]], { run: fails(kind) });
+      const { ask, model, response } = setup(
+        [[callsTool(READ)], [callsTool(READ, { account: 'Bravura' })], [says('So far.')]],
+        { run: fails(kind) },
+      );
       const turn = await ask();
       assert.deepEqual([turn.situation, turn.again], [situation, 'Who is at risk?']);
-      assert.deepEqual(model.seen[1]?.tools, []);
+      assert.equal(fakeChat.invoked.length, 1);
+      assert.match(textOf(model.seen[2]?.messages.at(-1)), /^Not run/);
       assert.match(response.text, /^So far\..*may be incomplete/s);
     });
 
@@ -444,7 +448,7 @@ describe('@gainsight when something goes wrong', () => {
   });
 
   it('says so when the model reads on and on, whatever it says beside', async () => {
-    const restless = Array.from({ length: 9 }, (_, n) => [
+    const restless = Array.from({ length: 12 }, (_, n) => [
       says('Let me look. '),
       callsTool(READ, { account: String(n) }),
     ]);

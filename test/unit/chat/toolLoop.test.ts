@@ -71,14 +71,21 @@ describe('the tool loop', () => {
     assert.equal((await run()).said, 'Done.');
   });
 
-  it('ends after the agreed rounds, the last one without tools', async () => {
+  it('ends after the agreed rounds, and asks a model that still calls once more', async () => {
     const restless = Array.from({ length: 50 }, (_, n) => [callsTool('read_a', { n })]);
     const { model, calls, run } = setup(restless);
     assert.deepEqual(await run(), { said: '', ended: 'cut' });
-    assert.equal(model.seen.length, MAX_ROUNDS);
+    assert.equal(model.seen.length, MAX_ROUNDS + 1);
     assert.equal(calls.done.length, MAX_ROUNDS - 1);
-    assert.deepEqual(model.seen.at(-1)?.tools, []);
-    assert.match(textOf(model.seen.at(-1)?.messages.at(-1)), /No more tool calls/);
+    assert.match(textOf(model.seen[MAX_ROUNDS - 1]?.messages.at(-1)), /^No more tool calls/);
+    assert.match(textOf(model.seen.at(-1)?.messages.at(-1)), /^Not run\. No more tool calls/);
+  });
+
+  it('names the tools in every request: some models refuse their calls without them', async () => {
+    const restless = Array.from({ length: 50 }, (_, n) => [callsTool('read_a', { n })]);
+    const { model, run } = setup(restless);
+    await run();
+    for (const { tools } of model.seen) assert.deepEqual(tools, ['read_a', 'read_b']);
   });
 
   it('tells words that came beside calls from an answer', async () => {
@@ -87,12 +94,32 @@ describe('the tool loop', () => {
     assert.equal((await setup([[says('Let me look.'), callsTool('read_a')], []]).run()).ended, 'silent');
   });
 
-  it('asks for an answer without tools once the judge closes', async () => {
+  it('asks for an answer once the judge closes', async () => {
     const { model, run } = setup([[callsTool('read_a')], [says('As far as I got.')]], {
       judge: () => 'close',
     });
-    assert.equal((await run()).said, 'As far as I got.');
-    assert.deepEqual(model.seen[1]?.tools, []);
+    assert.deepEqual(await run(), { said: 'As far as I got.', ended: 'answered' });
+    assert.match(textOf(model.seen[1]?.messages.at(-1)), /^No more tool calls/);
+  });
+
+  it('runs nothing that is called after that, answers each such call, and takes the answer that follows', async () => {
+    const { model, calls, shown, run } = setup(
+      [
+        [callsTool('read_a')],
+        [says('One more.'), callsTool('read_a', { n: 2 }, 'two'), callsTool('read_b', {}, 'three')],
+        [says('As far as I got.')],
+      ],
+      { judge: () => 'close' },
+    );
+    assert.equal((await run()).ended, 'answered');
+    assert.equal(calls.done.length, 1);
+    assert.equal(shown.join(''), 'One more.\n\nAs far as I got.');
+    const [asked, answered] = model.seen[2]?.messages.slice(-2) ?? [];
+    assert.equal(asked?.content.length, 3);
+    const ids = answered?.content.map((part) =>
+      part instanceof vscode.LanguageModelToolResultPart ? part.callId : undefined,
+    );
+    assert.deepEqual(ids, ['two', 'three']);
   });
 
   it('asks nothing more once the judge stops', async () => {

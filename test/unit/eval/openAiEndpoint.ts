@@ -12,7 +12,6 @@ export interface SeenCompletion {
       readonly tool_call_id?: string;
     }[];
     readonly tools?: readonly { readonly function: { readonly name: string; readonly parameters: object } }[];
-    readonly tool_choice?: string;
   };
 }
 
