@@ -9,6 +9,8 @@ export interface ListingEvents {
   /** A reading that VS Code does not wait for has begun. */
   busy(done: Promise<void>): void;
   now(): Date;
+  /** How many writes were told of by now. */
+  writes(): number;
 }
 
 type Step = 'refresh' | 'more';
@@ -17,6 +19,10 @@ interface Flight {
   readonly controller: AbortController;
   readonly step: Step;
   readonly done: Promise<void>;
+  /** How many writes were told of when it began. */
+  readonly writes: number;
+  /** The reading that follows it. */
+  next?: Promise<void>;
 }
 
 /**
@@ -34,6 +40,7 @@ export class Listing {
   #flight: Flight | undefined;
   #stale = false;
   #refreshes = 0;
+  #writes: number | undefined;
 
   constructor(load: Load, events: ListingEvents) {
     this.#load = load;
@@ -55,6 +62,11 @@ export class Listing {
     return this.#refreshes;
   }
 
+  /** The number of the last write that the rows can know of: their reading began after it. Undefined before the first. */
+  get knownWrites(): number | undefined {
+    return this.#writes;
+  }
+
   /** How many records were read and whether there are more; undefined before the first answer. */
   get count(): { readonly read: number; readonly more: boolean } | undefined {
     return this.#reading && { read: this.#reading.size, more: this.#reading.more !== undefined };
@@ -62,20 +74,30 @@ export class Listing {
 
   /** The rows to show now. Waits only for a first answer; stale rows are shown while they are read again. */
   async rows(): Promise<readonly Row[]> {
-    if (this.#reading === undefined && this.#problem === undefined) {
+    if (!this.#isAnswered()) {
       if (!this.#flight) this.#start('refresh', this.#load);
       // The question can change while its answer is awaited: then the answer to the newer one counts.
-      for (let done = this.#flight?.done; done; done = this.#flight?.done) await done;
+      while (this.#flight && !this.#isAnswered()) await this.#flight.done;
     } else if (this.#stale && !this.#flight) {
       void this.refresh();
     }
     return this.#rows;
   }
 
-  /** Reads again, as many records as are shown. */
+  /** Reads again, as many records as are shown; a reading that is under way will do. */
   async refresh(): Promise<void> {
     if (this.#flight?.step !== 'refresh') this.#start('refresh', this.#load, this.#reading?.size);
     await this.#announced();
+  }
+
+  /** The same after a write, of which a reading that is under way may not know: it is followed by one other. */
+  async reread(): Promise<void> {
+    const flight = this.#flight;
+    if (flight?.step !== 'refresh') return this.refresh();
+    const { signal } = flight.controller;
+    // Called off: nobody asks any more, or something else was asked after the write.
+    flight.next ??= flight.done.then(() => (signal.aborted ? undefined : this.refresh()));
+    await flight.next;
   }
 
   /** Reads the next page. */
@@ -129,6 +151,10 @@ export class Listing {
     this.#flight = undefined;
   }
 
+  #isAnswered(): boolean {
+    return this.#reading !== undefined || this.#problem !== undefined;
+  }
+
   async #announced(): Promise<void> {
     const flight = this.#flight;
     if (!flight) return;
@@ -143,19 +169,24 @@ export class Listing {
     if (step === 'refresh') this.#stale = false;
     const controller = new AbortController();
     // Started in a later turn: the flight must be known before its reading can end.
-    const done = Promise.resolve().then(() => this.#run(controller, step, load, wanted));
-    this.#flight = { controller, step, done };
+    const done = Promise.resolve().then(() => this.#run(flight, load, wanted));
+    const flight: Flight = { controller, step, done, writes: this.#events.writes() };
+    this.#flight = flight;
   }
 
-  async #run(controller: AbortController, step: Step, load: Load, wanted?: number): Promise<void> {
-    const isCurrent = (): boolean => this.#flight?.controller === controller;
+  async #run(flight: Flight, load: Load, wanted?: number): Promise<void> {
+    const { controller, step, writes } = flight;
+    const isCurrent = (): boolean => this.#flight === flight;
     try {
       const reading = await abortable(load(controller.signal, wanted), controller.signal);
       if (!isCurrent()) return;
       this.#reading = reading;
       this.#problem = undefined;
       this.#readAt = this.#events.now();
-      if (step === 'refresh') this.#refreshes += 1;
+      if (step === 'refresh') {
+        this.#refreshes += 1;
+        this.#writes = writes;
+      }
     } catch (error) {
       if (!isCurrent()) return;
       this.#problem = { error, step };

@@ -20,17 +20,15 @@ export type RollBack = () => void;
 
 interface Change {
   readonly look: PendingLook;
-  /** The rows as they were read before the write was done: only they are outdated. */
-  readonly rows: WeakSet<Row>;
-  settled: boolean;
+  /** Which of all writes it was; undefined before it is done. Rows whose reading began earlier are outdated. */
+  settled?: number;
 }
 
 interface Addition {
   readonly record: PendingRecord;
   readonly row: Row;
-  /** How often each list had been read when the write was done: at the next reading it has the record itself. */
-  readonly readings: WeakMap<TreeNode, number>;
-  settled: boolean;
+  /** As of a change: a list whose reading began later has the record itself. */
+  settled?: number;
 }
 
 const FOLDERS: Readonly<Record<WrittenRecord['kind'], string | undefined>> = {
@@ -46,40 +44,47 @@ export class PendingWrites {
   readonly #changes = new Map<string, Change>();
   readonly #additions = new Set<Addition>();
   #count = 0;
+  #writes = 0;
+
+  /** How many writes were told of by now. */
+  get writes(): number {
+    return this.#writes;
+  }
 
   /** Fires with a test of the rows that have to be drawn again. */
   readonly onDidChange = this.#changed.event;
 
   change(gsid: string, look: PendingLook): RollBack {
-    const change: Change = { look, rows: new WeakSet(), settled: false };
+    const change: Change = { look };
     const redraw = (): void => this.#changed.fire(({ row }) => row.record?.gsid === gsid);
     this.#changes.set(gsid, change);
     redraw();
     return () => {
-      if (change.settled || this.#changes.get(gsid) !== change) return;
+      if (change.settled !== undefined || this.#changes.get(gsid) !== change) return;
       this.#changes.delete(gsid);
       redraw();
     };
   }
 
   add(record: PendingRecord): RollBack {
-    const addition: Addition = { record, row: this.#row(record), readings: new WeakMap(), settled: false };
+    const addition: Addition = { record, row: this.#row(record) };
     const redraw = (): void => this.#changed.fire((node) => isPlaceOf(record, node));
     this.#additions.add(addition);
     redraw();
     return () => {
-      if (addition.settled || !this.#additions.delete(addition)) return;
+      if (addition.settled !== undefined || !this.#additions.delete(addition)) return;
       redraw();
     };
   }
 
-  /** The record is written: from now on what is read of it counts. */
+  /** The record is written: what is read of it from now on counts. */
   settle({ kind, gsid }: WrittenRecord): void {
+    this.#writes += 1;
     const change = this.#changes.get(gsid);
-    if (change) change.settled = true;
+    if (change) change.settled = this.#writes;
     for (const addition of this.#additions)
-      if (!addition.settled && addition.record.kind === kind) {
-        addition.settled = true;
+      if (addition.settled === undefined && addition.record.kind === kind) {
+        addition.settled = this.#writes;
         return;
       }
   }
@@ -90,22 +95,15 @@ export class PendingWrites {
     this.#additions.clear();
   }
 
-  lookOf(row: Row): PendingLook | undefined {
+  lookOf({ row, knownWrites }: Pick<TreeNode, 'row' | 'knownWrites'>): PendingLook | undefined {
     const change = row.record && this.#changes.get(row.record.gsid);
-    if (!change) return undefined;
-    if (!change.settled) change.rows.add(row);
-    return change.rows.has(row) ? change.look : undefined;
+    return change && isAhead(change, knownWrites) ? change.look : undefined;
   }
 
   /** The rows that stand above those that were read below this node. */
   rowsIn(node: TreeNode): readonly Row[] {
-    const readings = node.listing?.refreshes ?? 0;
     return [...this.#additions]
-      .filter((addition) => {
-        if (!isPlaceOf(addition.record, node)) return false;
-        if (!addition.settled) addition.readings.set(node, readings);
-        return addition.readings.get(node) === readings;
-      })
+      .filter((one) => isPlaceOf(one.record, node) && isAhead(one, node.listing?.knownWrites))
       .map(({ row }) => row);
   }
 
@@ -122,6 +120,11 @@ export class PendingWrites {
       icon: 'sync~spin',
     };
   }
+}
+
+/** Whether rows that know of so many writes cannot know of this one. */
+function isAhead({ settled }: Pick<Change, 'settled'>, knownWrites: number | undefined): boolean {
+  return settled === undefined || (knownWrites !== undefined && knownWrites < settled);
 }
 
 function isPlaceOf({ kind, parentGsid }: PendingRecord, { row, parent }: TreeNode): boolean {

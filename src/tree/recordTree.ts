@@ -82,7 +82,7 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
   /** VS Code asks for the items of all rows of a list whenever a page is added. */
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const { row } = node;
-    const look = this.#pending?.lookOf(row);
+    const look = this.#pending?.lookOf(node);
     const known = this.#items.get(node);
     if (known?.row === row && !look && row.kind !== 'folder') return known.item;
     const item = this.#itemOf(node, look);
@@ -125,6 +125,13 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
     else listing?.markStale();
   }
 
+  /** The same after a write: what is being read already is read once more. */
+  async reread(): Promise<void> {
+    const listing = this.#current?.root.listing;
+    if (this.visible) await listing?.reread();
+    else listing?.markStale();
+  }
+
   /** The view's question has changed: what is being read for the old one is called off. */
   async restart(): Promise<void> {
     this.#screen.restarted?.();
@@ -158,6 +165,10 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
     const root = this.#current?.root;
     if (node === root) this.#frame();
     this.#changed.fire(node === root ? undefined : node);
+  }
+
+  writes(): number {
+    return this.#pending?.writes ?? 0;
   }
 
   busy(done: Promise<void>): void {

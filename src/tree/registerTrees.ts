@@ -109,11 +109,6 @@ class Trees extends DisposableOwner implements Sidebar {
 
   async #refresh(): Promise<void> {
     this.#active.tenant?.forget();
-    await this.#reread();
-  }
-
-  /** Never rejects: a view shows its own problem. */
-  async #reread(): Promise<void> {
     await Promise.all(this.#trees.map((tree) => tree.refresh()));
   }
 
@@ -125,7 +120,8 @@ class Trees extends DisposableOwner implements Sidebar {
     this.#written = tenant;
     this.#writes = tenant?.onDidWrite((record) => {
       this.#pending.settle(record);
-      void this.#reread();
+      // Never rejects: a view shows its own problem.
+      for (const tree of this.#trees) void tree.reread();
     });
   }
 }

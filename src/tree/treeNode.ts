@@ -7,6 +7,8 @@ export interface NodeHost {
   changed(node: TreeNode): void;
   busy(done: Promise<void>): void;
   now(): Date;
+  /** How many writes were told of by now. */
+  writes(): number;
 }
 
 /**
@@ -53,7 +55,14 @@ export class TreeNode {
       changed: () => this.#host.changed(this),
       busy: (done) => this.#host.busy(done),
       now: () => this.#host.now(),
+      writes: () => this.#host.writes(),
     }));
+  }
+
+  /** The number of the last write that this row can know of. */
+  get knownWrites(): number | undefined {
+    const { parent } = this;
+    return parent?.listing ? parent.listing.knownWrites : parent?.knownWrites;
   }
 
   /** The nodes below. The first answer of a list also changes this row, which then knows its count. */

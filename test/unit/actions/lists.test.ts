@@ -17,7 +17,7 @@ const names = (): readonly (string | undefined)[] =>
     .slice(1)
     .map((line) => line.split(',')[1]);
 
-const host = { changed: () => undefined, busy: () => undefined, now: () => new Date() };
+const host = { changed: () => undefined, busy: () => undefined, writes: () => 0, now: () => new Date() };
 const nodeOf = (row: Row): TreeNode => new TreeNode(row, undefined, host);
 
 /** The row that the trees have for a company. */

@@ -6,7 +6,7 @@ import { fakeHost } from '../../support/vscode';
 import { once } from '../documents/once';
 import { praxis, recordsBench } from './recordsBench';
 
-const host = { changed: () => undefined, busy: () => undefined, now: () => new Date(0) };
+const host = { changed: () => undefined, busy: () => undefined, writes: () => 0, now: () => new Date(0) };
 
 function rowOf(kind: Row['kind'], gsid: string | undefined, label: string): TreeNode {
   const record = gsid === undefined || kind === 'folder' ? undefined : { kind: kind as 'cta', gsid };

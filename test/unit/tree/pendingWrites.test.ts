@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AccountsScreen } from '../../../src/tree/accountsScreen';
 import { PendingWrites } from '../../../src/tree/pendingWrites';
 import { ViewSettings } from '../../../src/tree/viewSettings';
+import { settled } from '../../support/fakeTimers';
 import { memoryStore, TreeBench } from '../../support/treeBench';
 import { account, cta, TreeTenant } from '../../support/treeTenant';
 
@@ -58,6 +59,49 @@ describe('a row whose record is being written', () => {
     const { pending, row, readAgain, gsid } = await setup();
     pending.change(gsid, LOOK);
     await readAgain();
+    assert.equal((await row()).description, 'closed');
+  });
+});
+
+describe('a list that is being read while a record in it is written', () => {
+  it('keeps the look of the row, of which that reading does not know, until the next', async () => {
+    const { tenant, pending, row, readAgain, gsid } = await setup();
+    const release = tenant.hold('ctas');
+    const rollBack = pending.change(gsid, LOOK);
+    const read = readAgain();
+    await settled();
+    tenant.ctas = [cta('Adoption risk', { closed: true })];
+    pending.settle({ kind: 'cta', gsid });
+    rollBack();
+    release();
+    await read;
+    assert.equal((await row()).description, 'closed');
+    await readAgain();
+    assert.equal((await row()).contextValue, 'ctaClosed');
+  });
+
+  it('keeps the row of a record that is created, until the next', async () => {
+    const { tenant, pending, bench, readAgain } = await setup();
+    const release = tenant.hold('ctas');
+    const parentGsid = account('Alpha').company.gsid;
+    const rollBack = pending.add({ kind: 'cta', name: 'Rebuild trust', parentGsid });
+    const read = readAgain();
+    await settled();
+    tenant.ctas.push(cta('Rebuild trust'));
+    pending.settle({ kind: 'cta', gsid: cta('Rebuild trust').gsid });
+    rollBack();
+    release();
+    await read;
+    assert.equal((await bench.items(...FOLDER))[0]?.contextValue, 'info');
+    await readAgain();
+    assert.ok((await bench.items(...FOLDER)).every(({ contextValue }) => contextValue === 'cta'));
+  });
+
+  it('keeps the look where the same rows are laid out anew', async () => {
+    const { pending, bench, row, gsid } = await setup();
+    pending.change(gsid, LOOK);
+    pending.settle({ kind: 'cta', gsid });
+    (await bench.node(...FOLDER)).listing?.layOut();
     assert.equal((await row()).description, 'closed');
   });
 });

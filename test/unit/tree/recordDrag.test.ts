@@ -6,7 +6,7 @@ import { TreeNode } from '../../../src/tree/treeNode';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { DataTransfer } from '../../support/vscode';
 
-const host = { changed: () => undefined, busy: () => undefined, now: () => new Date(0) };
+const host = { changed: () => undefined, busy: () => undefined, writes: () => 0, now: () => new Date(0) };
 const GSID = '1P02A1B2C3D4E5F6G7';
 
 function row(part: Partial<Row>): TreeNode {

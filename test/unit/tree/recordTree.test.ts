@@ -103,6 +103,44 @@ describe('a view', () => {
     assert.equal(tenant.companyQueries.length, 2);
   });
 
+  it('is read once more when records are written while it is being read', async () => {
+    const { tenant, bench } = setup(['Before']);
+    await bench.labels();
+    const release = tenant.hold('companies');
+    const refreshed = bench.tree.refresh();
+    await settled();
+    tenant.accounts = [account('After')];
+    const writes = [bench.tree.reread(), bench.tree.reread(), bench.tree.reread()];
+    release();
+    await Promise.all([refreshed, ...writes]);
+    assert.deepEqual(await bench.labels(), ['After']);
+    assert.equal(tenant.companyQueries.length, 3);
+  });
+
+  it('is read once more when a record is written while its first answer is awaited', async () => {
+    const { tenant, bench } = setup(['Before']);
+    const release = tenant.hold('companies');
+    const first = bench.labels();
+    await settled();
+    tenant.accounts = [account('After')];
+    const written = bench.tree.reread();
+    release();
+    await Promise.all([first, written]);
+    assert.deepEqual([await bench.labels(), bench.changes.at(-1)], [['After'], 'all']);
+  });
+
+  it('is not read again after a write for a tenant that is left meanwhile', async () => {
+    const { tenant, bench } = setup();
+    await bench.labels();
+    const release = tenant.hold('companies');
+    const writes = [bench.tree.refresh(), bench.tree.reread()];
+    await settled();
+    bench.active.set({ kind: 'signedOut' });
+    release();
+    await Promise.all(writes);
+    assert.equal(tenant.companyQueries.length, 2);
+  });
+
   it('calls off the older question and drops its answer', async () => {
     const { tenant, settings, bench } = setup(['Alpha', 'Beta']);
     await bench.labels();

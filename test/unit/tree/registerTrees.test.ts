@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { find, labels, sidebarBench as setup, treeOf } from '../../support/sidebarBench';
-import { cta, task } from '../../support/treeTenant';
+import { cta, plan, task } from '../../support/treeTenant';
 import { fakeHost } from '../../support/vscode';
 
 describe('the sidebar', () => {
@@ -37,6 +37,24 @@ describe('the sidebar', () => {
     tenant.written.fire({ kind: 'successPlan', gsid: '1S02' });
     await settled();
     assert.deepEqual(tenant.calls, ['plans']);
+  });
+
+  it('shows what was written last where one write follows the other faster than rows are read', async () => {
+    const { tenant } = setup();
+    tenant.plans = [plan('First'), plan('Second')];
+    const view = 'gainsight.successPlans';
+    fakeHost.views.get(view)?.see();
+    await labels(view);
+    const release = tenant.hold('plans');
+    const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    for (const name of ['First', 'Second']) {
+      tenant.plans = tenant.plans.filter((one) => one.name !== name);
+      tenant.written.fire({ kind: 'successPlan', gsid: `1S03${name}` });
+      await settled();
+    }
+    release();
+    await settled();
+    assert.ok(!(await labels(view)).includes('Second'));
   });
 
   it('turns between the user’s accounts and all, for the next window too', async () => {
