@@ -2,6 +2,7 @@ import { SharedCache } from '../base/sharedCache';
 import type { GainsightClient } from '../gainsight/client';
 import { allOf, type ObjectQuery, type Row } from '../gainsight/objectQuery';
 import { type CompanyFields, companySelect, companySelects, toCompany } from '../gainsight/records/company';
+import { toText, valueOf } from '../gainsight/values';
 import type { Company } from '../model/company';
 import { byHealth } from '../model/ranking';
 import { type CompanyFilter, conditionsOf, idsOf, matchesNothing } from './companyFilter';
@@ -245,7 +246,7 @@ export class CompanyService implements Companies {
   }
 
   async #mapped(rows: readonly Row[], fields: CompanyFields, signal?: AbortSignal): Promise<Company[]> {
-    if (fields !== 'all') return mapped(rows, (row) => toCompany(row));
+    if (fields !== 'all' && haveOneStatus(rows)) return mapped(rows, (row) => toCompany(row));
     const [stage, status] = await Promise.all([
       this.#metadata.labels('company', 'Stage', signal),
       this.#metadata.labels('company', 'Status', signal),
@@ -257,4 +258,10 @@ export class CompanyService implements Companies {
     const scores = await this.#health.scores(companies, signal);
     return companies.map((company) => ({ company, score: scores.get(company.gsid) }));
   }
+}
+
+/** Whether the status sets nobody apart: then nobody need be asked what it is called. */
+function haveOneStatus(rows: readonly Row[]): boolean {
+  const [first, ...others] = new Set(rows.map((row) => toText(valueOf(row, 'Status'))));
+  return others.length === 0 && (first !== undefined || rows.length === 0);
 }

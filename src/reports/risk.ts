@@ -59,6 +59,7 @@ function atRiskSections(answer: Facts): readonly Section[] {
           [`Renewing within ${RENEWS_SOON_DAYS} days`]: soon.length,
           [`No touch for ${QUIET_DAYS} days or longer`]: quiet.length,
           'Not judged': textOf(answer, 'undecided'),
+          'Left out': textsOf(answer, 'churned').join(', '),
         }),
       ],
     },

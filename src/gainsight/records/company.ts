@@ -9,8 +9,11 @@ export interface StageLabels {
   readonly status?: ReadonlyMap<string, string> | undefined;
 }
 
-/** How much of a company is read: what a score is shown with, the ARR besides, or all, with labels of stage and status. */
-export type CompanyFields = 'score' | 'worth' | 'all';
+/**
+ * How much of a company is read: what a score is shown with and what the account is worth, or all. Labels of stage and
+ * status come with all; with the former only where the accounts may differ in it, for they cost a call.
+ */
+export type CompanyFields = 'worth' | 'all';
 
 /** The last four are missing on some tenants: see `withoutUnknownFields`. */
 export const companySelect: readonly string[] = [
@@ -30,21 +33,9 @@ export const companySelect: readonly string[] = [
   'CurrencyIsoCode',
 ];
 
-const scoreSelect: readonly string[] = [
-  'Gsid',
-  'Name',
-  'RenewalDate',
-  'Csm',
-  'Csm__gr.Name',
-  'Csm__gr.Email',
-  'CurrentScore',
-  'CurrentScore__gr.Name',
-];
-
 /** The fields for each. */
 export const companySelects: Readonly<Record<CompanyFields, readonly string[]>> = {
-  score: scoreSelect,
-  worth: [...scoreSelect, 'Arr', 'CurrencyIsoCode'],
+  worth: companySelect.filter((name) => name !== 'PreviousScore' && name !== 'Trend'),
   all: companySelect,
 };
 

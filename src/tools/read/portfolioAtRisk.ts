@@ -4,6 +4,7 @@ import { assess, byRisk, type RiskCriteria, type RiskFacts } from '../../model/r
 import { sumArr } from '../../model/renewals';
 import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
+import { CHURNED_RULE, withoutChurned } from '../rows/churned';
 import { detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import { bookOf } from '../resolve/bookOf';
@@ -45,15 +46,16 @@ export const portfolioAtRisk = defineTool({
   progress: () => 'Looking for accounts at risk',
   run: async (input, tenant, signal) => {
     const [book, criteria] = await Promise.all([
-      bookOf({ owner: input.owner, fields: input.detail === 'detailed' ? 'all' : 'worth' }, tenant, signal),
+      bookOf({ owner: input.owner }, tenant, signal),
       completeCriteria(input, tenant.health, signal),
     ]);
     if ('answer' in book) return book.answer;
     if (!criteria)
       return { status: 'rejected', next: 'Give score_below, no_activity_days or renewal_within_days.' };
     const today = tenant.clock.today();
-    const touches = await readTouches(book.accounts, criteria, tenant, signal);
-    const facts = book.accounts.map((account): RiskFacts => ({
+    const { staying, churned } = withoutChurned(book.accounts);
+    const touches = await readTouches(staying, criteria, tenant, signal);
+    const facts = staying.map((account): RiskFacts => ({
       ...account,
       lastTouch: touches.of(account.company.gsid),
     }));
@@ -65,11 +67,12 @@ export const portfolioAtRisk = defineTool({
     return {
       status: 'ok',
       scope: book.scope,
-      rule: ruleInWords(criteria, tenant.timeline.typesThatAreNoTouch(), today),
+      rule: `${ruleInWords(criteria, tenant.timeline.typesThatAreNoTouch(), today)}; ${CHURNED_RULE}`,
       sources: sourcesOf(criteria, shown),
       asOf: asOf(tenant.clock),
       notAvailable: touches.problem,
       undecided: undecidedInWords(kept('unknown')),
+      churned,
       total: atRisk.length,
       totalArr: sumArr(atRisk),
       ...(atRisk.length > shown.length

@@ -4,6 +4,7 @@ import { byHealth } from '../../model/ranking';
 import { scoreIsBelow } from '../../model/risk';
 import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
+import { CHURNED_RULE, withoutChurned } from '../rows/churned';
 import type { Detail } from '../rows/detail';
 import { bookOf } from '../resolve/bookOf';
 import { noteConcerned } from '../resolve/concerned';
@@ -32,13 +33,14 @@ export async function portfolioHealth(
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
   const book = await bookOf(
-    { ...query, fields: query.detail === 'detailed' ? 'all' : 'score' },
+    { ...query, fields: query.detail === 'detailed' ? 'all' : 'worth' },
     tenant,
     signal,
   );
   if ('answer' in book) return book.answer;
   const { below, order, limit, since } = query;
-  const matching = book.accounts
+  const { staying, churned } = withoutChurned(book.accounts);
+  const matching = staying
     .filter(
       ({ score }) => below === undefined || (score !== undefined && scoreIsBelow(score, below) === true),
     )
@@ -60,7 +62,8 @@ export async function portfolioHealth(
     trendSince: since,
     notAvailable: problem,
     ...(order === 'drop' ? dropFacts(trended) : {}),
-    unscored: book.accounts.filter(({ score }) => !score).length,
+    churned,
+    unscored: staying.filter(({ score }) => !score).length,
     total: matching.length,
     ...(matching.length === 0 ? { none: 'No account meets the conditions.' } : {}),
     ...(matching.length > shown.length
@@ -113,6 +116,7 @@ function ruleOf({ below, order, since }: PortfolioQuery): string {
       ? 'biggest loss first: the first "fell" rows lost points, those without history come last'
       : 'lowest score first',
     `change = first to newest snapshot since ${since}; where there is one only, from the newest before (see "on")`,
+    CHURNED_RULE,
   ];
   return parts.join('; ');
 }

@@ -6,6 +6,7 @@ import type { Band } from '../../model/health';
 import { isRed, renewing, shareOf, sumArr } from '../../model/renewals';
 import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
+import { CHURNED_RULE } from '../rows/churned';
 import { type Detail, detailInput } from '../rows/detail';
 import { bookOf } from '../resolve/bookOf';
 import { noteConcerned } from '../resolve/concerned';
@@ -110,7 +111,7 @@ function ruleOf(bands: readonly Band[], from: CalendarDay, today: CalendarDay): 
     ? `red = the tenant's lowest band, "${bands[0].label}"`
     : 'the tenant has no bands that can be read, so nothing is called red';
   const past = from < today ? `; renewals before ${today} are in, and counted apart as past` : '';
-  return `biggest ARR first; ${red}; accounts whose status or stage is churned, inactive, lost or closed are left out${past}`;
+  return `biggest ARR first; ${red}; ${CHURNED_RULE}${past}`;
 }
 
 /** Sums by currency; accounts without score or ARR are counted, and are in no sum that needs it. */

@@ -29,6 +29,7 @@ describe('/risk', () => {
     assert.equal(facts['Accounts at risk'], low.length);
     assert.deepEqual(facts['ARR of these'], { money: arr, currency: 'EUR' });
     assert.deepEqual([facts['Renewing within 90 days'], facts['No touch for 30 days or longer']], [3, 5]);
+    assert.equal(facts['Left out'], CHURNED);
   });
 
   it('shows whose health falls, the biggest loss first, each leading to its account', async () => {

@@ -90,8 +90,29 @@ describe('gainsight_accounts_health_get', () => {
     });
     const changes = answer.rows?.map(({ trend }) => (trend as { change: number }).change);
     assert.deepEqual([changes, answer.fell], [[-9, -7, -3], 4]);
-    assert.deepEqual(answer.withoutHistory, ['Ostrava Steelworks: no history', 'Pinewood Press: no history']);
-    assert.match(answer.next ?? '', /^12 more/);
+    assert.deepEqual(answer.withoutHistory, ['Ostrava Steelworks: no history']);
+    assert.match(answer.next ?? '', /^11 more/);
+  });
+
+  it('leaves out who has churned, and names them', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_accounts_health_get');
+    assert.deepEqual([answer.churned, answer.unscored, answer.total], [['Pinewood Press'], 1, 14]);
+    assert.ok(answer.rows?.every(({ account }) => account !== 'Pinewood Press'));
+    assert.match(answer.rule ?? '', /churned.* left out/);
+  });
+
+  it('names ten of those who have churned, and counts the others', async () => {
+    const gone = Array.from({ length: 12 }, (_, n) => ({
+      Name: `Left ${n}`,
+      Csm: 'Lena Hofmann',
+      Stage: 'Adoption',
+      Status: 'Churned',
+    }));
+    const { ask } = setup({ data: { company: gone } });
+    const { churned } = await ask('gainsight_accounts_health_get');
+    assert.equal((churned as string[]).length, 11);
+    assert.equal((churned as string[]).at(-1), 'and 3 more');
   });
 
   it('compares with the newest snapshot before a day that has none since but one', async () => {

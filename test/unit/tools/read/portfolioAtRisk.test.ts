@@ -53,6 +53,17 @@ describe('gainsight_portfolio_at_risk', () => {
     assert.ok(answer.rows?.some(({ account }) => account === 'Brightwater Utilities'));
   });
 
+  it('calls nobody at risk who has churned, and names them', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_portfolio_at_risk', { no_activity_days: 30 });
+    assert.deepEqual(answer.churned, ['Pinewood Press']);
+    assert.ok(answer.rows?.length && answer.rows.every(({ account }) => account !== 'Pinewood Press'));
+    assert.equal(answer.total, 6);
+    assert.match(answer.rule ?? '', /churned.* left out/);
+    const sum = answer.rows.reduce((all, { arr }) => all + Number(arr ?? 0), 0);
+    assert.deepEqual(answer.totalArr, { EUR: sum });
+  });
+
   it('uses the lowest band of the tenant when no criterion is given', async () => {
     const { ask } = setup();
     const answer = await ask('gainsight_portfolio_at_risk');
