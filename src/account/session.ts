@@ -26,6 +26,8 @@ export class Session<T> extends DisposableOwner {
   readonly #options: SessionOptions<T>;
   #state: SessionState<T> = { kind: 'signedOut' };
   #opened: { readonly connection: Connection; readonly guard: AccessGuard } | undefined;
+  /** The candidate that was tried last, and what was there before any. */
+  #tried: { readonly state: SessionState<T>; readonly before: SessionState<T> } | undefined;
 
   constructor(options: SessionOptions<T>) {
     super();
@@ -53,19 +55,25 @@ export class Session<T> extends DisposableOwner {
     if (message === undefined) this.#enter(connection);
     else {
       this.#opened = undefined;
-      this.#set({ kind: 'refused', connection, message });
+      this.#set({ kind: 'refused', connection, message, notAllowed: true });
     }
   }
 
-  /** Shows `connecting` while the candidate is tried; afterwards what was there before, unless it changed meanwhile. */
+  /**
+   * Shows `connecting` while the candidate is tried; afterwards what was there before, unless it changed meanwhile.
+   * What works goes on working until the candidate has taken its place.
+   */
   async whileConnecting<R>(connection: Connection, task: () => Promise<R>): Promise<R> {
-    const before = this.#state;
-    const connecting = { kind: 'connecting', connection } as const;
-    this.#set(connecting);
+    // A second candidate must not go back to the first, which may be through by then.
+    const before = this.#state === this.#tried?.state ? this.#tried.before : this.#state;
+    const previous = 'tenant' in before ? before.tenant : undefined;
+    const state: SessionState<T> = { kind: 'connecting', connection, previous };
+    this.#tried = { state, before };
+    this.#set(state);
     try {
       return await task();
     } finally {
-      if (this.#state === connecting) this.#set(before);
+      if (this.#state === state) this.#set(before);
     }
   }
 

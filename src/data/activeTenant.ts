@@ -18,7 +18,8 @@ export class ActiveTenant {
 
   /** The tenant to read from, or undefined when there is none to ask. */
   get tenant(): Tenant | undefined {
-    return this.#state.kind === 'ready' || this.#state.kind === 'offline' ? this.#state.tenant : undefined;
+    if (this.#state.kind === 'connecting') return this.#state.previous;
+    return 'tenant' in this.#state ? this.#state.tenant : undefined;
   }
 
   set(state: TenantState): void {

@@ -5,9 +5,12 @@ import type { Tenant } from './tenant';
 /** What those who only read see of the window's tenant. */
 export type ActiveView = Pick<ActiveTenant, 'state' | 'tenant' | 'onDidChange'>;
 
-/** The tenant in use, once a connection that is being made has settled. Rejects when `signal` aborts before. */
+/**
+ * The tenant in use; where there is none yet, once a connection that is being made has settled. Rejects when `signal`
+ * aborts before.
+ */
 export async function tenantInUse(active: ActiveView, signal: AbortSignal): Promise<Tenant | undefined> {
-  if (active.state.kind === 'connecting') await abortable(settled(active, signal), signal);
+  if (active.state.kind === 'connecting' && !active.tenant) await abortable(settled(active, signal), signal);
   return active.tenant;
 }
 

@@ -16,7 +16,7 @@ export interface CallToRecord {
 
 export interface CallRecordParts {
   readonly audit: AuditSink;
-  readonly active: Pick<ActiveTenant, 'tenant'>;
+  readonly active: Pick<ActiveTenant, 'state' | 'tenant'>;
   readonly now: () => Date;
 }
 
@@ -30,7 +30,7 @@ export class CallRecord {
 
   /** A call that begins now. */
   begin(tool: CallToRecord['tool'], raw: unknown, door: Door): CallToRecord {
-    return { tool, raw, door, connection: this.#parts.active.tenant?.connection };
+    return { tool, raw, door, connection: connectionIn(this.#parts.active) };
   }
 
   /** False when the line could not be kept. */
@@ -50,7 +50,7 @@ export class CallRecord {
         effect: tool?.effect ?? 'read',
         tenant: connection && new URL(connection.origin).host,
         connection: connection && kindInRecord(connection),
-        user: connection?.email,
+        user: connection?.email || undefined,
         input: raw,
         vocabulary: tool && vocabularyOf(tool.schema()),
         result,
@@ -61,6 +61,11 @@ export class CallRecord {
       return false;
     }
   }
+}
+
+/** Also one that is shut out: what was tried after that is what somebody looks for in the record. */
+function connectionIn({ state, tenant }: CallRecordParts['active']): Connection | undefined {
+  return tenant?.connection ?? ('connection' in state ? state.connection : undefined);
 }
 
 function kindInRecord({ kind }: Connection): AuditEntry['connection'] {

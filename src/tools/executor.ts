@@ -1,7 +1,7 @@
 import type { AuditSink, Door } from '../audit/entry';
 import { abortable } from '../base/abort';
-import type { ActiveTenant } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
+import { type ActiveView, tenantInUse } from '../data/tenantInUse';
 import { isGainsightError } from '../gainsight/errors';
 import { isReadOnlyRefusal } from '../gainsight/readOnlySender';
 import { connectionLabel } from '../model/connection';
@@ -49,7 +49,7 @@ export interface PrepareOptions {
 
 export interface ExecutorParts {
   readonly tools: readonly Tool[];
-  readonly active: Pick<ActiveTenant, 'state' | 'tenant'>;
+  readonly active: ActiveView;
   readonly rules: () => ToolRules;
   readonly audit: AuditSink;
   readonly trace: CallFollower;
@@ -117,6 +117,10 @@ export class ToolExecutor {
     if (tool?.effect !== 'write') return undefined;
     for (const shown of this.#shown.takeExpired()) await this.#noteLapsed(shown);
     const earlier = await this.#lapse(tool, raw);
+    if (!(await this.#settled(options.signal, options.limitMs))) {
+      options.signal.throwIfAborted();
+      return { kind: 'late' };
+    }
     const admitted = this.#admit(tool, raw);
     if (!admitted.ok) return { kind: 'nothing', answer: admitted.answer };
     const { input, tenant } = admitted;
@@ -179,6 +183,8 @@ export class ToolExecutor {
   async #answer(name: string, raw: unknown, options: RunOptions): Promise<ToolAnswer | Situation> {
     const tool = this.#tools.get(name);
     if (!tool) return this.#unknown(name, options.door);
+    // Before the line begins: it names the connection that the call is made on.
+    await this.#settled(options.signal);
     const recorded = this.#record.begin(tool, raw, options.door);
     return this.#call({ tool, raw, options, recorded, watch: this.#watch(raw) });
   }
@@ -204,8 +210,12 @@ export class ToolExecutor {
 
   async #perform(call: Call): Promise<ToolAnswer | Situation> {
     const { tool, raw, options, watch } = call;
+    options.signal.throwIfAborted();
     const admitted = this.#admit(tool, raw);
-    if (!admitted.ok) return admitted.answer;
+    if (!admitted.ok) {
+      if (admitted.answer.status === 'notAllowed') watch.refuse();
+      return admitted.answer;
+    }
     const { input, tenant } = admitted;
     try {
       const answer =
@@ -221,6 +231,15 @@ export class ToolExecutor {
       watch.refuse();
       return notAllowed(error.message);
     }
+  }
+
+  /** Once a connection that is being made can be used, or cannot; false when that took too long or was given up. */
+  async #settled(signal: AbortSignal, limitMs?: number): Promise<boolean> {
+    const either = limitMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    return tenantInUse(this.#parts.active, either).then(
+      () => true,
+      () => false,
+    );
   }
 
   #admit(tool: Tool, raw: unknown): Admitted {

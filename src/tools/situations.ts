@@ -9,8 +9,14 @@ export interface Situation {
   readonly [fact: string]: unknown;
 }
 
-/** Nobody is signed in, or the key was refused. */
+/** Nobody is signed in, the key was refused, or this computer does not let the tenant be called. */
 export function noTenant({ state }: Pick<ActiveTenant, 'state'>): Situation {
+  if (state.kind === 'refused' && state.notAllowed)
+    return {
+      status: 'notAllowed',
+      problem: state.message,
+      next: 'Do not repeat the call; signing in again does not help. Tell the user, who can run the command "Gainsight: Switch Connection".',
+    };
   if (state.kind === 'refused')
     return {
       status: 'signedOut',

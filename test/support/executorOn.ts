@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../src/audit/entry';
-import type { ActiveTenant } from '../../src/data/activeTenant';
+import type { ActiveView } from '../../src/data/tenantInUse';
 import { catalogue } from '../../src/tools/catalogue';
 import type { Tool } from '../../src/tools/defineTool';
 import { type ExecutorParts, ToolExecutor } from '../../src/tools/executor';
@@ -7,7 +7,7 @@ import { sharedTrace } from './sharedTrace';
 
 /** An executor without any rule, whose audit lines are kept in `lines`. */
 export function executorOn(
-  active: Pick<ActiveTenant, 'state' | 'tenant'>,
+  active: ActiveView,
   tools: readonly Tool[] = catalogue,
   parts: Partial<ExecutorParts> = {},
 ): ToolExecutor & { readonly lines: AuditEntry[] } {

@@ -151,7 +151,10 @@ describe('a session', () => {
       refusalOf: () => script.refusal,
     });
     session.open();
-    assert.deepEqual(session.state, { kind: 'refused', connection: acme, message: 'Not allowed.' });
+    assert.deepEqual(session.state, {
+      ...{ kind: 'refused', connection: acme, message: 'Not allowed.' },
+      notAllowed: true,
+    });
     changed.fire();
     assert.deepEqual(opened, []);
     script.refusal = undefined;
@@ -222,9 +225,33 @@ describe('a session', () => {
     const { session, tenant } = setup(acme);
     const before = tenant();
     await session.whileConnecting(zeta, async () =>
-      assert.deepEqual(session.state, { kind: 'connecting', connection: zeta }),
+      assert.deepEqual(session.state, { kind: 'connecting', connection: zeta, previous: before }),
     );
     assert.deepEqual(session.state, { kind: 'ready', tenant: before });
+  });
+
+  it('goes back to what works when two candidates are tried at once', async () => {
+    const { session, tenant } = setup(acme);
+    const before = tenant();
+    const [first, second] = [new Made(), new Made()];
+    const attempts = [
+      session.whileConnecting(zeta, () => first.promise),
+      session.whileConnecting({ ...zeta, id: 'y' }, () => second.promise),
+    ];
+    assert.equal(session.state.kind === 'connecting' && session.state.previous, before);
+    first.resolve('refused');
+    await attempts[0];
+    assert.equal(session.state.kind, 'connecting');
+    second.resolve('refused');
+    await attempts[1];
+    assert.deepEqual(session.state, { kind: 'ready', tenant: before });
+  });
+
+  it('is shut out also when that happens while a candidate is tried', async () => {
+    const { session, tenant } = setup(acme);
+    const working = tenant();
+    await session.whileConnecting(zeta, () => answer(working, 'signedOut'));
+    assert.equal(session.state.kind, 'refused');
   });
 
   it('does not go back when the candidate was taken', async () => {

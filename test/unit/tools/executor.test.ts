@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import type { AuditEntry } from '../../../src/audit/entry';
 import { setup } from './toolTenant';
+
+function whoIn({ tenant, user, connection }: Partial<AuditEntry>): Partial<AuditEntry> {
+  return { tenant, user, connection };
+}
 
 describe('ToolExecutor', () => {
   it('says that nobody is signed in, and what the user can do', async () => {
@@ -15,6 +20,75 @@ describe('ToolExecutor', () => {
     active.set({ kind: 'refused', connection: tenant.connection, message: 'The key was refused.' });
     const answer = await ask('gainsight_company_query');
     assert.deepEqual([answer.status, answer.problem], ['signedOut', 'The key was refused.']);
+    assert.equal(sandbox.calls.length, 0);
+  });
+
+  it('has the account that was shut out on the record', async () => {
+    const { ask, active, tenant, executor } = setup();
+    const { connection } = tenant;
+    active.set({ kind: 'refused', connection, message: 'The key was refused.' });
+    await ask('gainsight_company_query');
+    await ask('gainsight_invented');
+    active.set({ kind: 'signedOut' });
+    await ask('gainsight_company_query');
+    const where = { tenant: new URL(connection.origin).host, user: connection.email, connection: 'sandbox' };
+    const nowhere = { tenant: undefined, user: undefined, connection: undefined };
+    assert.deepEqual(
+      executor.lines.map(({ result, ...line }) => [result, whoIn(line)]),
+      [
+        ['signedOut', where],
+        ['rejected', where],
+        ['signedOut', nowhere],
+      ],
+    );
+  });
+
+  it('does not ask to sign in again where this computer keeps the tenant out, and calls it a refusal', async () => {
+    const { ask, active, tenant, executor } = setup();
+    const { connection } = tenant;
+    active.set({ kind: 'refused', connection, message: 'Not allowed here.', notAllowed: true });
+    const { status, problem, next } = await ask('gainsight_company_query');
+    assert.deepEqual([status, problem], ['notAllowed', 'Not allowed here.']);
+    assert.match(next ?? '', /signing in again does not help.*Gainsight: Switch Connection/);
+    assert.deepEqual(
+      executor.lines.map(({ event, result, user }) => [event, result, user]),
+      [['refusal', 'notAllowed', connection.email]],
+    );
+  });
+
+  it('works on the account that works while another sign-in is checked, and has that one on the record', async () => {
+    const { ask, active, tenant, executor } = setup();
+    const candidate = { ...tenant.connection, email: 'omar@example.com' };
+    active.set({ kind: 'connecting', connection: candidate, previous: tenant });
+    assert.equal((await ask('gainsight_company_query')).status, 'ok');
+    assert.deepEqual(
+      executor.lines.map(({ user }) => user),
+      [tenant.connection.email],
+    );
+  });
+
+  it('waits for the first connection that is being made', async () => {
+    const { ask, active, tenant, executor } = setup();
+    const { connection } = tenant;
+    active.set({ kind: 'connecting', connection: { ...connection, email: 'omar@example.com' } });
+    const answer = ask('gainsight_company_query');
+    active.set({ kind: 'ready', tenant });
+    assert.equal((await answer).status, 'ok');
+    assert.equal(executor.lines[0]?.user, connection.email);
+  });
+
+  it('waits no longer than the one who asked, and has that on the record', async () => {
+    const { active, tenant, executor, sandbox } = setup();
+    const { connection } = tenant;
+    active.set({ kind: 'connecting', connection });
+    const controller = new AbortController();
+    const run = executor.run('gainsight_company_query', {}, { door: 'code', signal: controller.signal });
+    controller.abort();
+    await assert.rejects(run, { name: 'AbortError' });
+    assert.deepEqual(
+      executor.lines.map(({ result }) => result),
+      ['cancelled'],
+    );
     assert.equal(sandbox.calls.length, 0);
   });
 

@@ -205,6 +205,16 @@ describe('preparing a write', () => {
     assert.equal(await status(), 'notAllowed');
   });
 
+  it('gives up after its time while a connection is being made', async () => {
+    const { active, prepare } = setup();
+    const { state } = active;
+    assert.ok('tenant' in state);
+    active.set({ kind: 'connecting', connection: state.tenant.connection });
+    assert.deepEqual(await prepare(5), { kind: 'late' });
+    active.set(state);
+    assert.equal((await prepare(1000))?.kind, 'plan');
+  });
+
   it('gives up after its time and tells the reading to stop', async () => {
     const signals: AbortSignal[] = [];
     const { prepare, planned } = setup({
