@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { widths } from '../host/hostileMarks.mjs';
 import { until } from '../support/until';
-import { assertAccessible, pageFrame } from './webviewPage';
+import { assertAccessible, pageFrame, webviewPage } from './webviewPage';
 import type { Workbench } from './workbench';
 
 /** The narrowest tab that pages are made for. */
@@ -15,6 +15,7 @@ export function fitNarrowTabs(workbench: () => Workbench, tabs: readonly string[
     const { page } = workbench();
     await page.locator('.tab', { hasText: tab }).click();
     await page.locator('.tab.active', { hasText: tab }).waitFor();
+    await webviewPage(workbench()).locator('main[aria-busy="false"] h1').waitFor();
     const frame = await pageFrame(page);
     await until(async () => {
       const [, present] = await frame.locator('html').evaluate(widths);

@@ -53,16 +53,24 @@ describe('records as documents', () => {
 
   it('are attached together by dragging several rows', async () => {
     const { chat } = workbench();
-    await row('Cloudnine').click();
-    await row('Meridian Corp').click({ modifiers: ['ControlOrMeta'] });
+    const names = ['Cloudnine', 'Helios Analytics'];
+    for (const name of names) await row(name).click({ modifiers: ['ControlOrMeta'] });
     await row('Cloudnine').dragTo(chat.input);
-    for (const name of ['Cloudnine.md', 'Meridian Corp.md']) await attached(name).waitFor();
+    for (const name of names) await attached(`${name}.md`).waitFor();
   });
 
   it('open in an editor by dragging a row there', async () => {
     const { page } = workbench();
-    await row('Helios Analytics').dragTo(page.locator('.part.editor .editor-group-container').first());
-    await page.locator('.tab.active', { hasText: 'Helios Analytics' }).waitFor();
+    const area = await page.locator('.part.editor').boundingBox();
+    assert.ok(area);
+    await row('Kestrel Labs').hover();
+    await page.mouse.down();
+    // The editor shows where it would open before it takes anything.
+    for (const part of [0.4, 0.5])
+      await page.mouse.move(area.x + area.width * part, area.y + area.height * part, { steps: 5 });
+    await page.locator('#monaco-workbench-editor-drop-overlay').waitFor();
+    await page.mouse.up();
+    await page.locator('.tab.active', { hasText: 'Kestrel Labs' }).waitFor();
   });
 
   it('open as Markdown that people read, from the menu of a row', async () => {
