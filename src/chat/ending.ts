@@ -11,6 +11,8 @@ const AGAIN: ReadonlySet<Situation> = new Set([
 export interface Ending {
   readonly facts?: readonly ToolFacts[];
   readonly question?: string;
+  /** There is an answer, from what could be read. */
+  readonly answered?: boolean;
   /** The slash command of the turn. */
   readonly command?: string | undefined;
   /** The model's own words about its failure. */
@@ -23,14 +25,14 @@ export interface Ending {
 export function end(
   situation: Situation,
   response: vscode.ChatResponseStream,
-  { facts = [], question, command, detail, retryAfterSeconds }: Ending = {},
+  { facts = [], question, answered = false, command, detail, retryAfterSeconds }: Ending = {},
 ): vscode.ChatResult {
   const waits = [retryAfterSeconds, ...facts.map((one) => one.retryAfterSeconds)];
   const longest = Math.max(...waits.map((seconds) => seconds ?? 0));
   say(situation, response, { detail, ...(longest > 0 && { retryAfterSeconds: longest }) });
   const again = question !== undefined && AGAIN.has(situation) ? { again: question } : {};
-  const about = { situation, ...(command !== undefined && { command }), ...again };
-  return { metadata: { ...metadataOf(facts), ...about } satisfies TurnMetadata };
+  const about = { situation, ...(answered && { answered }), ...(command !== undefined && { command }) };
+  return { metadata: { ...metadataOf(facts), ...about, ...again } satisfies TurnMetadata };
 }
 
 /** What the next turn may want to know of this one's results. */

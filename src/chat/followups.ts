@@ -17,10 +17,12 @@ const SAME: Readonly<Record<string, string>> = {
 export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
   const turn = readTurn(result.metadata);
   if (!turn) return [];
-  if (turn.again !== undefined)
-    return [followup({ ...turn, prompt: turn.again, label: vscode.l10n.t('Ask again') })];
+  const again =
+    turn.again === undefined
+      ? []
+      : [followup({ ...turn, prompt: turn.again, label: vscode.l10n.t('Ask again') })];
   if (turn.choices && turn.choices.length > 0) return turn.choices.map(followup);
-  if (turn.situation !== undefined && turn.situation !== 'empty') return [];
+  if (turn.situation !== undefined && turn.situation !== 'empty' && !turn.answered) return again;
   const tools = (turn.tools ?? []).map((tool) => SAME[tool] ?? tool);
   const questions = [
     ...(turn.account === undefined || STEERING.test(turn.account)
@@ -28,7 +30,7 @@ export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
       : aboutAccount(tools.at(-1), turn.account)),
     ...general(tools),
   ];
-  return questions.slice(0, MOST).map((prompt) => ({ prompt }));
+  return [...again, ...questions.map((prompt) => ({ prompt }))].slice(0, MOST);
 }
 
 function followup({ prompt, label, command }: NextPrompt): vscode.ChatFollowup {

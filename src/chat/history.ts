@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import { readTurn } from './turn';
 
+/** What is left of a turn that was stopped with a write on its way; without it the write might be proposed again. */
+const STOPPED_WRITE =
+  'Stopped by the user. What was confirmed before that may have been written: read the record before you propose it again.';
+
 /** The links that were put into an answer here; a model that saw them would write such links itself. */
 const OUR_LINK = /\[((?:\\.|[^\]\\\n])*)\]\((?:command:|https:\/\/)[^()\s]*\)/g;
 
@@ -13,7 +17,7 @@ interface Exchange {
 
 /**
  * The earlier exchanges with this participant, oldest first, as far back as `tokenBudget` reaches. Exchanges that
- * ended without facts are skipped; of the newest one a shortened answer is better than none. Slash commands are
+ * ended without an answer are skipped; of the newest one a shortened answer is better than none. Slash commands are
  * there by the short form of their facts.
  */
 export async function historyMessages(
@@ -44,12 +48,19 @@ function exchanges(turns: readonly Turn[], participant: string): Exchange[] {
     const before = turns[index - 1];
     if (!(turn instanceof vscode.ChatResponseTurn) || !(before instanceof vscode.ChatRequestTurn)) return [];
     if (turn.participant !== participant || before.participant !== participant) return [];
-    const { situation, compact } = readTurn(turn.result.metadata) ?? {};
-    const answer = compact ?? textOf(turn);
-    if (answer === '' || turn.result.errorDetails || situation) return [];
+    const answer = answerOf(turn);
+    if (answer === '') return [];
     const command = before.command === undefined ? '' : `/${before.command} `;
     return [{ question: command + before.prompt, answer }];
   });
+}
+
+/** Empty where there was none. */
+function answerOf(turn: vscode.ChatResponseTurn): string {
+  const { situation, answered, compact } = readTurn(turn.result.metadata) ?? {};
+  if (situation === 'cancelledWrite') return STOPPED_WRITE;
+  if (turn.result.errorDetails || (situation && !answered)) return '';
+  return compact ?? textOf(turn);
 }
 
 function textOf(turn: vscode.ChatResponseTurn): string {

@@ -72,9 +72,12 @@ export async function answerQuestion(turn: QuestionTurn, parts: QuestionParts): 
   if (sources !== '') response.markdown(withRecordLinks(sources));
   log.info('chat answered', { calls: calls.done.length });
   const situation = facts.map(({ status }) => situationOfStatus(status)).find(Boolean) ?? UNANSWERED[ended];
-  if (situation) return end(situationInState(situation, active), response, { facts, question });
-  for (const button of questionButtons(facts, said, ways)) response.button(button);
-  return { metadata: metadataOf(facts) };
+  const answered = ended === 'answered' && (!situation || facts.some(({ status }) => status === 'ok'));
+  const result = situation
+    ? end(situationInState(situation, active), response, { facts, question, answered })
+    : { metadata: metadataOf(facts) };
+  if (answered) for (const button of questionButtons(facts, said, ways)) response.button(button);
+  return result;
 }
 
 const UNANSWERED: Readonly<Partial<Record<Answered['ended'], Situation>>> = {

@@ -37,6 +37,8 @@ export interface TurnMetadata {
   /** The account that the turn was about, or the first of its list. */
   readonly account?: string;
   readonly situation?: Situation;
+  /** Whatever the situation says, the model answered from something that was read. */
+  readonly answered?: true;
   /** The question, where asking it again makes sense. */
   readonly again?: string;
   /** The slash command of the turn. */

@@ -44,6 +44,16 @@ describe('follow-ups', () => {
     assert.deepEqual(prompts({ situation: 'rateLimited', again: 'Who is at risk?' }), ['Who is at risk?']);
   });
 
+  it('go on from an answer that is not whole, after the same question', () => {
+    const turn = { tools: ['gainsight_timeline_query'], account: 'Praxis Inc', answered: true };
+    assert.deepEqual(prompts({ ...turn, situation: 'offline', again: 'Who is at risk?' }), [
+      'Who is at risk?',
+      'Which CTAs are open for Praxis Inc?',
+      'Why is the health score of Praxis Inc what it is?',
+    ]);
+    assert.equal(prompts({ ...turn, situation: 'forbidden' }).length, 3);
+  });
+
   it('are none after other failures, and without anything remembered', () => {
     assert.deepEqual(prompts({ tools: [], situation: 'signedOut' }), []);
     assert.deepEqual(prompts(undefined), []);

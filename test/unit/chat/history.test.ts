@@ -63,8 +63,9 @@ describe('the history for the model', () => {
     assert.match(String(answer?.[1]), /^x{50,100} … \(shortened\)$/);
   });
 
-  it('leaves out turns that ended without facts', async () => {
+  it('leaves out turns that ended without an answer', async () => {
     const turns = [
+      ...exchange('Zero?', 'One moment. It was stopped.', { metadata: { situation: 'tooManyRounds' } }),
       ...exchange('One?', 'Not connected.', { metadata: { situation: 'signedOut' } }),
       ...exchange('Two?', 'Failed.', { errorDetails: { message: 'x' } }),
       ...exchange('Three?', 'Third.', { metadata: { tools: [] } }),
@@ -73,6 +74,21 @@ describe('the history for the model', () => {
       (await read(turns)).map(([, text]) => text),
       ['Three?', 'Third.'],
     );
+  });
+
+  it('holds an answer of which a part could not be read', async () => {
+    const turns = exchange('One?', 'Bravura is.', { metadata: { situation: 'offline', answered: true } });
+    assert.deepEqual(await read(turns), [
+      [User, 'One?'],
+      [Assistant, 'Bravura is.'],
+    ]);
+  });
+
+  it('keeps of a turn that was stopped with a write on its way that it may have been written', async () => {
+    const turns = exchange('Close the CTA', '', { metadata: { situation: 'cancelledWrite' } });
+    const [question, answer] = await read(turns);
+    assert.deepEqual(question, [User, 'Close the CTA']);
+    assert.match(String(answer?.[1]), /^Stopped by the user\. .*may have been written/);
   });
 
   it('holds the names of records without the links that were put there', async () => {

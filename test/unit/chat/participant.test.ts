@@ -377,6 +377,22 @@ describe('@gainsight when something goes wrong', () => {
       assert.match(response.text, /^So far\..*may be incomplete/s);
     });
 
+  it('remembers and leads on from an answer of which a part could not be read', async () => {
+    const answers = [async () => found, fails('timeout')];
+    const { ask, response } = setup(
+      [[callsTool(READ), callsTool(READ, { account: 'Bravura' }, 'two')], [says('Only Bravura.')]],
+      { run: async () => (await answers.shift()?.()) ?? found },
+    );
+    const turn = await ask();
+    assert.deepEqual([turn.situation, turn.answered], ['offline', true]);
+    assert.ok(response.buttons.includes('gainsight.accountBrief'));
+  });
+
+  it('takes for no answer what the model says when nothing could be read', async () => {
+    const { ask } = setup([[callsTool(READ)], [says('I could not read it.')]], { run: fails('timeout') });
+    assert.equal((await ask()).answered, undefined);
+  });
+
   it('offers to sign in again when the key is revoked in the middle', async () => {
     const tenant = lenaTenant();
     const active = activeOn(tenant);
