@@ -3,9 +3,8 @@ import type { OurTools } from './offeredTools';
 import type { OwnCalls } from './ownCalls';
 import type { LoadTools } from './toolDoor';
 import type { InvokeTool } from './toolCalls';
+import { CHARACTERS_PER_TOKEN, tokensOf } from './tokenCount';
 import { readFacts } from './toolFacts';
-
-const CHARACTERS_PER_TOKEN = 3.5;
 
 export interface InvokeParts {
   readonly ours: OurTools;
@@ -24,7 +23,7 @@ export function invokeFor(
   return async (name, input, tokenBudget, token) => {
     const tokenizationOptions = {
       tokenBudget,
-      countTokens: (text: string, cancel?: vscode.CancellationToken) => model.countTokens(text, cancel),
+      countTokens: async (text: string, cancel?: vscode.CancellationToken) => tokensOf(text, model, cancel),
     };
     const { outcome, reached } = await ownCalls.make(name, input, async () =>
       vscode.lm.invokeTool(name, { input, toolInvocationToken, tokenizationOptions }, token),

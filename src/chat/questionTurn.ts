@@ -15,6 +15,7 @@ import { factsOf, recordsIn } from './recordsRead';
 import { type RecordWays, withRecordLinks } from './recordWays';
 import { situationInState, situationOfStatus } from './situationOf';
 import { TokenAllowance } from './tokenAllowance';
+import { tokensOf } from './tokenCount';
 import type { ToolCalls } from './toolCalls';
 import type { ToolFacts } from './toolFacts';
 import { type Answered, runToolLoop, type Verdict } from './toolLoop';
@@ -98,7 +99,7 @@ async function messagesOf(
     context.history,
     PARTICIPANT_ID,
     model.maxInputTokens * HISTORY_SHARE,
-    (text) => model.countTokens(text, token),
+    async (text) => tokensOf(text, model, token),
   );
   allowance.spend(system + question);
   for (const { content } of history) allowance.spend(JSON.stringify(content));

@@ -17,6 +17,7 @@ import type { LoadTools } from './toolDoor';
 import { showNextSteps } from './reportButtons';
 import type { ActiveView } from '../data/tenantInUse';
 import { situationInState, situationOfStatus } from './situationOf';
+import { CHARACTERS_PER_TOKEN } from './tokenCount';
 import type { ToolCalls } from './toolCalls';
 import type { Situation, TurnMetadata } from './turn';
 
@@ -25,7 +26,6 @@ export type ReportSet = typeof reportSet;
 
 /** About 400 tokens of facts for later turns. */
 const COMPACT = 1500;
-const CHARACTERS_PER_TOKEN = 3.5;
 /** The share of a model's window that facts may fill. */
 const FACTS_SHARE = 0.5;
 const MOST_FACTS = 7000;

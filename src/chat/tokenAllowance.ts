@@ -1,4 +1,5 @@
-const CHARACTERS_PER_TOKEN = 3.5;
+import { CHARACTERS_PER_TOKEN } from './tokenCount';
+
 /** No single result needs more, however large the model's window is. */
 const MOST_PER_CALL = 6000;
 const LEAST_PER_CALL = 300;

@@ -14,7 +14,12 @@ import { FakeResponse } from '../../support/fakeResponse';
 import { activeOn, lenaTenant } from '../../support/lenaTenant';
 import { callsTool, type Reply, says, ScriptedModel, textOf } from '../../support/scriptedModel';
 import { noRules, offerTools, toolDoor } from '../../support/toolDoor';
-import { fakeChat } from '../../support/vscodeChat';
+import {
+  ChatRequestTurn,
+  ChatResponseMarkdownPart,
+  ChatResponseTurn,
+  fakeChat,
+} from '../../support/vscodeChat';
 
 const READ = 'gainsight_test_read';
 
@@ -447,6 +452,19 @@ describe('@gainsight when something goes wrong', () => {
     const { situation, again } = await ask();
     assert.deepEqual([situation, again], ['modelFailed', 'Who is at risk?']);
     assert.ok(response.text.includes(String.raw`(out of \*tokens\*)`));
+  });
+
+  it('guesses the length of what was said before when the model cannot count', async () => {
+    const history = [
+      new ChatRequestTurn('One?', undefined, [], 'gainsight.chat', []),
+      new ChatResponseTurn([new ChatResponseMarkdownPart('First.')], {}, 'gainsight.chat'),
+    ];
+    const uncounted = setup([vscode.LanguageModelError.NotFound()], { history });
+    uncounted.model.countTokens = async () => {
+      throw vscode.LanguageModelError.NotFound();
+    };
+    assert.equal((await uncounted.ask()).situation, 'modelGone');
+    assert.equal(textOf(uncounted.model.seen[0]?.messages[1]), 'One?');
   });
 
   it('logs a defect without its text', async () => {

@@ -87,6 +87,15 @@ describe('a tool for language models', () => {
     assert.match(String(answer.leftOut), new RegExp(`^${400 - (answer.rows as unknown[]).length} rows`));
   });
 
+  it('shortens by a guess when the model cannot count', async () => {
+    const { call } = setup(async () => ({ status: 'ok', rows: manyRows }));
+    const answer = await call({ account: 'x' }, 1000, async () => {
+      throw vscode.LanguageModelError.NotFound();
+    });
+    assert.ok(JSON.stringify(answer).length <= 3500);
+    assert.equal(answer.status, 'ok');
+  });
+
   it('aborts the reading when the user cancels', async () => {
     const seen: AbortSignal[] = [];
     const { call, source } = setup(
