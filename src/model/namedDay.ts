@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, daysBetween, isCalendarDay } from '../base/dates';
 
-/** Where a day lies that is named without its year, or as a day of the week. */
-export type Toward = 'past' | 'coming';
+/** Where a day lies that is named without its year, or as a day of the week; `nearest` = before or after. */
+export type Toward = 'past' | 'coming' | 'nearest';
 
 /** A day that a text names, or the words that could mean two of them. */
 export type NamedDay = { readonly day: CalendarDay } | { readonly unclear: string };
@@ -22,8 +22,8 @@ const DOTTED = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})?/;
 const SLASHED = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\b/;
 
 /**
- * The day that a text names, in English or in figures. Without a year it is the latest one that is not ahead, or the
- * next one that is not past.
+ * The day that a text names, in English or in figures. Without a year it is the latest one that is not ahead, the
+ * next one that is not past, or the nearest of them.
  */
 export function namedDay(text: string, today: CalendarDay, toward: Toward = 'past'): NamedDay | undefined {
   const iso = ISO.exec(text)?.[1];
@@ -72,11 +72,17 @@ function dated(
   const within = (ofYear: number): CalendarDay =>
     `${ofYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
   const thisYear = Number(today.slice(0, 4));
-  const fits = (one: CalendarDay): boolean => (toward === 'past' ? one <= today : one >= today);
-  const other = toward === 'past' ? thisYear - 1 : thisYear + 1;
-  const years = year === undefined ? [thisYear, other] : [Number(year)];
-  const found = years.map(within).find((one) => isCalendarDay(one) && (year !== undefined || fits(one)));
+  const years = year === undefined ? [thisYear - 1, thisYear, thisYear + 1] : [Number(year)];
+  const days = years.map(within).filter((one) => isCalendarDay(one));
+  const found = year === undefined ? nearest(days, today, toward) : days[0];
   return found === undefined ? { unclear: words.trim() } : { day: found };
+}
+
+function nearest(days: readonly CalendarDay[], today: CalendarDay, toward: Toward): CalendarDay | undefined {
+  const away = (day: CalendarDay): number => Math.abs(daysBetween(today, day));
+  return days
+    .filter((day) => (toward === 'past' ? day <= today : toward === 'nearest' || day >= today))
+    .sort((one, other) => away(one) - away(other))[0];
 }
 
 function weekday(text: string, { today, toward }: Seen): NamedDay | undefined {
@@ -85,7 +91,8 @@ function weekday(text: string, { today, toward }: Seen): NamedDay | undefined {
   if (wanted < 0) return undefined;
   // 1970-01-04 was a Sunday.
   const present = ((daysBetween('1970-01-04', today) % 7) + 7) % 7;
-  if (toward === 'coming') return { day: addDays(today, (wanted - present + 7) % 7 || 7) };
   const back = (present - wanted + 7) % 7;
-  return { day: addDays(today, -(back === 0 && last !== undefined ? 7 : back)) };
+  if (last !== undefined) return { day: addDays(today, -(back || 7)) };
+  const isAhead = toward === 'coming' || (toward === 'nearest' && back > 3);
+  return { day: addDays(today, isAhead ? 7 - back : -back) };
 }

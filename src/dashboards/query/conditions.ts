@@ -91,8 +91,9 @@ export function whereOf(
   return {
     conditions: conditions.map(({ field, operator, values }, index) => {
       const kind = fields.find(({ path }) => path === field)?.kind;
-      const wire = kind === 'moment' ? momentsOf(operator, values, timeZone) : { operator, value: values };
-      return { name: field, alias: letterAt(index), ...(values.length > 0 ? wire : { operator }) };
+      const wire = (): object =>
+        kind === 'moment' ? momentsOf(operator, values, timeZone) : { operator, value: values };
+      return { name: field, alias: letterAt(index), ...(values.length > 0 ? wire() : { operator }) };
     }),
     ...(expression === undefined ? {} : { expression }),
   };

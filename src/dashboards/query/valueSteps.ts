@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { CalendarDay } from '../../base/dates';
 import { chosenOf } from '../../host/chosenValues';
 import type { Answers, InputStep, TextStep } from '../../host/inputSteps';
-import { comingDay } from '../../model/comingDay';
+import { askedDay } from '../../model/comingDay';
 import type { FieldKind, ReadableField } from '../../model/readableFields';
 import type { QueryCondition } from '../../shared/queryMessages';
 import type { Operator } from './operators';
@@ -82,9 +82,8 @@ function yesNo(name: string, placeholder: string): InputStep {
 }
 
 function typed(name: string, prompt: string, kind: FieldKind, today: CalendarDay): TextStep {
-  const isDay = kind === 'day' || kind === 'moment';
   const validate = (text: string): string | undefined => problemOf(kind, text.trim(), today);
-  const taken = (text: string): string | undefined => (isDay ? comingDay(text, today) : undefined);
+  const taken = (text: string): string | undefined => dayOf(kind, text, today);
   return { name, prompt, validate, taken };
 }
 
@@ -110,15 +109,21 @@ function partsOf(text: string): readonly string[] {
 function problemOf(kind: FieldKind, text: string, today: CalendarDay): string | undefined {
   if (text === '') return l10n.t('A value is needed.');
   if (isNumber(kind) && !Number.isFinite(Number(text))) return l10n.t('This is no number.');
-  if ((kind === 'day' || kind === 'moment') && comingDay(text, today) === undefined)
-    return l10n.t('Write a day like tomorrow, Friday, +2w, 1 Dec or {0}.', today);
+  if ((kind === 'day' || kind === 'moment') && dayOf(kind, text, today) === undefined)
+    return l10n.t('Write a day like last Friday, -2w, tomorrow, 1 Dec or {0}.', today);
   return undefined;
 }
 
 function valueOf(kind: FieldKind, text: string, today: CalendarDay): string | number | boolean {
   if (isNumber(kind)) return Number(text);
   if (kind === 'yesNo') return text === 'true';
-  return kind === 'day' || kind === 'moment' ? (comingDay(text, today) ?? text) : text;
+  return dayOf(kind, text, today) ?? text;
+}
+
+/** Moments are when something was done to a record; a day of a record, like its renewal, may lie ahead. */
+function dayOf(kind: FieldKind, text: string, today: CalendarDay): CalendarDay | undefined {
+  if (kind === 'moment') return askedDay(text, today, 'past');
+  return kind === 'day' ? askedDay(text, today, 'nearest') : undefined;
 }
 
 function isNumber(kind: FieldKind): boolean {

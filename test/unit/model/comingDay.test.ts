@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { comingDay } from '../../../src/model/comingDay';
+import { askedDay, comingDay } from '../../../src/model/comingDay';
 
 describe('comingDay', () => {
   // A Wednesday.
@@ -18,6 +18,8 @@ describe('comingDay', () => {
     ['next month', '2026-12-18'],
     ['Friday', '2026-11-20'],
     ['next Monday', '2026-11-23'],
+    ['last Friday', '2026-11-13'],
+    ['last Wednesday', '2026-11-11'],
     ['Wednesday', '2026-11-25'],
     ['end of month', '2026-11-30'],
     ['end of the quarter', '2026-12-31'],
@@ -40,4 +42,31 @@ describe('comingDay', () => {
     assert.equal(comingDay('+1m', '2027-01-31'), '2027-02-28');
     assert.equal(comingDay('end of month', '2028-02-10'), '2028-02-29');
   });
+});
+
+describe('askedDay', () => {
+  // A Wednesday.
+  const TODAY = '2026-11-18';
+  const days: readonly (readonly [text: string, past: string | undefined, nearest?: string])[] = [
+    ['1 Nov', '2026-11-01'],
+    ['last Friday', '2026-11-13'],
+    ['last month', '2026-10-18'],
+    ['-2w', '2026-11-04'],
+    ['3 months ago', '2026-08-18'],
+    ['10 days ago', '2026-11-08'],
+    ['yesterday', '2026-11-17'],
+    ['tomorrow', '2026-11-19'],
+    ['+2w', '2026-12-02'],
+    ['next Friday', '2026-11-20'],
+    ['end of quarter', '2026-12-31'],
+    ['Wednesday', '2026-11-18'],
+    ['Friday', '2026-11-13', '2026-11-20'],
+    ['1 Dec', '2025-12-01', '2026-12-01'],
+    ['15 January', '2026-01-15', '2027-01-15'],
+    ['11/12', undefined],
+  ];
+  for (const [text, past, nearest = past] of days)
+    it(`reads "${text}" as ${past ?? 'no day'} for what has happened, as ${nearest ?? 'no day'} otherwise`, () => {
+      assert.deepEqual([askedDay(text, TODAY, 'past'), askedDay(text, TODAY, 'nearest')], [past, nearest]);
+    });
 });

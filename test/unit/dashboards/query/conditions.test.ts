@@ -89,6 +89,41 @@ describe('the conditions of a query', () => {
     );
   });
 
+  it('ask whether a field with a time has any', async () => {
+    const { ask, wire, told } = queryBench();
+    await ask(
+      ...CTAS,
+      ...[choose('Created Date'), choose('is not empty')],
+      ...[choose('Created Date'), choose('is empty')],
+      ...[END, choose('One of them is enough')],
+    );
+    const { conditions = [] } = wire().where ?? {};
+    assert.deepEqual(
+      conditions.map(({ operator, value }) => [operator, value]),
+      [
+        ['IS_NOT_NULL', []],
+        ['IS_NULL', []],
+      ],
+    );
+    assert.equal(told('progress').at(-1)?.problem, undefined);
+  });
+
+  it('take days without a year for what they can be: a creation lies behind, a due date near', async () => {
+    const { ask, head } = queryBench();
+    await ask(
+      ...CTAS,
+      ...[choose('Created Date'), choose('is on or after'), enter('1 Dec')],
+      ...[choose('Due Date'), choose('is on or before'), enter('1 Dec')],
+      ...[choose('Due Date'), choose('is on or after'), enter('last Friday')],
+      ...[END, choose('All of them must hold')],
+    );
+    assert.deepEqual(head()?.conditions, [
+      'Created Date is on or after 2025-12-01',
+      'Due Date is on or before 2026-12-01',
+      'Due Date is on or after 2026-11-13',
+    ]);
+  });
+
   it('are judged while they are typed: numbers and days', async () => {
     const { ask } = queryBench();
     const said: unknown[] = [];
@@ -110,7 +145,7 @@ describe('the conditions of a query', () => {
     assert.deepEqual(said, [
       'This is no number.',
       'This is no number.',
-      'Write a day like tomorrow, Friday, +2w, 1 Dec or 2026-11-18.',
+      'Write a day like last Friday, -2w, tomorrow, 1 Dec or 2026-11-18.',
     ]);
   });
 });
