@@ -1,9 +1,12 @@
+import { nextPageAfter } from './nextPage';
 import { shortenLists } from './shortenLists';
 import type { ToolAnswer } from './toolAnswer';
 import { visible } from './untrusted';
 
 /** About 6,000 tokens: what an answer may take when the reader names no budget. */
 export const DEFAULT_MAX_CHARACTERS = 24_000;
+/** What the counts in the notice may take when they have more digits than those of a single row. */
+const COUNTS = 20;
 
 /**
  * Writes an answer as compact JSON of at most `maxCharacters`; whole rows are left out from the end, and whole entries
@@ -20,14 +23,16 @@ export function writeAnswer(answer: ToolAnswer, maxCharacters: number = DEFAULT_
 
   // Rows are what was asked for, so what stands beside them takes half at most.
   const { facts, leftOut } = shortenLists(all, maxCharacters / 2);
-  // The next page would begin after the rows that are left out here, so its place is not told.
-  const rest = { ...facts, next: undefined };
+  const { next, ...rest } = facts;
   const notice = (kept: number): object => ({
     ...rest,
+    // The next page begins with the first row that is left out here. What is asked back in another situation stays.
+    next: answer.status === 'ok' ? nextPageAfter(answer.next, rows.length, kept) : next,
     returned: kept,
     leftOut: [rowsLeftOut(rows.length - kept), leftOut].filter(Boolean).join(' '),
   });
-  let room = maxCharacters - JSON.stringify({ ...notice(0), rows: [] }).length - 8;
+  const longest = Math.max(...[0, 1].map((kept) => JSON.stringify({ ...notice(kept), rows: [] }).length));
+  let room = maxCharacters - longest - COUNTS;
   let kept = 0;
   for (const row of rows) {
     room -= JSON.stringify(row).length + 1;

@@ -4,7 +4,8 @@ import { isGone } from '../../model/renewals';
 const MOST_NAMED = 10;
 
 /** What the rule of an answer says of the accounts that are no customers any more. */
-export const CHURNED_RULE = 'accounts whose status or stage is churned, inactive, lost or closed are left out';
+export const CHURNED_RULE =
+  'accounts whose status or stage is churned, inactive, lost or closed are left out';
 
 /** The accounts without those that are no customers any more; these by name, where there are some. */
 export function withoutChurned(accounts: readonly Account[]): {

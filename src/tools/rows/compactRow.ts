@@ -8,6 +8,8 @@ const FREE_TEXT =
 const SHORT = 120;
 /** Ids that say nothing beside their label; they stay where somebody asked for them. */
 const LABELLED_ID = /^(?:(?:Type|Status|Priority|Reason|SuccessPlanType)Id|CurrentScore|PreviousScore)$/i;
+/** Users, of whom the e-mail address stands beside: it does for the id wherever one is asked for. */
+const USER_ID = /^(?:Csm|OwnerId|AuthorId)$/i;
 /** Days that some lists write as a moment: midnight, UTC. */
 const DAY_FIELD = /(?:Due|Start|Renewal|Contract|Task|Snapshot|Response)_?Date/i;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.000)?(?:Z|\+00:?00)$/;
@@ -30,13 +32,17 @@ export function compactRow(
   plain: ReadonlySet<string> = new Set(),
 ): Record<string, unknown> {
   const cells = Object.entries(row)
-    .filter(([name]) => asked.includes(name) || !LABELLED_ID.test(name))
+    .filter(([name]) => asked.includes(name) || !saysNothing(name, row))
     .map(([name, value]) => {
       const known = labels.get(name.toLowerCase());
       const isPlain = plain.has(name.toLowerCase());
       return [name, compact(name, labelled(value, known), isPlain, untrusted)] as const;
     });
   return Object.fromEntries(cells.filter(([, value]) => value !== undefined));
+}
+
+function saysNothing(name: string, row: Row): boolean {
+  return LABELLED_ID.test(name) || (USER_ID.test(name) && Boolean(row[`${name}__gr.Email`]));
 }
 
 function labelled(value: unknown, labels: ReadonlyMap<string, string> | undefined): unknown {

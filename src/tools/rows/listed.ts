@@ -2,6 +2,7 @@ import type { Clock } from '../../data/tenant';
 import type { Row } from '../../gainsight/objectQuery';
 import { asOf } from './asOf';
 import { compactRow, type Labels } from './compactRow';
+import { nextPage } from '../nextPage';
 import type { ToolAnswer } from '../toolAnswer';
 import { Untrusted } from '../untrusted';
 
@@ -31,9 +32,7 @@ export function listed(page: {
     asOf: asOf(page.clock),
     ...page.facts,
     ...(count === 0 ? { none: 'Nothing meets the conditions; that was read, not guessed.' } : {}),
-    ...(count === page.size
-      ? { next: `${count} shown, more may exist: call again with ${page.nextCall}.` }
-      : {}),
+    ...(count === page.size ? { next: nextPage(count, page.nextCall) } : {}),
     untrusted: untrusted.note,
     rows,
   };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { nextPage } from '../../../src/tools/nextPage';
 import { writeAnswer } from '../../../src/tools/resultBudget';
+import type { ToolAnswer } from '../../../src/tools/toolAnswer';
 
 interface Written {
   readonly returned: number;
@@ -19,12 +21,37 @@ describe('writeAnswer', () => {
     assert.deepEqual(answer.rows[0], { name: 'Account 0' });
   });
 
-  it('does not name the next page when rows of this one are left out', () => {
-    const text = writeAnswer({ status: 'ok', next: 'offset 50', rows }, 500);
+  it('still says that more may exist when rows are left out, and begins the next page with the first of them', () => {
+    const text = writeAnswer({ status: 'ok', next: nextPage(50, 'offset 150'), rows }, 600);
     const answer = written(text);
-    assert.ok(text.length <= 500 && answer.returned > 0);
-    assert.equal(answer.next, undefined);
+    assert.ok(text.length <= 600 && answer.returned > 0 && answer.returned < 50);
+    assert.match(answer.next ?? '', /more may exist beyond the 50 that were read/);
+    assert.match(answer.next ?? '', new RegExp(`offset ${100 + answer.returned}\\.$`));
     assert.match(answer.leftOut ?? '', new RegExp(`^${50 - answer.returned} rows`));
+  });
+
+  it('begins the next page with the right row when it is shortened twice', () => {
+    const once = writeAnswer({ status: 'ok', next: nextPage(50, 'offset 50'), rows }, 900);
+    const twice = written(writeAnswer(JSON.parse(once) as ToolAnswer, 600));
+    assert.ok(twice.returned > 0 && twice.returned < written(once).returned);
+    assert.match(twice.next ?? '', new RegExp(`offset ${twice.returned}\\.$`));
+  });
+
+  it('asks for the second page of the size that fitted where pages are numbered', () => {
+    const first = written(writeAnswer({ status: 'ok', next: nextPage(50, 'pageNumber 2'), rows }, 600));
+    assert.match(first.next ?? '', new RegExp(`pageSize ${first.returned}, pageNumber 2\\.$`));
+    const third = written(writeAnswer({ status: 'ok', next: nextPage(50, 'pageNumber 4'), rows }, 600));
+    assert.match(third.next ?? '', /more may exist.*narrow the question/);
+  });
+
+  it('says nothing of more rows where the rows that were read are all', () => {
+    const answer = written(writeAnswer({ status: 'ok', rows }, 600));
+    assert.deepEqual([answer.next, answer.returned < 50], [undefined, true]);
+  });
+
+  it('still asks back where there are more candidates than fit', () => {
+    const next = 'Ask which of these is meant.';
+    assert.equal(written(writeAnswer({ status: 'several', next, rows }, 600)).next, next);
   });
 
   it('takes characters that nobody sees out of names', () => {

@@ -22,6 +22,28 @@ describe('gainsight_company_query', () => {
     assert.deepEqual(sources, ['Company']);
   });
 
+  it('leaves out ids of users beside their addresses, unless one is asked for, and takes the address for the id', async () => {
+    const { ask } = setup();
+    const [usual] = (await ask('gainsight_company_query', { limit: 1 })).rows ?? [];
+    assert.deepEqual([usual?.Csm, usual?.['Csm__gr.Email']], [undefined, 'lena.hofmann@example.com']);
+    const select = ['Name', 'Csm', 'Csm__gr.Email'];
+    const [asked] = (await ask('gainsight_company_query', { limit: 1, select })).rows ?? [];
+    assert.equal(typeof asked?.Csm, 'string');
+    const where = { conditions: [{ name: 'Csm', operator: 'EQ', value: usual?.['Csm__gr.Email'] }] };
+    assert.equal((await ask('gainsight_company_query', { where })).rows?.length, 15);
+  });
+
+  it('says that more companies may exist when not all that were read fit', async () => {
+    const { ask } = setup({ companies: 1000 });
+    const answer = await ask('gainsight_company_query');
+    const shown = Number(answer.returned);
+    assert.ok(shown < 100);
+    assert.match(answer.next ?? '', new RegExp(`more may exist.*offset ${shown}\\.$`));
+    const follows = await ask('gainsight_company_query', { offset: shown, limit: 1, select: ['Name'] });
+    const whole = await ask('gainsight_company_query', { select: ['Name'] });
+    assert.equal(follows.rows?.[0]?.Name, whole.rows?.[shown]?.Name);
+  });
+
   it('fills in aliases, expression and the list around one value', async () => {
     const { ask, sandbox } = setup();
     const where = {
@@ -79,7 +101,7 @@ describe('gainsight_cta_list', () => {
       const where = { conditions: [{ fieldName: 'OwnerId', operator: 'EQ', literal }] };
       const { rows } = await ask('gainsight_cta_list', { where, pageSize: 5 });
       const me = await tenant.people.me();
-      assert.ok(rows?.length && rows.every(({ OwnerId }) => OwnerId === me.gsid));
+      assert.ok(rows?.length && rows.every((row) => row['OwnerId__gr.Email'] === me.email));
       assert.ok(sandbox.calls.every(({ body }) => !/current_user/i.test(JSON.stringify(body ?? {}))));
     });
 
