@@ -55,6 +55,7 @@ const stages = {
   typecheck: () => [
     check('TypeScript', 'node_modules/typescript/bin/tsc', '-p', '.'),
     check('TypeScript of the pages', 'node_modules/typescript/bin/tsc', '-p', 'src/webview'),
+    check('TypeScript of their tests', 'node_modules/typescript/bin/tsc', '-p', 'test/unit/webview'),
   ],
   build: () => [
     async () => {
