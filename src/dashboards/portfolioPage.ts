@@ -84,6 +84,11 @@ export class PortfolioPage extends TenantPage<ToPortfolioPage, OwnMessage> {
     await this.#portfolio.all(signal);
   }
 
+  /** Told without a reading: nothing that was read depends on it. */
+  fiscalYearChanged(): void {
+    this.tell({ type: 'fiscalYear', fiscalYearStartMonth: this.#parts.fiscalYearStartMonth() });
+  }
+
   protected stopped(error?: unknown): void {
     if (error !== undefined) {
       const text = vscode.l10n.t('The accounts could not be read. {0}', sentenceOf(error));

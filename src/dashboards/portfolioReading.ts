@@ -34,6 +34,8 @@ export class PortfolioReading {
   readonly #accounts: PortfolioAccount[] = [];
   #bands: readonly Band[] = [];
   readonly #owners = new Map<string, string>();
+  /** Accounts that are no customers any more. */
+  #leftOut = 0;
 
   constructor(parts: PortfolioReadingParts) {
     this.#parts = parts;
@@ -74,10 +76,12 @@ export class PortfolioReading {
       );
       signal.throwIfAborted();
       const accounts = page.rows.filter(({ company }) => !isGone(company)).map((one) => this.#accountOf(one));
+      this.#leftOut += page.rows.length - accounts.length;
       this.#accounts.push(...accounts);
-      tell({ type: 'accounts', accounts });
-      this.#progress(l10n.t('{0} accounts read', this.#accounts.length));
       offset = page.next;
+      const last = offset === undefined || this.#accounts.length >= MOST_ACCOUNTS;
+      tell({ type: 'accounts', accounts, last });
+      this.#progress(l10n.t('{0} accounts read', this.#accounts.length));
     }
   }
 
@@ -96,16 +100,26 @@ export class PortfolioReading {
   /** What surrounds the accounts, a piece of them at a time. What cannot be read is asked for once only. */
   async #readAround(signal: AbortSignal): Promise<void> {
     const closed = new Set<string>();
-    for (let at = 0; at < this.#accounts.length; at += PIECE) {
+    const count = this.#accounts.length;
+    if (count === 0) this.#tellNothingAround();
+    for (let at = 0; at < count; at += PIECE) {
+      const last = at + PIECE >= count;
       const gsids = this.#accounts.slice(at, at + PIECE).map(({ gsid }) => gsid);
-      const share = at / this.#accounts.length;
+      const share = at / count;
       this.#progress(l10n.t('Reading scores, touches and CTAs'), share);
       await Promise.all([
-        this.#unlessClosed('changes', closed, signal, () => this.#changes(gsids, signal)),
-        this.#unlessClosed('touches', closed, signal, () => this.#touches(gsids, signal)),
-        this.#unlessClosed('ctas', closed, signal, () => this.#ctas(gsids, signal)),
+        this.#unlessClosed('changes', closed, signal, () => this.#changes(gsids, last, signal)),
+        this.#unlessClosed('touches', closed, signal, () => this.#touches(gsids, last, signal)),
+        this.#unlessClosed('ctas', closed, signal, () => this.#ctas(gsids, last, signal)),
       ]);
     }
+  }
+
+  #tellNothingAround(): void {
+    const { tell } = this.#parts;
+    tell({ type: 'changes', changes: [], last: true });
+    tell({ type: 'touches', touches: [], last: true });
+    tell({ type: 'ctas', ctas: [], last: true });
   }
 
   async #unlessClosed(
@@ -132,7 +146,7 @@ export class PortfolioReading {
     else tell({ type: source, ctas: [], problem });
   }
 
-  async #changes(gsids: readonly string[], signal: AbortSignal): Promise<void> {
+  async #changes(gsids: readonly string[], last: boolean, signal: AbortSignal): Promise<void> {
     const { tenant, tell } = this.#parts;
     const since = addDays(tenant.clock.today(), -MOVER_DAYS);
     const { snapshots, problem } = await tenant.health.tryHistory(
@@ -147,23 +161,24 @@ export class PortfolioReading {
         ? []
         : [{ gsid, from: change.from, to: change.to, change: change.change }];
     });
-    tell({ type: 'changes', changes, problem });
+    tell({ type: 'changes', changes, problem, last });
   }
 
-  async #touches(gsids: readonly string[], signal: AbortSignal): Promise<void> {
+  async #touches(gsids: readonly string[], last: boolean, signal: AbortSignal): Promise<void> {
     const { tenant, tell } = this.#parts;
     const found = await tenant.timeline.lastTouches(gsids, signal);
     signal.throwIfAborted();
-    tell({ type: 'touches', touches: gsids.map((gsid) => ({ gsid, day: found.get(gsid)?.day ?? null })) });
+    const touches = gsids.map((gsid) => ({ gsid, day: found.get(gsid)?.day ?? null }));
+    tell({ type: 'touches', touches, last });
   }
 
-  async #ctas(companyGsids: readonly string[], signal: AbortSignal): Promise<void> {
+  async #ctas(companyGsids: readonly string[], last: boolean, signal: AbortSignal): Promise<void> {
     const { tenant, tell } = this.#parts;
     const { ctas } = await findCtas(tenant.client, { companyGsids, closed: false }, signal);
     signal.throwIfAborted();
     const today = tenant.clock.today();
     const open = ctas.filter(({ planGsid }) => planGsid === undefined);
-    tell({ type: 'ctas', ctas: open.map((cta) => this.#openCta(cta, today)) });
+    tell({ type: 'ctas', ctas: open.map((cta) => this.#openCta(cta, today)), last });
   }
 
   #openCta({ companyGsid, owner, dueDate }: Cta, today: string) {
@@ -181,8 +196,12 @@ export class PortfolioReading {
 
   #summary(): string {
     const count = this.#accounts.length;
-    return count >= MOST_ACCOUNTS
-      ? l10n.t('The first {0} accounts by name', MOST_ACCOUNTS)
-      : l10n.t('{0} accounts', count);
+    const there =
+      count >= MOST_ACCOUNTS
+        ? l10n.t('The first {0} accounts by name', MOST_ACCOUNTS)
+        : l10n.t('{0} accounts', count);
+    return this.#leftOut === 0
+      ? there
+      : `${there} · ${l10n.t('{0} left out: no customers any more', this.#leftOut)}`;
   }
 }

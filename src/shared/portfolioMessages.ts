@@ -29,6 +29,8 @@ const views = lazy(() => {
     ...{ touch: cell, change: cell, openCtas: cell, csm: cell },
   });
   const problem = z.optional(z.string());
+  /** Nothing comes after this piece: what the list does not hold is not there. */
+  const last = z.optional(z.boolean());
   const state = z.object({ scope, tenant: z.string().check(z.maxLength(255)) });
   return {
     state,
@@ -45,13 +47,14 @@ const views = lazy(() => {
     }),
     exported,
     problem,
+    last,
   };
 });
 
 /** What the host tells the page of a portfolio. Lists come in pieces; each piece adds to those before. */
 export const toPortfolioPage = lazy(() => {
   const { words, notice } = parts();
-  const { account, band, change, cta, problem, state, touch } = views();
+  const { account, band, change, cta, last, problem, state, touch } = views();
   return z.discriminatedUnion('type', [
     z.object({
       type: z.literal('start'),
@@ -62,10 +65,11 @@ export const toPortfolioPage = lazy(() => {
       fiscalYearStartMonth: z.number(),
     }),
     z.object({ type: z.literal('bands'), bands: z.array(band) }),
-    z.object({ type: z.literal('accounts'), accounts: z.array(account) }),
-    z.object({ type: z.literal('changes'), changes: z.array(change), problem }),
-    z.object({ type: z.literal('touches'), touches: z.array(touch), problem }),
-    z.object({ type: z.literal('ctas'), ctas: z.array(cta), problem }),
+    z.object({ type: z.literal('accounts'), accounts: z.array(account), last }),
+    z.object({ type: z.literal('changes'), changes: z.array(change), problem, last }),
+    z.object({ type: z.literal('touches'), touches: z.array(touch), problem, last }),
+    z.object({ type: z.literal('ctas'), ctas: z.array(cta), problem, last }),
+    z.object({ type: z.literal('fiscalYear'), fiscalYearStartMonth: z.number() }),
     z.object({
       type: z.literal('progress'),
       busy: z.boolean(),

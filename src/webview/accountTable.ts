@@ -7,7 +7,8 @@ import type { PortfolioRow } from './portfolioData';
 import { sortHead } from './sortHead';
 import type { Words } from './words';
 
-const SHOWN_AT_ONCE = 100;
+/** So many rows are shown at first, and as many more each time that somebody asks. */
+export const SHOWN_AT_ONCE = 100;
 
 export interface TableParts {
   readonly words: Words;
@@ -16,6 +17,9 @@ export interface TableParts {
   readonly open: (gsid: string) => void;
   readonly sort: Sort;
   readonly sorted: (sort: Sort) => void;
+  /** How many rows are shown, as far as there are so many. */
+  readonly shown: number;
+  readonly showedMore: (shown: number) => void;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -29,7 +33,7 @@ const COLUMNS: readonly Column[] = [
   'csm',
 ];
 
-/** Accounts as a table that can be sorted by each of its columns; a hundred at once. */
+/** Accounts as a table that can be sorted by each of its columns, the first of them at first. */
 export function accountTable(rows: readonly PortfolioRow[], parts: TableParts): HTMLElement {
   const { words } = parts;
   if (rows.length === 0) return element('p', { class: 'summary', text: words('noRows') });
@@ -37,13 +41,19 @@ export function accountTable(rows: readonly PortfolioRow[], parts: TableParts): 
   const body = element('tbody');
   const more = element('button', { class: 'quiet', text: words('more'), attributes: { type: 'button' } });
   const formats = createFormats(parts.locale, 'UTC');
-  const show = (): void => {
-    const from = body.childElementCount;
-    body.append(...ordered.slice(from, from + SHOWN_AT_ONCE).map((row) => tableRow(row, parts, formats)));
+  const show = (count: number): HTMLElement | undefined => {
+    const rows = ordered.slice(body.childElementCount, count).map((row) => tableRow(row, parts, formats));
+    body.append(...rows);
     more.hidden = body.childElementCount >= ordered.length;
+    return rows[0];
   };
-  more.addEventListener('click', show);
-  show();
+  more.addEventListener('click', () => {
+    const first = show(body.childElementCount + SHOWN_AT_ONCE);
+    parts.showedMore(body.childElementCount);
+    // A button that goes takes the focus with it.
+    if (more.hidden) first?.querySelector('button')?.focus();
+  });
+  show(parts.shown);
   const head = element('tr', {}, ...COLUMNS.map((column) => headCell(column, parts)));
   const table = element('table', { class: 'accounts' }, element('thead', {}, head), body);
   const attributes = { tabindex: '0', role: 'group', 'aria-label': words('list') };

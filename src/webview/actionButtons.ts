@@ -16,7 +16,10 @@ export function actionButtons(
     const text = words(`action.${action}`);
     return element('button', {
       ...{ class: 'quiet', text, click: () => run(action, record) },
-      attributes: { type: 'button', 'aria-label': `${text}: ${subject}`, 'data-action': action },
+      attributes: {
+        ...{ type: 'button', 'aria-label': `${text}: ${subject}` },
+        ...{ 'data-action': action, 'data-gsid': record.gsid },
+      },
     });
   });
   return element('div', { class: 'actions' }, ...buttons);

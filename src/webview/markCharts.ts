@@ -2,14 +2,17 @@ import { type Chart, CHARTS, type MarkRef } from '../shared/portfolioMessages';
 import { dataTable } from './dataTable';
 import { element } from './dom';
 import { drawing } from './drawing';
+import { keepingPlace } from './keepPlace';
 import { markBars, markColumns } from './markBars';
+import type { Extent, Source } from './portfolioData';
 import type { Mark } from './portfolioMarks';
 import type { Words } from './words';
 
 export type Marks = Readonly<Record<Chart, readonly Mark[]>>;
 
-/** The source of each chart that is not the accounts themselves, by the name of its message. */
-const SOURCES: Readonly<Partial<Record<Chart, string>>> = {
+/** The source that each chart is drawn from, by the name of its message. */
+const SOURCES: Readonly<Record<Chart, Source>> = {
+  ...{ health: 'accounts', arr: 'accounts', renewals: 'accounts' },
   movers: 'changes',
   touch: 'touches',
   owners: 'ctas',
@@ -19,6 +22,7 @@ export interface ChartParts {
   readonly words: Words;
   /** Why a source could not be read, by the name of its message. */
   readonly problems: ReadonlyMap<string, string>;
+  readonly extentOf: (source: Source) => Extent;
   readonly pressed: MarkRef | undefined;
 }
 
@@ -27,8 +31,6 @@ export class MarkCharts {
   readonly place = element('div', { class: 'charts' });
   readonly #press: (mark: MarkRef) => void;
   #pressed: MarkRef | undefined;
-  /** The mark that is to have the focus once its chart is drawn again. */
-  #focused: MarkRef | undefined;
 
   constructor(press: (mark: MarkRef) => void) {
     this.#press = press;
@@ -36,8 +38,9 @@ export class MarkCharts {
 
   draw(marks: Marks, parts: ChartParts): void {
     this.#pressed = parts.pressed;
-    this.#focused = focusedMark() ?? this.#focused;
-    this.place.replaceChildren(...CHARTS.map((chart) => this.#chart(chart, marks[chart], parts)));
+    keepingPlace(this.place, () =>
+      this.place.replaceChildren(...CHARTS.map((chart) => this.#chart(chart, marks[chart], parts))),
+    );
   }
 
   clear(): void {
@@ -54,17 +57,19 @@ export class MarkCharts {
     }
   }
 
-  #chart(chart: Chart, marks: readonly Mark[], { words, problems }: ChartParts): HTMLElement {
+  #chart(chart: Chart, marks: readonly Mark[], { words, problems, extentOf }: ChartParts): HTMLElement {
     const id = `chart-${chart}`;
     const heading = element('h2', { text: words(chart), attributes: { id } });
     const attributes = { 'aria-labelledby': id, 'data-chart': chart };
-    const problem = problems.get(SOURCES[chart] ?? '');
+    const problem = problems.get(SOURCES[chart]);
+    const rest = restWord(chart, extentOf(SOURCES[chart]), marks.length);
     const content =
       problem !== undefined
         ? [element('p', { class: 'problem', text: `${words('problem')} ${problem}` })]
-        : marks.length === 0
-          ? [element('p', { class: 'summary', text: words(`empty.${chart}`) })]
-          : this.#drawn(chart, marks, words);
+        : [
+            ...(marks.length > 0 ? this.#drawn(chart, marks, words) : []),
+            ...(rest === undefined ? [] : [element('p', { class: 'summary', text: words(rest) })]),
+          ];
     return element('section', { class: `card chart-${chart}`, attributes }, heading, ...content);
   }
 
@@ -72,28 +77,23 @@ export class MarkCharts {
     const press = (key: string): void => this.#press({ chart, key });
     const paint = chart === 'renewals' ? markColumns : markBars;
     return [
-      drawing(
-        'marks',
-        (width) => paint(marks, width, { pressed: this.#pressedIn(chart), press, name: words(chart) }),
-        (place) => this.#refocus(chart, place),
+      drawing('marks', (width) =>
+        paint(marks, width, { pressed: this.#pressedIn(chart), press, name: words(chart) }),
       ),
-      dataTable(
-        words('asTable'),
-        words(chart),
-        [words('what'), words('value')],
-        marks.map(({ label, text }) => [label, text]),
-      ),
+      chart === 'renewals'
+        ? dataTable(
+            words('asTable'),
+            words(chart),
+            [words('month'), words('quarter'), words('value')],
+            marks.map(({ label, under, text }) => [label, under?.label ?? '', text]),
+          )
+        : dataTable(
+            words('asTable'),
+            words(chart),
+            [words('what'), words('value')],
+            marks.map(({ label, text }) => [label, text]),
+          ),
     ];
-  }
-
-  #refocus(chart: Chart, place: HTMLElement): void {
-    if (this.#focused?.chart !== chart) return;
-    const { key } = this.#focused;
-    const found = [...place.querySelectorAll<SVGElement>('[data-key]')].find(
-      (one) => one.dataset.key === key,
-    );
-    this.#focused = undefined;
-    found?.focus();
   }
 
   #pressedIn(chart: Chart): string | undefined {
@@ -101,11 +101,10 @@ export class MarkCharts {
   }
 }
 
-function focusedMark(): MarkRef | undefined {
-  const { activeElement } = document;
-  const key = activeElement instanceof SVGElement ? activeElement.dataset.key : undefined;
-  const chart = activeElement ? chartOf(activeElement) : undefined;
-  return key === undefined || chart === undefined ? undefined : { chart, key };
+/** What stands below the marks of a chart. That there is nothing is said of what was read to its end alone. */
+function restWord(chart: Chart, extent: Extent, marks: number): string | undefined {
+  if (extent === 'all') return marks > 0 ? undefined : `empty.${chart}`;
+  return extent === 'none' ? 'notRead' : 'notAllRead';
 }
 
 function chartOf(mark: Element): Chart | undefined {

@@ -1,7 +1,8 @@
 import type { FromPortfolioPage, MarkRef, PortfolioBand } from '../shared/portfolioMessages';
 import { exportedAccount, orderedAccounts, type Sort } from './accountOrder';
-import { accountTable } from './accountTable';
+import { accountTable, SHOWN_AT_ONCE } from './accountTable';
 import { element, textButton } from './dom';
+import { keepingPlace } from './keepPlace';
 import type { Marks } from './markCharts';
 import type { PortfolioRow } from './portfolioData';
 import { arrText, type Mark, rowsUnder } from './portfolioMarks';
@@ -14,6 +15,8 @@ export interface ListParts {
   readonly marks: Marks;
   /** The mark that the list is filtered by, as long as there is such a mark. */
   readonly mark: MarkRef | undefined;
+  /** Which accounts there are is known, if not all of them yet. */
+  readonly isKnown: boolean;
 }
 
 /** The accounts of a portfolio below its charts: all of them, or those of the mark that is pressed. */
@@ -21,6 +24,8 @@ export class MarkedAccounts {
   readonly place = element('section', { class: 'card', attributes: { 'aria-labelledby': 'list-heading' } });
   readonly #send: (message: FromPortfolioPage) => void;
   readonly #press: (mark: MarkRef) => void;
+  /** How many rows of which list are shown. */
+  #shown = { of: '', count: SHOWN_AT_ONCE };
   #sort: Sort = { column: 'arrColumn', descending: true };
 
   constructor(send: (message: FromPortfolioPage) => void, press: (mark: MarkRef) => void) {
@@ -32,16 +37,22 @@ export class MarkedAccounts {
     const { words, locale, bands, marks, mark } = parts;
     const own = mark && rowsUnder(marks[mark.chart], mark.key);
     const rows = own ?? all;
+    const of = mark ? `${mark.chart} ${mark.key}` : '';
+    if (this.#shown.of !== of) this.#shown = { of, count: SHOWN_AT_ONCE };
     const table = accountTable(rows, {
-      ...{ words, locale, bands, sort: this.#sort },
+      ...{ words, locale, bands, sort: this.#sort, shown: this.#shown.count },
       open: (gsid) => this.#send({ type: 'run', action: 'openPage', record: { kind: 'company', gsid } }),
       sorted: (sort) => {
         this.#sort = sort;
+        this.#shown = { of, count: SHOWN_AT_ONCE };
         this.draw(all, parts);
-        this.place.querySelector<HTMLElement>(`[data-column="${sort.column}"]`)?.focus();
+      },
+      showedMore: (count) => {
+        this.#shown = { of, count };
       },
     });
-    this.place.replaceChildren(this.#top(rows, own && mark, parts), table);
+    const content = parts.isKnown ? table : element('p', { class: 'summary', text: words('notRead') });
+    keepingPlace(this.place, () => this.place.replaceChildren(this.#top(rows, own && mark, parts), content));
   }
 
   clear(): void {
@@ -51,12 +62,14 @@ export class MarkedAccounts {
   #top(
     rows: readonly PortfolioRow[],
     mark: MarkRef | undefined,
-    { words, locale, marks }: ListParts,
+    { words, locale, marks, isKnown }: ListParts,
   ): HTMLElement {
     const title = mark ? titleOf(mark, marks[mark.chart], words) : words('all');
-    const text = [words('accounts').replace('{0}', String(rows.length)), arrText(rows, locale)]
-      .filter(Boolean)
-      .join(' · ');
+    const text = !isKnown
+      ? ''
+      : [words('accounts').replace('{0}', String(rows.length)), arrText(rows, locale)]
+          .filter(Boolean)
+          .join(' · ');
     return element(
       'div',
       { class: 'section-title' },

@@ -15,6 +15,12 @@ export interface PortfolioRow extends PortfolioAccount {
   readonly ctas: readonly OpenCta[];
 }
 
+/** What a portfolio is put together from, by the names of the messages. */
+export type Source = 'accounts' | 'changes' | 'touches' | 'ctas';
+
+/** How much of a source was told: what is not in it yet may still be there. */
+export type Extent = 'none' | 'part' | 'all';
+
 /** What a portfolio's page was told so far, put together account by account. */
 export class PortfolioData {
   readonly #accounts = new Map<string, PortfolioAccount>();
@@ -23,6 +29,7 @@ export class PortfolioData {
   readonly #ctas = new Map<string, OpenCta[]>();
   /** Why a source could not be read, by the name of its message. */
   readonly problems = new Map<string, string>();
+  readonly #extents = new Map<Source, Extent>();
   bands: readonly PortfolioBand[] = [];
   #rows: readonly PortfolioRow[] | undefined;
 
@@ -36,16 +43,20 @@ export class PortfolioData {
         return;
       case 'accounts':
         for (const account of message.accounts) this.#accounts.set(account.gsid, account);
-        return;
+        break;
       case 'changes':
         for (const change of message.changes) this.#changes.set(change.gsid, change);
-        return;
+        break;
       case 'touches':
         for (const { gsid, day } of message.touches) this.#touches.set(gsid, day);
-        return;
+        break;
       case 'ctas':
         for (const cta of message.ctas) this.#file(cta);
+        break;
+      default:
+        return;
     }
+    this.#extents.set(message.type, message.last === true ? 'all' : 'part');
   }
 
   get rows(): readonly PortfolioRow[] {
@@ -56,6 +67,10 @@ export class PortfolioData {
       ctas: this.#ctas.get(account.gsid) ?? [],
     }));
     return this.#rows;
+  }
+
+  extentOf(source: Source): Extent {
+    return this.#extents.get(source) ?? 'none';
   }
 
   #file(cta: OpenCta): void {

@@ -9,7 +9,7 @@ import { Editor } from './editor';
 import { MarkCharts, type Marks } from './markCharts';
 import { MarkedAccounts } from './markedAccounts';
 import { PageNotice } from './pageNotice';
-import { PortfolioData } from './portfolioData';
+import { type Extent, PortfolioData, type Source } from './portfolioData';
 import { PortfolioHead } from './portfolioHead';
 import { marksOf } from './portfolioMarks';
 import { type Words, wordsFrom } from './words';
@@ -17,7 +17,7 @@ import { type Words, wordsFrom } from './words';
 type Start = Extract<ToPortfolioPage, { type: 'start' }>;
 
 /** The page of a portfolio: charts whose marks filter the list of accounts below. */
-class PortfolioPage {
+export class PortfolioPage {
   readonly #editor = new Editor();
   readonly #notice = new PageNotice(() => this.#send({ type: 'signIn' }));
   readonly #head = new PortfolioHead((message) => this.#send(message));
@@ -56,10 +56,14 @@ class PortfolioPage {
         this.#list.clear();
         this.#notice.say(message, this.#words);
         return;
+      case 'fiscalYear':
+        this.#start &&= { ...this.#start, fiscalYearStartMonth: message.fiscalYearStartMonth };
+        this.#drawSoon();
+        return;
       case 'progress':
         this.#busy = message.busy;
         this.root.setAttribute('aria-busy', String(message.busy));
-        this.#head.tell(message, this.#words);
+        this.#head.tell(message);
         this.#drawSoon();
         return;
       default:
@@ -89,7 +93,6 @@ class PortfolioPage {
     this.#awaited = true;
     requestAnimationFrame(() => {
       this.#awaited = false;
-      // While accounts are being read, that there are none is not known.
       const known = this.#data.rows.length > 0 || !this.#busy;
       if (this.#notice.isEmpty && known) this.#draw();
     });
@@ -97,17 +100,19 @@ class PortfolioPage {
 
   #draw(): void {
     const { rows, bands, problems } = this.#data;
+    const extentOf = (source: Source): Extent => this.#data.extentOf(source);
     const { today = '', locale = 'en', fiscalYearStartMonth = 1 } = this.#start ?? {};
     const [words, pressed] = [this.#words, this.#mark];
     this.#marks = marksOf(rows, { bands, today, locale, fiscalYearStartMonth, words });
-    this.#charts.draw(this.#marks, { words, problems, pressed });
+    this.#charts.draw(this.#marks, { words, problems, extentOf, pressed });
     this.#drawList(this.#marks);
   }
 
   #drawList(marks: Marks): void {
     const { rows, bands } = this.#data;
     const { locale = 'en' } = this.#start ?? {};
-    this.#list.draw(rows, { words: this.#words, locale, bands, marks, mark: this.#mark });
+    const isKnown = rows.length > 0 || this.#data.extentOf('accounts') === 'all';
+    this.#list.draw(rows, { words: this.#words, locale, bands, marks, mark: this.#mark, isKnown });
   }
 
   /** A mark that is pressed again is let go. */

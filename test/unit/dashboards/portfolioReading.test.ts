@@ -40,6 +40,7 @@ describe('the reading of a portfolio for its page', () => {
     assert.deepEqual([meridian?.band, meridian?.score, meridian?.arr], [0, '28 At risk', 420_000]);
     assert.ok(accounts.some(({ name, band }) => name === 'Ostrava Steelworks' && band === undefined));
     assert.ok(!accounts.some(({ name }) => name === 'Pinewood Press'));
+    assert.equal(all('progress').at(-1)?.text, '14 accounts · 1 left out: no customers any more');
   });
 
   it('tells who moved since last week, the last touch of each account, and its open CTAs by owner', async () => {
@@ -55,15 +56,41 @@ describe('the reading of a portfolio for its page', () => {
     assert.equal(reading.ownerName(first.owner), first.ownerName);
   });
 
-  it('tells all accounts in pieces, and what it is doing meanwhile', async () => {
+  it('tells all accounts in pieces, which is the last, and what it is doing meanwhile', async () => {
     const { reading, all, signal } = open('all');
     await reading.all(signal);
     const pieces = all('accounts').map(({ accounts }) => accounts.length);
     assert.ok(pieces.length > 1);
     assert.ok(pieces.every((length) => length <= 250));
+    for (const type of ['accounts', 'changes', 'touches', 'ctas'] as const) {
+      const lasts = all(type).map(({ last }) => last);
+      assert.deepEqual(lasts, [...Array<boolean>(lasts.length - 1).fill(false), true], type);
+    }
     const progress = all('progress');
     assert.ok(progress.some(({ share = 0 }) => share > 0 && share < 1));
     assert.deepEqual(progress.map(({ busy }) => busy).lastIndexOf(true), progress.length - 2);
+  });
+
+  it('tells that there is nothing where there are no accounts', async () => {
+    const { reading, all, signal } = open('mine', (fetch) => async (input, init) => {
+      const body = typeof init?.body === 'string' ? init.body : '';
+      const answer = await fetch(input, init);
+      // Nobody looks after anything.
+      return body.includes('"Csm"') && !body.includes('History')
+        ? Response.json({ ...((await answer.json()) as object), data: { records: [] } })
+        : answer;
+    });
+    await reading.all(signal);
+    assert.deepEqual(
+      all('accounts').flatMap(({ accounts }) => accounts),
+      [],
+    );
+    for (const type of ['accounts', 'changes', 'touches', 'ctas'] as const)
+      assert.deepEqual(
+        all(type).map(({ last }) => last),
+        [true],
+        type,
+      );
   });
 
   it('says which source could not be read, once, and tells the others', async () => {
