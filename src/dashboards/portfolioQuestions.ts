@@ -34,6 +34,8 @@ export function questionAbout({ chart, key }: MarkRef, names: MarkNames): string
         (band) => `Which ${accounts} are ${band}, by ARR, and what is at stake?`,
       );
     case 'renewals': {
+      if (key === 'overdue')
+        return `Which ${accounts} are past their renewal date, and what should happen with each?`;
       const when = monthIn(key) ?? quarterIn(key);
       return when && `Which ${accounts} renew in ${when}, and which of them are at risk?`;
     }
@@ -46,6 +48,8 @@ export function questionAbout({ chart, key }: MarkRef, names: MarkNames): string
       return words && `Which ${accounts} ${words}, and whom should I call first?`;
     }
     case 'owners': {
+      if (key === 'none')
+        return `Which open CTAs ${names.mine ? 'of my accounts ' : ''}have no owner, and who should take them?`;
       const name = names.owner(key);
       return name && `What open CTAs does ${nameInQuestion(name)} have, and which are overdue?`;
     }

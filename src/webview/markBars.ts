@@ -48,13 +48,16 @@ export function markBars(marks: readonly Mark[], width: number, chart: MarkChart
   return svg('svg', { width, height, role: 'group', 'aria-label': chart.name }, ...rows);
 }
 
-const COLUMNS = 190;
+const COLUMNS = 202;
+const HEADING = 34;
+/** Room beside a column that stands under no heading: its name is longer than a month's. */
+const GAP = 'gap';
 
 /** Marks as columns side by side, those under one heading together; headings are buttons too. */
 export function markColumns(marks: readonly Mark[], width: number, chart: MarkChart): SVGSVGElement {
-  const bottom = COLUMNS - 44;
+  const bottom = COLUMNS - 22 - HEADING;
   const x = scaleBand(
-    marks.map(({ key }) => key),
+    marks.flatMap(({ key, under }) => (under ? [key] : [key, GAP])),
     [0, width],
   ).padding(0.25);
   const y = scaleLinear([0, max(marks, ({ value }) => value) ?? 1], [bottom, 18]);
@@ -87,12 +90,18 @@ export function markColumns(marks: readonly Mark[], width: number, chart: MarkCh
       ),
       svg(
         'text',
-        { class: 'tick', x: middle, y: bottom + 15, 'text-anchor': 'middle' },
-        clip(mark.label, Math.max(1, Math.floor(x.step() / LETTER))),
+        mark.under
+          ? { class: 'tick', x: middle, y: bottom + 15, 'text-anchor': 'middle' }
+          : { class: 'tick', x: Math.max(0, left - 2), y: bottom + 15 },
+        clip(
+          mark.tick ?? mark.label,
+          Math.max(1, Math.floor((x.step() * (mark.under ? 1 : 2)) / SMALL_LETTER)),
+        ),
       ),
     );
   });
-  const headings = [...group(marks, ({ under }) => under?.key ?? '')].map(([key, own]) => {
+  const headed = marks.filter(({ under }) => under !== undefined);
+  const headings = [...group(headed, ({ under }) => under?.key ?? '')].map(([key, own]) => {
     const [first, last] = [own[0], own.at(-1)];
     const left = x(first?.key ?? '') ?? 0;
     const right = (x(last?.key ?? '') ?? 0) + x.bandwidth();
@@ -107,12 +116,21 @@ export function markColumns(marks: readonly Mark[], width: number, chart: MarkCh
     return markButton(
       heading,
       chart,
-      svg('rect', { class: 'reach', x: left, y: bottom + 22, width: right - left, height: 21, rx: 3 }),
+      svg('rect', {
+        class: 'reach',
+        x: left,
+        y: bottom + 22,
+        width: right - left,
+        height: HEADING - 1,
+        rx: 3,
+      }),
       svg('line', { class: 'axis', x1: left, x2: right, y1: bottom + 22, y2: bottom + 22 }),
-      svg(
-        'text',
-        { class: 'tick', x: (left + right) / 2, y: bottom + 37, 'text-anchor': 'middle' },
-        fitting(label, right - left),
+      ...lines(label, right - left).map((line, index) =>
+        svg(
+          'text',
+          { class: 'tick', x: (left + right) / 2, y: bottom + 36 + index * 13, 'text-anchor': 'middle' },
+          line,
+        ),
       ),
     );
   });
@@ -153,7 +171,7 @@ function longest(marks: readonly Mark[], textOf: (mark: Mark) => string): number
   return max(marks, (mark) => textOf(mark).length) ?? 0;
 }
 
-/** The first word alone where there is no room for all. */
-function fitting(text: string, width: number): string {
-  return text.length * LETTER <= width ? text : (text.split(' ')[0] ?? '');
+/** A word on each line where there is no room for all of them on one. */
+function lines(text: string, width: number): readonly string[] {
+  return text.length * LETTER <= width ? [text] : text.split(' ');
 }

@@ -13,6 +13,8 @@ export interface Mark {
   readonly chart: Chart;
   readonly key: string;
   readonly label: string;
+  /** Its label where there is little room. */
+  readonly tick?: string;
   /** What its length shows; below zero it goes the other way. */
   readonly value: number;
   readonly text: string;
@@ -30,7 +32,8 @@ export interface MarkContext {
   readonly words: Words;
 }
 
-const MONTHS = 12;
+/** A year ahead ends in the month that it begins in: that one is there twice. */
+const MONTHS = 13;
 const MOST_MOVERS = 5;
 const MOST_OWNERS = 10;
 /** Days without a touch from which on each group begins, the longest first. */
@@ -43,7 +46,7 @@ export function marksOf(
 ): Readonly<Record<Chart, readonly Mark[]>> {
   return {
     health: bandMarks('health', rows, context),
-    arr: bandMarks('arr', rows, context).filter(({ value }) => value > 0),
+    arr: bandMarks('arr', rows, context).filter((mark) => hasArr(mark.rows)),
     renewals: renewalMarks(rows, context),
     movers: moverMarks(rows, context),
     touch: touchMarks(rows, context),
@@ -101,6 +104,10 @@ function bandMarks(
   });
 }
 
+function hasArr(rows: readonly PortfolioRow[]): boolean {
+  return rows.some(({ arr = 0 }) => arr > 0);
+}
+
 /** Money of several currencies cannot be added: lengths show the one that the portfolio has most of. */
 function mainSum(own: readonly PortfolioRow[], all: readonly PortfolioRow[]): number {
   const total = Object.entries(sumArr(all.map((company) => ({ company })))).sort(([, a], [, b]) => b - a);
@@ -111,21 +118,30 @@ function mainSum(own: readonly PortfolioRow[], all: readonly PortfolioRow[]): nu
 function renewalMarks(rows: readonly PortfolioRow[], context: MarkContext): Mark[] {
   const { today, fiscalYearStartMonth, locale, words } = context;
   if (today === '') return [];
-  const name = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const long = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const textOf = (own: readonly PortfolioRow[]): string =>
+    [countText(own.length, words), arrText(own, locale)].filter(Boolean).join(' · ');
   const byMonth = group(rows, ({ renewalDate = '' }) =>
     renewalDate >= today ? renewalDate.slice(0, 7) : '',
   );
-  const marks = monthsFrom(today, MONTHS).map((month): Mark => {
+  const months = monthsFrom(today, MONTHS).map((month): Mark => {
     const own = byMonth.get(month) ?? [];
     const quarter = quarterOf(month, fiscalYearStartMonth);
-    const text = [countText(own.length, words), arrText(own, locale)].filter(Boolean).join(' · ');
+    const first = new Date(`${month}-01T00:00:00Z`);
     return {
-      ...{ chart: 'renewals', key: month, value: own.length, text, color: 'blue', rows: own },
-      label: name.format(new Date(`${month}-01T00:00:00Z`)),
+      ...{ chart: 'renewals', key: month, value: own.length, text: textOf(own), color: 'blue', rows: own },
+      ...{ label: long.format(first), tick: short.format(first) },
       under: { key: `q${quarter.year}-${quarter.quarter}`, label: quarterLabel(quarter) },
     };
   });
-  return marks.some(({ value }) => value > 0) ? marks : [];
+  const late = rows.filter(({ renewalDate = today }) => renewalDate < today);
+  const overdue: Mark = {
+    ...{ chart: 'renewals', key: 'overdue', label: words('overdue'), value: late.length, color: 'red' },
+    ...{ text: textOf(late), rows: late },
+  };
+  const isThere = months.some(({ value }) => value > 0);
+  return [...(late.length > 0 ? [overdue] : []), ...(isThere || late.length > 0 ? months : [])];
 }
 
 function moverMarks(rows: readonly PortfolioRow[], { words }: MarkContext): Mark[] {

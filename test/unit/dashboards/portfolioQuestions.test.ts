@@ -20,6 +20,9 @@ describe('the question behind a mark', () => {
     assert.match(ask('renewals', '2027-03') ?? '', /renew in 2027-03/);
     assert.match(ask('renewals', 'q2027-3') ?? '', /renew in the fiscal quarter Q3 FY27/);
     assert.match(ask('touch', 'never') ?? '', /no touch on record/);
+    assert.match(ask('renewals', 'overdue') ?? '', /^Which of my accounts are past their renewal date/);
+    assert.match(ask('owners', 'none') ?? '', /^Which open CTAs of my accounts have no owner/);
+    assert.match(ask('owners', 'none', { mine: false }) ?? '', /^Which open CTAs have no owner/);
     assert.match(ask('owners', '1P01L') ?? '', /Lena Hofmann/);
   });
 
@@ -35,7 +38,7 @@ describe('the question behind a mark', () => {
       ['renewals', 'ever; drop it'],
       ['movers', '1P02B'],
       ['touch', 'constructor'],
-      ['owners', 'none'],
+      ['owners', '1P01X'],
     ] as const)
       assert.equal(ask(chart, key), undefined, `${chart} ${key}`);
   });

@@ -72,21 +72,23 @@ describe('the marks of a portfolio', () => {
     assert.equal(marks.arr[0]?.value, 100_000);
   });
 
-  it('are the twelve months from today on, under their fiscal quarters; what has passed is in none', () => {
-    const days = ['2026-11-17', '2026-11-18', '2027-01-31', '2027-02-01', '2027-10-31', '2027-11-01'];
+  it('are the months of a year from today on, under their fiscal quarters', () => {
+    const days = ['2026-11-17', '2026-11-18', '2027-01-31', '2027-02-01', '2027-10-31', '2027-11-17'];
     const { marks } = told({
       type: 'accounts',
       accounts: days.map((renewalDate, index) => account(String(index), { renewalDate })),
     });
     const filled = marks.renewals.filter(({ value }) => value > 0);
-    assert.equal(marks.renewals.length, 12);
+    assert.equal(marks.renewals.length, 14);
     assert.deepEqual(
       filled.map(({ key, under }) => [key, under?.key, under?.label]),
       [
+        ['overdue', undefined, undefined],
         ['2026-11', 'q2027-4', 'Q4 FY27'],
         ['2027-01', 'q2027-4', 'Q4 FY27'],
         ['2027-02', 'q2028-1', 'Q1 FY28'],
         ['2027-10', 'q2028-3', 'Q3 FY28'],
+        ['2027-11', 'q2028-4', 'Q4 FY28'],
       ],
     );
     assert.deepEqual(
@@ -94,6 +96,40 @@ describe('the marks of a portfolio', () => {
       ['1', '2'],
     );
     assert.equal(rowsUnder(marks.renewals, 'q1999-1'), undefined);
+  });
+
+  it('tell a month from the same one a year later', () => {
+    const { marks } = told({ type: 'accounts', accounts: [account('A', { renewalDate: '2027-11-17' })] });
+    const [first, last] = [marks.renewals[0], marks.renewals.at(-1)];
+    assert.deepEqual([first?.label, first?.tick], ['Nov 2026', 'Nov']);
+    assert.deepEqual([last?.label, last?.tick], ['Nov 2027', 'Nov']);
+  });
+
+  it('are those whose renewal has passed, before the months; none where there is nobody', () => {
+    const late = account('A', { renewalDate: '2026-11-17', arr: 5000, currency: 'EUR' });
+    const [overdue] = told({ type: 'accounts', accounts: [late, account('B')] }).marks.renewals;
+    assert.deepEqual([overdue?.key, overdue?.text, overdue?.color], ['overdue', '1 account · €5K', 'red']);
+    assert.deepEqual(
+      overdue?.rows.map(({ gsid }) => gsid),
+      ['A'],
+    );
+    const { marks } = told({ type: 'accounts', accounts: [account('A', { renewalDate: '2026-11-18' })] });
+    assert.ok(!marks.renewals.some(({ key }) => key === 'overdue'));
+  });
+
+  it('are bands whose money is in another currency than most, too', () => {
+    const { marks } = told(bands, {
+      type: 'accounts',
+      accounts: [
+        account('A', { band: 1, arr: 900_000, currency: 'USD' }),
+        account('B', { band: 0, arr: 500_000, currency: 'EUR' }),
+        account('C'),
+      ],
+    });
+    assert.deepEqual(brief(marks.arr), [
+      ['0', '€500K · 1 account'],
+      ['1', '$900K · 1 account'],
+    ]);
   });
 
   it('are those who moved most, down before up', () => {
