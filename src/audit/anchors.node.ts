@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { AuditKeys } from './auditKeys';
-import type { AuditKey } from './chainKey.node';
+import type { AuditKey, KnownKey } from './chainKey.node';
 import { isGenuine, saidBy, seal, takenApart } from './seal.node';
 
 /**
@@ -21,9 +21,12 @@ export interface Anchor {
   readonly head: string;
 }
 
-/** An anchor as it was found: good, changed by somebody without the key, or made with a key that is not here. */
+/**
+ * An anchor as it was found: good, changed by somebody without the key, or made with a key that is not here. A plain
+ * one was made with a key that lies in a file.
+ */
 export type FoundAnchor =
-  | { readonly kind: 'good'; readonly anchor: Anchor }
+  | { readonly kind: 'good'; readonly anchor: Anchor; readonly isPlain: boolean }
   | { readonly kind: 'edited' }
   | { readonly kind: 'foreign'; readonly anchor: Anchor };
 
@@ -49,7 +52,7 @@ export async function deleteAnchor(keys: AuditKeys, file: string): Promise<void>
 /** All anchors that are there, by the names of their files. */
 export async function foundAnchors(
   keys: AuditKeys,
-  known: ReadonlyMap<string, AuditKey>,
+  known: ReadonlyMap<string, KnownKey>,
 ): Promise<ReadonlyMap<string, FoundAnchor>> {
   const names = await keys.list(PREFIX);
   const found = await Promise.all(
@@ -62,13 +65,14 @@ export async function foundAnchors(
   return new Map(found.filter((entry) => entry !== undefined));
 }
 
-function foundAnchor(file: string, stored: string, known: ReadonlyMap<string, AuditKey>): FoundAnchor {
+function foundAnchor(file: string, stored: string, known: ReadonlyMap<string, KnownKey>): FoundAnchor {
   const sealed = takenApart(Buffer.from(stored));
   const parsed = sealed && anchorSchema().safeParse(saidBy(sealed));
   if (!sealed || !parsed?.success || parsed.data.file !== file) return { kind: 'edited' };
   const key = known.get(parsed.data.key);
   if (!key) return { kind: 'foreign', anchor: parsed.data };
-  return isGenuine(sealed, key, 'anchor') ? { kind: 'good', anchor: parsed.data } : { kind: 'edited' };
+  if (!isGenuine(sealed, key, 'anchor')) return { kind: 'edited' };
+  return { kind: 'good', anchor: parsed.data, isPlain: key.isPlain };
 }
 
 function anchorSchema() {

@@ -5,6 +5,8 @@ export interface AuditKeys {
   delete(name: string): Promise<void>;
   /** The names that begin so. */
   list(prefix: string): Promise<readonly string[]>;
+  /** Whether a secret lies in a file that any program of the user can read and write. */
+  isPlain(name: string): Promise<boolean>;
 }
 
 /** Keeps other processes from doing the same at the same time. */
@@ -31,5 +33,9 @@ export function joinedKeys(first: AuditKeys, ...others: readonly AuditKeys[]): A
       await Promise.all(all.map((keys) => keys.delete(name)));
     },
     list: async (prefix) => [...new Set((await Promise.all(all.map((keys) => keys.list(prefix)))).flat())],
+    isPlain: async (name) => {
+      for (const keys of all) if ((await keys.get(name)) !== undefined) return keys.isPlain(name);
+      return true;
+    },
   };
 }

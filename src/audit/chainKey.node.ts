@@ -15,6 +15,12 @@ export interface AuditKey {
   readonly pseudonymOf: Pseudonym;
 }
 
+/** A key that is kept somewhere. */
+export interface KnownKey extends AuditKey {
+  /** It lies in a file: any program of the user could have made what it vouches for. */
+  readonly isPlain: boolean;
+}
+
 const PREFIX = 'gainsight.audit.key.';
 const SECRET_BYTES = 32;
 const ID_LENGTH = 12;
@@ -35,9 +41,14 @@ export async function writingKey(keys: AuditKeys, lock: AuditLock): Promise<Audi
 }
 
 /** All keys that are here, by their ids. */
-export async function knownKeys(keys: AuditKeys): Promise<ReadonlyMap<string, AuditKey>> {
+export async function knownKeys(keys: AuditKeys): Promise<ReadonlyMap<string, KnownKey>> {
   const names = await keys.list(PREFIX);
-  const found = await Promise.all(names.map(async (name) => storedKey(name, await keys.get(name))));
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const key = storedKey(name, await keys.get(name));
+      return key && { ...key, isPlain: await keys.isPlain(name) };
+    }),
+  );
   return new Map(found.filter((key) => key !== undefined).map((key) => [key.id, key]));
 }
 

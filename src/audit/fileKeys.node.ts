@@ -50,6 +50,10 @@ export class FileKeys implements AuditKeys {
       .filter((name) => name.startsWith(prefix));
   }
 
+  async isPlain(): Promise<boolean> {
+    return true;
+  }
+
   #fileOf(name: string): string {
     if (!/^[\w.-]{1,200}$/.test(name)) throw new TypeError('No name of a secret of the record.');
     return path.join(this.#folder, name + SUFFIX);

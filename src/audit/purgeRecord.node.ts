@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { placeOf } from './anchors.node';
 import type { AuditKeys } from './auditKeys';
-import type { AuditKey } from './chainKey.node';
+import type { AuditKey, KnownKey } from './chainKey.node';
 import { isGenuine, saidBy, seal, takenApart } from './seal.node';
 
 /** What is left of the files that were purged: it tells a purge from somebody who deletes. */
@@ -23,10 +23,17 @@ export interface PurgeRecord {
   readonly pending: readonly string[];
 }
 
+/** A record of purges that a key speaks for; a plain one was made with a key that lies in a file. */
+export interface GoodPurge {
+  readonly kind: 'good';
+  readonly place: string;
+  readonly key: string;
+  readonly isPlain: boolean;
+  readonly record: PurgeRecord;
+}
+
 /** A record of purges as it was found: good, changed by somebody without the key, or made with a key not here. */
-export type FoundPurge =
-  | { readonly kind: 'good'; readonly place: string; readonly key: string; readonly record: PurgeRecord }
-  | { readonly kind: 'edited' | 'foreign'; readonly place: string };
+export type FoundPurge = GoodPurge | { readonly kind: 'edited' | 'foreign'; readonly place: string };
 
 const PREFIX = 'gainsight.audit.purge.';
 
@@ -46,14 +53,16 @@ export async function purgeOf(
   place: string,
 ): Promise<PurgeRecord | undefined> {
   const stored = await keys.get(nameOf(place, key.id));
-  const found = stored === undefined ? undefined : foundPurge(stored, place, new Map([[key.id, key]]));
+  // Where the key lies makes no difference to its own process.
+  const own = new Map([[key.id, { ...key, isPlain: true }]]);
+  const found = stored === undefined ? undefined : foundPurge(stored, place, own);
   return found?.kind === 'good' ? found.record : undefined;
 }
 
 /** All that was purged, in any folder. */
 export async function foundPurges(
   keys: AuditKeys,
-  known: ReadonlyMap<string, AuditKey>,
+  known: ReadonlyMap<string, KnownKey>,
 ): Promise<readonly FoundPurge[]> {
   const names = await keys.list(PREFIX);
   const found = await Promise.all(
@@ -75,14 +84,14 @@ export async function purgesSoFar(folder: string, keys: AuditKeys, key: AuditKey
   }
 }
 
-function foundPurge(stored: string, place: string, known: ReadonlyMap<string, AuditKey>): FoundPurge {
+function foundPurge(stored: string, place: string, known: ReadonlyMap<string, KnownKey>): FoundPurge {
   const sealed = takenApart(Buffer.from(stored));
   const parsed = sealed && purgeSchema().safeParse(saidBy(sealed));
   if (!sealed || !parsed?.success || parsed.data.place !== place) return { kind: 'edited', place };
   const key = known.get(parsed.data.key);
   if (!key) return { kind: 'foreign', place };
   if (!isGenuine(sealed, key, 'purge')) return { kind: 'edited', place };
-  return { kind: 'good', place, key: key.id, record: parsed.data };
+  return { kind: 'good', place, key: key.id, isPlain: key.isPlain, record: parsed.data };
 }
 
 function purgeSchema() {

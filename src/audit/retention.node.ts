@@ -4,7 +4,7 @@ import { type CalendarDay, daysBetween } from '../base/dates';
 import { deleteAnchor, foundAnchors, placeOf } from './anchors.node';
 import { parsedFileName } from './auditFile';
 import type { AuditKeys, AuditLock } from './auditKeys';
-import { type AuditKey, knownKeys, writingKey } from './chainKey.node';
+import { type AuditKey, knownKeys, type KnownKey, writingKey } from './chainKey.node';
 import { fileFound } from './examine.node';
 import { auditFilesIn, bytesOf, unlessAbsent } from './folder.node';
 import { purgeOf, type PurgeRecord, storePurge } from './purgeRecord.node';
@@ -79,7 +79,7 @@ interface Due {
 }
 
 /** With no keys given: what may be due, before any key is read. */
-async function due(parts: PurgeParts, known: ReadonlyMap<string, AuditKey> | undefined): Promise<Due[]> {
+async function due(parts: PurgeParts, known: ReadonlyMap<string, KnownKey> | undefined): Promise<Due[]> {
   const { folder, now, writing, foreignToo = false } = parts;
   const days = Math.max(1, Math.floor(parts.days));
   const today = now().toISOString().slice(0, 10);
@@ -143,7 +143,7 @@ function lastDay(files: readonly Due[], before = ''): string {
 /** Anchors of files that were never begun: nothing else would ever take them away. */
 async function forgetEmpty(
   { folder, keys, allKeys = keys, now, days }: PurgeParts,
-  known: ReadonlyMap<string, AuditKey>,
+  known: ReadonlyMap<string, KnownKey>,
   place: string,
 ): Promise<void> {
   const there = new Set(await auditFilesIn(folder));

@@ -31,4 +31,8 @@ export class VaultKeys implements AuditKeys {
   async list(prefix: string): Promise<readonly string[]> {
     return (await this.#vault.names()).filter((name) => name.startsWith(prefix));
   }
+
+  async isPlain(): Promise<boolean> {
+    return false;
+  }
 }

@@ -18,8 +18,11 @@ export type LogProblem = 'purgeEdited' | 'purgeGone';
 
 export interface FileVerdict {
   readonly file: string;
-  /** `foreign` was written by another process, whose key is not here: nothing can be said of it. */
-  readonly state: 'ok' | 'tampered' | 'foreign';
+  /**
+   * `chained` fits its chain, but the key of that lies in a file, so that any program of the user could have written it.
+   * `foreign` was written by another process, whose key is not here: nothing can be said of it.
+   */
+  readonly state: 'ok' | 'chained' | 'tampered' | 'foreign';
   /** Lines after the header. */
   readonly lines: number;
   readonly problems: readonly FileProblem[];
@@ -34,6 +37,8 @@ export interface PurgeVerdict {
   readonly until: string;
   readonly files: number;
   readonly lines: number;
+  /** Noted with a key that lies in a file: a word that any program of the user could have left. */
+  readonly isPlain: boolean;
 }
 
 /** The whole record, verified. */
@@ -58,15 +63,15 @@ export function sentencesOn({
   const tampered = files.filter(({ state }) => state === 'tampered');
   const foreign = files.filter(({ state }) => state === 'foreign').length;
   const good = files.filter(({ state }) => state === 'ok');
-  const lines = good.reduce((sum, file) => sum + file.lines, 0);
+  const chained = files.filter(({ state }) => state === 'chained');
   const cut = files.filter(({ isTruncated }) => isTruncated);
-  const late = good.reduce((sum, file) => sum + file.notAnchored, 0);
+  const late = [...good, ...chained].reduce((sum, file) => sum + file.notAnchored, 0);
   return [
     ...tampered.flatMap((file) => file.problems.map((problem) => `${file.file}: ${problemInWords(problem)}`)),
     ...problems.map((problem) => LOG_WORDS[problem]),
-    ...(good.length > 0 || files.length === 0
-      ? [`${some(good.length, 'file')} with ${some(lines, 'line')} ${are(good.length)} as written.`]
-      : []),
+    ...(files.length === 0 ? ['There is no file of the audit log here.'] : []),
+    ...(good.length > 0 ? [`${filesAndLines(good)} ${are(good.length)} as written.`] : []),
+    ...(chained.length > 0 ? [chainedInWords(chained)] : []),
     ...cut.map(({ file }) => `${file}: the last line was cut by a crash; the lines before it can be read.`),
     ...(late > 0 ? [`${some(late, 'line')} ${are(late)} chained but not anchored yet.`] : []),
     ...(foreign > 0
@@ -76,7 +81,7 @@ export function sentencesOn({
       (purge) =>
         `${some(purge.files, 'file')} with ${some(purge.lines, 'line')} up to ${purge.until} ${
           purge.files === 1 ? 'was' : 'were'
-        } purged by the product.`,
+        } purged by the product${purge.isPlain ? ', as a note says whose key lies in a file' : ''}.`,
     ),
     ...(elsewhere > 0
       ? [
@@ -117,6 +122,16 @@ export function problemInWords(problem: FileProblem): string {
     case 'anchorGone':
       return 'the anchor that tells how long the file was is gone.';
   }
+}
+
+function chainedInWords(files: readonly FileVerdict[]): string {
+  const [fit, them] = files.length === 1 ? ['fits its chain', 'it'] : ['fit their chains', 'them'];
+  return `${filesAndLines(files)} ${fit}, but the key lies in a file: any program of this user could have written ${them}.`;
+}
+
+function filesAndLines(files: readonly FileVerdict[]): string {
+  const lines = files.reduce((sum, file) => sum + file.lines, 0);
+  return `${some(files.length, 'file')} with ${some(lines, 'line')}`;
 }
 
 function span({ line, to }: { readonly line: number; readonly to: number }): string {

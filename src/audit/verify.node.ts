@@ -2,9 +2,9 @@ import path from 'node:path';
 import { type FoundAnchor, foundAnchors, placeOf } from './anchors.node';
 import { parsedFileName } from './auditFile';
 import type { AuditKeys } from './auditKeys';
-import { type AuditKey, knownKeys } from './chainKey.node';
+import { knownKeys, type KnownKey } from './chainKey.node';
 import { auditFilesIn, bytesOf } from './folder.node';
-import { foundPurges, type FoundPurge, type PurgeRecord } from './purgeRecord.node';
+import { foundPurges, type FoundPurge, type GoodPurge, type PurgeRecord } from './purgeRecord.node';
 import { type AuditVerdict, type FileVerdict, type LogProblem, sentencesOn } from './verdict';
 import { verifiedFile, type VerifiedFile } from './verifyFile.node';
 
@@ -32,12 +32,14 @@ export async function verifyAudit(
   const purges = await foundPurges(keys, known);
   const files = [...verified.map(({ verdict }) => verdict), ...missing].sort(byName);
   const problems = purgeProblems(purges, verified, place);
-  const purged = recordsOf(purges, place);
+  const purged = goodOnes(purges, place);
   const isTampered = problems.length > 0 || files.some(({ state }) => state === 'tampered');
   const found = {
     files,
     problems,
-    purged: purged.map(({ until, files: of, lines }) => ({ until, files: of, lines })),
+    purged: purged.map(({ isPlain, record: { until, files: of, lines } }) => ({
+      ...{ until, files: of, lines, isPlain },
+    })),
     elsewhere: filesElsewhere(anchors, place, new Set(names)),
   };
   return { ...found, state: isTampered ? 'tampered' : 'ok', sentences: sentencesOn(found) };
@@ -46,7 +48,7 @@ export async function verifyAudit(
 interface Search {
   readonly folder: string;
   readonly keys: AuditKeys;
-  readonly known: ReadonlyMap<string, AuditKey>;
+  readonly known: ReadonlyMap<string, KnownKey>;
   readonly anchors: ReadonlyMap<string, FoundAnchor>;
   readonly place: string;
   readonly verified: readonly VerifiedFile[];
@@ -57,9 +59,9 @@ async function missingFiles(search: Search): Promise<FileVerdict[]> {
   const there = new Set([...verified.flatMap(({ names }) => names), ...(await auditFilesIn(folder))]);
   const candidates = [...anchors].filter(([file, found]) => !there.has(file) && isMissed(found, place));
   if (candidates.length === 0) return [];
-  const purges = recordsOf(await foundPurges(keys, known), place);
+  const purges = goodOnes(await foundPurges(keys, known), place);
   const isPurged = (file: string, found: FoundAnchor): boolean =>
-    purges.some((one) => one.pending.includes(file) || (found.kind === 'good' && wasOthers(file, one)));
+    purges.some((purge) => mayExcuse(purge, found) && tellsOf(purge.record, file, found));
   // A purge that ran meanwhile has taken the anchors away too.
   const still = await foundAnchors(keys, known);
   return candidates
@@ -73,6 +75,15 @@ async function missingFiles(search: Search): Promise<FileVerdict[]> {
       isTruncated: false,
       notAnchored: 0,
     }));
+}
+
+/** Whoever can write files could make a note and its key, too: that is no excuse for what a vault speaks for. */
+function mayExcuse({ isPlain }: GoodPurge, found: FoundAnchor): boolean {
+  return !isPlain || (found.kind === 'good' && found.isPlain);
+}
+
+function tellsOf(record: PurgeRecord, file: string, { kind }: FoundAnchor): boolean {
+  return record.pending.includes(file) || (kind === 'good' && wasOthers(file, record));
 }
 
 /** Whoever purges files of a key that is not theirs cannot take the anchors away. */
@@ -97,8 +108,8 @@ function filesElsewhere(
   return [...anchors].filter(([file, found]) => isThere(file, found)).length;
 }
 
-function recordsOf(purges: readonly FoundPurge[], place: string): readonly PurgeRecord[] {
-  return purges.flatMap((one) => (one.kind === 'good' && one.place === place ? [one.record] : []));
+function goodOnes(purges: readonly FoundPurge[], place: string): readonly GoodPurge[] {
+  return purges.filter((one) => one.kind === 'good').filter((one) => one.place === place);
 }
 
 /** A machine or a folder that has another name by now is another place; its files tell of the purges of their own. */

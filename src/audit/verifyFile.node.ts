@@ -1,5 +1,5 @@
 import type { FoundAnchor } from './anchors.node';
-import type { AuditKey } from './chainKey.node';
+import type { KnownKey } from './chainKey.node';
 import { chainProblems, type FileFound, fileFound, type Header } from './examine.node';
 import { isGenuine } from './seal.node';
 import type { FileProblem, FileVerdict } from './verdict';
@@ -17,7 +17,7 @@ export interface VerifiedFile {
 export function verifiedFile(
   name: string,
   bytes: Buffer,
-  known: ReadonlyMap<string, AuditKey>,
+  known: ReadonlyMap<string, KnownKey>,
   anchors: ReadonlyMap<string, FoundAnchor>,
 ): VerifiedFile {
   const found = fileFound(bytes);
@@ -30,7 +30,8 @@ export function verifiedFile(
   if (!header || !headerSealed) {
     // Its writer was stopped as soon as it had begun.
     const isFresh = found.isEmpty && here?.kind === 'good' && here.anchor.count === 0;
-    return { verdict: verdict('ok', isFresh ? [] : [fault]), names: [name], header: undefined };
+    const state = here?.kind === 'good' ? good(here) : 'ok';
+    return { verdict: verdict(state, isFresh ? [] : [fault]), names: [name], header: undefined };
   }
   const key = known.get(header.key);
   if (!key && !isOurs) return { verdict: verdict('foreign', []), names: [name], header: undefined };
@@ -43,14 +44,23 @@ export function verifiedFile(
   ];
   const anchored = againstAnchor(found, header, mac, anchors.get(header.file), problems.length > 0);
   return {
-    verdict: verdict('ok', [...problems, ...anchored.problems], anchored.late),
+    verdict: verdict(good(key), [...problems, ...anchored.problems], anchored.late),
     names: [name, header.file],
     header,
   };
 }
 
+/** What is to be said of a file without a problem. */
+function good({ isPlain }: Pick<KnownKey, 'isPlain'>): 'ok' | 'chained' {
+  return isPlain ? 'chained' : 'ok';
+}
+
 function verdictFor(file: string, { lines, isTruncated }: FileFound) {
-  return (state: 'ok' | 'foreign', problems: readonly FileProblem[], notAnchored = 0): FileVerdict => ({
+  return (
+    state: 'ok' | 'chained' | 'foreign',
+    problems: readonly FileProblem[],
+    notAnchored = 0,
+  ): FileVerdict => ({
     file,
     state: problems.length > 0 ? 'tampered' : state,
     lines: lines.length,

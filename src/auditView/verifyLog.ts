@@ -5,7 +5,15 @@ import type { AuditDocuments } from './auditDocuments';
 import type { Moments } from './moments';
 import { type OwnLine, type OwnLines, resultOf } from './ownLines';
 import type { AuditSource } from './shownLine';
-import { checkedWords, type Findings, findingsOf, foreignWords, overall, reportOf } from './verifyReport';
+import {
+  chainedWords,
+  checkedWords,
+  type Findings,
+  findingsOf,
+  foreignWords,
+  overall,
+  reportOf,
+} from './verifyReport';
 
 export interface VerifyParts {
   readonly sources: readonly AuditSource[];
@@ -53,11 +61,12 @@ function tell(findings: Findings, { documents, notify, moments, now }: VerifyPar
     title: vscode.l10n.t('Show Details'),
     run: () => documents.preview(name, reportOf(findings, when)),
   };
-  const { state, foreign } = findings;
+  const { state, foreign, chained } = findings;
   const words = [
     overall(findings),
     // A record that is as it was written says so with these figures.
     ...(state === 'tampered' ? [checkedWords(findings)] : []),
+    ...(chained > 0 ? [chainedWords(findings)] : []),
     ...(foreign > 0 ? [foreignWords(foreign)] : []),
   ].join(' ');
   if (state === 'tampered') notify.error(words, details);

@@ -10,10 +10,12 @@ export interface Findings {
   /** Lines of files that could be verified. */
   readonly lines: number;
   readonly foreign: number;
+  /** Files that fit their chain, whose key lies in a file. */
+  readonly chained: number;
   readonly sentences: readonly string[];
 }
 
-const WEIGHT: Readonly<Record<FileVerdict['state'], number>> = { tampered: 0, foreign: 1, ok: 2 };
+const WEIGHT: Readonly<Record<FileVerdict['state'], number>> = { tampered: 0, foreign: 1, chained: 2, ok: 3 };
 
 export function findingsOf(verdicts: readonly AuditVerdict[]): Findings {
   const files = verdicts
@@ -24,6 +26,7 @@ export function findingsOf(verdicts: readonly AuditVerdict[]): Findings {
     files,
     lines: files.reduce((sum, { state, lines }) => sum + (state === 'foreign' ? 0 : lines), 0),
     foreign: files.filter(({ state }) => state === 'foreign').length,
+    chained: files.filter(({ state }) => state === 'chained').length,
     sentences: [...verdicts.filter(isTampered), ...verdicts.filter(isFineAndUsed)].flatMap(
       ({ sentences }) => sentences,
     ),
@@ -45,7 +48,7 @@ export function checkedWords({ files, lines, foreign }: Findings): string {
 }
 
 /** The one sentence that says it all. */
-export function overall({ state, files, lines, foreign, sentences }: Findings): string {
+export function overall({ state, files, lines, foreign, chained, sentences }: Findings): string {
   const [worst = '', ...others] = state === 'tampered' ? sentences : [];
   const tampered = files.filter((file) => file.state === 'tampered').length;
   if (state === 'tampered')
@@ -57,7 +60,31 @@ export function overall({ state, files, lines, foreign, sentences }: Findings): 
     return vscode.l10n.t('Nothing has been recorded yet, so there is nothing to verify.');
   if (own === 0)
     return vscode.l10n.t('The audit log cannot be verified here: the keys of its files are kept elsewhere.');
-  return vscode.l10n.t('The audit log is as it was written: {0}, {1}.', fileCount(own), lineCount(lines));
+  const vouched = files.filter((file) => file.state === 'ok');
+  if (vouched.length === 0)
+    return vscode.l10n.t('The audit log fits its chains: {0}, {1}.', fileCount(chained), lineCount(lines));
+  const sum = vouched.reduce((total, file) => total + file.lines, 0);
+  return vscode.l10n.t(
+    'The audit log is as it was written: {0}, {1}.',
+    fileCount(vouched.length),
+    lineCount(sum),
+  );
+}
+
+/** What a notification adds about files of servers and programs, which have no secret storage. */
+export function chainedWords({ chained, files, foreign }: Findings): string {
+  if (chained === files.length - foreign)
+    return vscode.l10n.t(
+      'Its key lies in a file, as MCP servers and programs have it, so a program of yours could have written it, too.',
+    );
+  return chained === 1
+    ? vscode.l10n.t(
+        '1 more file of an MCP server or a program fits its chain, but the key lies in a file: a program of yours could have written it, too.',
+      )
+    : vscode.l10n.t(
+        '{0} more files of MCP servers or programs fit their chains, but the key lies in a file: a program of yours could have written them, too.',
+        chained,
+      );
 }
 
 /** What a notification adds about files that nobody here can vouch for. */
@@ -72,7 +99,7 @@ export function foreignWords(foreign: number): string {
 
 /** The findings as a document, the overall sentence first. */
 export function reportOf(findings: Findings, when: string): string {
-  const { files, sentences, foreign } = findings;
+  const { files, sentences, foreign, chained } = findings;
   return [
     `# ${vscode.l10n.t('Verification of the audit log')}`,
     '',
@@ -80,6 +107,7 @@ export function reportOf(findings: Findings, when: string): string {
     '',
     `${vscode.l10n.t('Verified on {0}.', escapeMarkdown(when))} ${checkedWords(findings)}`,
     '',
+    ...(chained > 0 ? [escapeMarkdown(chainedWords(findings)), ''] : []),
     ...(foreign > 0 ? [escapeMarkdown(foreignWords(foreign)), ''] : []),
     ...section(
       vscode.l10n.t('What was found'),
@@ -88,7 +116,7 @@ export function reportOf(findings: Findings, when: string): string {
     ...section(vscode.l10n.t('Files'), fileTable(files)),
     ...section(vscode.l10n.t('How it is verified'), [
       vscode.l10n.t(
-        'Each line is sealed together with the one before it, with a key that is kept apart from the files. How long a file is stands sealed beside the key. So a line that was edited, dropped, added, moved or cut off is found. What the product itself has purged is sealed as well.',
+        'Each line is sealed together with the one before it, with a key that is kept apart from the files. How long a file is stands sealed beside the key. So a line that was edited, dropped, added, moved or cut off is found. What the product itself has purged is sealed as well. VS Code keeps its key in the secret storage. MCP servers and programs keep theirs in a file that only you can read: that shows accidents and other users, not a program that runs as you.',
       ),
     ]),
   ].join('\n');
@@ -113,6 +141,7 @@ function verdictWords({ state, problems, isTruncated, notAnchored }: FileVerdict
     ...problems.map(problemInWords),
     ...(state === 'foreign' ? [vscode.l10n.t('Nothing can be said of it: its key is not here.')] : []),
     ...(state === 'ok' ? [vscode.l10n.t('As it was written.')] : []),
+    ...(state === 'chained' ? [vscode.l10n.t('Fits its chain; the key lies in a file.')] : []),
     ...(isTruncated ? [vscode.l10n.t('Its last line was cut by a crash.')] : []),
     ...(notAnchored > 0 ? [vscode.l10n.t('{0} not anchored yet.', lineCount(notAnchored))] : []),
   ];

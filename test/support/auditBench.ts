@@ -32,6 +32,13 @@ export class MemoryKeys implements AuditKeys {
   readonly stored = new Map<string, number>();
   failing: (name: string) => boolean = () => false;
 
+  /** As of a vault, or of files where that is said. */
+  constructor(readonly plain = false) {}
+
+  async isPlain(): Promise<boolean> {
+    return this.plain;
+  }
+
   async get(name: string): Promise<string | undefined> {
     return this.entries.get(name);
   }

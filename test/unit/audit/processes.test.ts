@@ -54,7 +54,11 @@ describe('an audit log that several processes write to', () => {
         Array.from({ length: 200 }, (_, n) => `line_${n + 1}`),
       );
     const { state, sentences } = await bench.verify(keys);
-    assert.deepEqual([state, sentences], ['ok', ['2 files with 400 lines are as written.']]);
+    assert.equal(state, 'ok');
+    assert.match(
+      sentences.join('\n'),
+      /^2 files with 400 lines fit their chains, but the key lies in a file/,
+    );
   });
 
   it('is as written at any moment, while others write and begin files', async () => {

@@ -50,7 +50,9 @@ describe('the retention of the audit log', () => {
     await purge();
     const verdict = await bench.verify();
     assert.equal(verdict.state, 'ok');
-    assert.deepEqual(verdict.purged, [{ until: daysAgo(91).slice(0, 10), files: 1, lines: 2 }]);
+    assert.deepEqual(verdict.purged, [
+      { until: daysAgo(91).slice(0, 10), files: 1, lines: 2, isPlain: false },
+    ]);
     assert.deepEqual(verdict.sentences, [
       '1 file with 2 lines is as written.',
       `1 file with 2 lines up to ${daysAgo(91).slice(0, 10)} was purged by the product.`,
@@ -67,7 +69,7 @@ describe('the retention of the audit log', () => {
     await aged(92, 1);
     assert.deepEqual(await purge(), { files: 2, lines: 4, until: daysAgo(91).slice(0, 10) });
     const { purged } = await bench.verify();
-    assert.deepEqual(purged, [{ until: daysAgo(91).slice(0, 10), files: 3, lines: 6 }]);
+    assert.deepEqual(purged, [{ until: daysAgo(91).slice(0, 10), files: 3, lines: 6, isPlain: false }]);
   });
 
   it('shows that what was noted about a purge was changed, taken away or put back', async () => {

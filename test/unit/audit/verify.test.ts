@@ -9,10 +9,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { type Anchor, storeAnchor } from '../../../src/audit/anchors.node';
+import { type Anchor, placeOf, storeAnchor } from '../../../src/audit/anchors.node';
 import { joinedKeys } from '../../../src/audit/auditKeys';
 import { writingKey } from '../../../src/audit/chainKey.node';
 import { ChainedFile } from '../../../src/audit/chainedFile.node';
+import { storePurge } from '../../../src/audit/purgeRecord.node';
 import type { FileProblem } from '../../../src/audit/verdict';
 import { verifyAudit } from '../../../src/audit/verify.node';
 import { AuditBench, auditEntry, MemoryKeys, unlocked } from '../../support/auditBench';
@@ -44,9 +45,9 @@ describe('an audit log that is verified', () => {
     assert.deepEqual(sentences, ['1 file with 6 lines is as written.']);
   });
 
-  it('is as written when there is none', async () => {
+  it('is said to be empty when there is none', async () => {
     const empty = new AuditBench();
-    assert.deepEqual((await empty.verify()).sentences, ['0 files with 0 lines are as written.']);
+    assert.deepEqual((await empty.verify()).sentences, ['There is no file of the audit log here.']);
     empty.dispose();
   });
 
@@ -288,6 +289,54 @@ describe('an audit log that is verified', () => {
     bench.tamper(foreign, (lines) => lines.slice(0, -1));
     const { files } = await bench.verify(both);
     assert.deepEqual(files.find((one) => one.file === foreign)?.problems, [{ kind: 'cutOff', lost: 1 }]);
+  });
+
+  it('is not vouched for by a key that lies in a file: what that one speaks for is told apart', async () => {
+    const plain = new MemoryKeys(true);
+    const forged = await bench.write(2, { event: 'confirmation', result: 'accepted' }, { keys: plain });
+    const { state, files, sentences } = await bench.verify(joinedKeys(bench.keys, plain));
+    assert.equal(state, 'ok');
+    assert.deepEqual(Object.fromEntries(files.map((one) => [one.file, one.state])), {
+      [file]: 'ok',
+      [forged]: 'chained',
+    });
+    assert.deepEqual(sentences, [
+      '1 file with 6 lines is as written.',
+      '1 file with 2 lines fits its chain, but the key lies in a file: any program of this user could have written it.',
+    ]);
+    bench.tamper(forged, (lines) => lines.slice(0, -1));
+    const after = await bench.verify(joinedKeys(bench.keys, plain));
+    assert.deepEqual(after.files.find((one) => one.file === forged)?.problems, [{ kind: 'cutOff', lost: 1 }]);
+  });
+
+  it('has no lines of a vault replaced by those of a key that lies in a file', async () => {
+    const plain = new MemoryKeys(true);
+    const key = await writingKey(plain, unlocked);
+    const anchors = { note: () => undefined };
+    rmSync(bench.path(file));
+    const begun = { folder: bench.folder, name: file, keys: plain, key, purges: 0, anchors };
+    const forged = await ChainedFile.begin(begun);
+    for (let n = 0; n < 9; n += 1) await forged.append({ result: 'ok' });
+    const { state, files } = await bench.verify(joinedKeys(bench.keys, plain));
+    assert.deepEqual([state, files[0]?.problems], ['tampered', [{ kind: 'replaced' }]]);
+  });
+
+  it('misses what a vault speaks for, whatever a note says whose key lies in a file', async () => {
+    const plain = new MemoryKeys(true);
+    const key = await writingKey(plain, unlocked);
+    const note = { place: placeOf(bench.folder), purges: 1, until: '2026-01-01', othersUntil: '2099-01-01' };
+    const counts = { at: '2026-11-18T08:00:00.000Z', files: 1, lines: 6, head: '', pending: [file] };
+    await storePurge(plain, key, { ...note, ...counts });
+    const own = await bench.write(1, {}, { keys: plain });
+    rmSync(bench.folder, { recursive: true });
+    const { state, files, sentences } = await bench.verify(joinedKeys(bench.keys, plain));
+    assert.equal(state, 'tampered');
+    // What was of that key is excused by it.
+    assert.deepEqual(Object.fromEntries(files.map((one) => [one.file, one.problems])), {
+      [file]: [{ kind: 'missing', lost: 6 }],
+    });
+    assert.ok(!files.some((one) => one.file === own));
+    assert.match(sentences.join(), /was purged by the product, as a note says whose key lies in a file/);
   });
 
   it('does not take lines for tampering that were written but not anchored when the process ended', async () => {

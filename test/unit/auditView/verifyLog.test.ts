@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { AuditLog } from '../../../src/audit/auditLog.node';
 import type { AuditVerdict, FileVerdict } from '../../../src/audit/verdict';
 import { AUDIT_SCHEME } from '../../../src/auditView/auditDocuments';
 import { findingsOf, overall, reportOf } from '../../../src/auditView/verifyReport';
-import { AuditViewBench, LENA, sourceOf } from '../../support/auditViewBench';
+import { MemoryKeys, unlocked } from '../../support/auditBench';
+import { AuditViewBench, LENA, NOW, sourceOf } from '../../support/auditViewBench';
 import { commands, fakeHost, type Uri } from '../../support/vscode';
 
 const file = (parts: Partial<FileVerdict>): FileVerdict => ({
@@ -14,6 +16,8 @@ const verdict = (parts: Partial<AuditVerdict>): AuditVerdict => ({
   ...{ state: 'ok', files: [], problems: [], purged: [], elsewhere: 0, sentences: [] },
   ...parts,
 });
+
+const BESIDE = { lock: unlocked, now: () => NOW };
 
 describe('Verify Audit Log', () => {
   let bench: AuditViewBench;
@@ -91,6 +95,22 @@ describe('Verify Audit Log', () => {
     );
   });
 
+  it('counts apart what servers wrote, whose key lies in a file', async () => {
+    await bench.wrote({});
+    const keys = new MemoryKeys(true);
+    await bench.beside.write(2, {}, { keys });
+    const sources = async () => [bench.log, new AuditLog({ ...BESIDE, folder: bench.beside.folder, keys })];
+    const both = new AuditViewBench({ audit: bench.log, sources });
+    await both.commands.verify();
+    const [notification] = fakeHost.notifications;
+    assert.equal(notification?.severity, 'info');
+    assert.match(
+      notification.message,
+      /as it was written: 1 file, 1 line\. 1 more file of an MCP server or a program fits its chain, but/,
+    );
+    both.dispose();
+  });
+
   it('writes down that it was cancelled, and that it failed', async () => {
     await bench.wrote({});
     fakeHost.progress.cancel();
@@ -149,6 +169,11 @@ describe('the report of a verification', () => {
       report,
       /\| a \| 3 \| As it was written\. Its last line was cut by a crash\. 1 line not anchored yet\. \|/,
     );
+    const chained = [file({ file: 'e', state: 'chained' })];
+    const plain = reportOf(findingsOf([verdict({ files: chained })]), 'today');
+    assert.match(plain, /\| e \| 3 \| Fits its chain; the key lies in a file\. \|/);
+    assert.match(plain, /fits its chains: 1 file, 3 lines\.\*\*/);
+    assert.match(plain, /\n\nIts key lies in a file, as MCP servers/);
     assert.match(report, /\| d \| 3 \| Nothing can be said of it: its key is not here\. \|/);
   });
 
