@@ -1,13 +1,16 @@
 import type { SandboxTenant } from './account/sandboxConnection';
 import type { AccessGuard } from './auth/accessGuard';
 import { openCredential } from './auth/credentials';
+import { revokeRecord } from './auth/oauth/revoke';
 import type { ResilientVault } from './auth/resilientVault';
+import type { RevokeUnkept } from './auth/sessionRenewal';
 import type { SharedLock } from './auth/sharedLock';
 import type { StateStore } from './auth/storedConnections';
 import { createClock } from './data/clock';
 import { openTenant } from './data/openTenant';
 import { StoredJournal } from './data/storedJournal';
 import type { Tenant } from './data/tenant';
+import { isAllowedDomain } from './gainsight/domain';
 import type { RateLimiter } from './gainsight/rateLimiter';
 import { readOnlyFetch, readOnlySender } from './gainsight/readOnlySender';
 import { type CallSummary, Transport } from './gainsight/transport';
@@ -50,6 +53,7 @@ export function openConnection(
   const guardedWay = guard.fetch(way);
   const opened = openCredential(connection, {
     ...{ vault, lock, fetch: guardedWay, now: Date.now, sandbox: sandbox.credential },
+    revoke: revokeOver(way, settings),
   });
   const isReadOnly = (): boolean => settings.readOnly;
   const sent = readOnlyFetch(guardedWay, isReadOnlyHere, READ_ONLY_CONNECTION);
@@ -68,4 +72,11 @@ export function openConnection(
     settings: () => settings,
     journal: new StoredJournal(state, connection.origin),
   });
+}
+
+/** Past the guard, which is closed by the sign-out itself; not where calls are not allowed to go. */
+function revokeOver(fetch: typeof globalThis.fetch, settings: Pick<Settings, 'domains'>): RevokeUnkept {
+  return async (record, signal) =>
+    isAllowedDomain(record.origin, settings.domains) &&
+    revokeRecord(record, { fetch, now: Date.now, signal });
 }

@@ -5,7 +5,7 @@ import { AccessKeyCredential } from './accessKeyCredential';
 import { CredentialEntry } from './credentialEntry';
 import { M2mCredential, m2mSecretIn } from './m2mCredential';
 import type { ResilientVault } from './resilientVault';
-import { SessionRenewal } from './sessionRenewal';
+import { type RevokeUnkept, SessionRenewal } from './sessionRenewal';
 import type { SharedLock } from './sharedLock';
 import { READ_SCOPE, UserCredential } from './userCredential';
 
@@ -15,6 +15,8 @@ export interface CredentialsOptions {
   readonly lock: SharedLock;
   /** The way of secrets to the tenant, where tokens are asked for. */
   readonly fetch: typeof globalThis.fetch;
+  /** Where `fetch` may be closed by then: tokens are given back also when nothing else may leave any more. */
+  readonly revoke?: RevokeUnkept | undefined;
   readonly now: () => number;
   /** What opens the made-up tenant. */
   readonly sandbox: Credential;
@@ -34,7 +36,7 @@ export interface OpenCredential {
 
 /** How the calls of a connection are authorised; asks nobody and sends nothing until the first call. */
 export function openCredential(connection: Connection, options: CredentialsOptions): OpenCredential {
-  const { vault, fetch, now, lock, sandbox } = options;
+  const { vault, fetch, now, lock, sandbox, revoke } = options;
   const entry = new CredentialEntry(vault, connection);
   switch (connection.kind) {
     case 'sandbox':
@@ -47,7 +49,7 @@ export function openCredential(connection: Connection, options: CredentialsOptio
       return { ...plain(credential), fetchOver: (way) => credential.fetchOver(way) };
     }
     case 'user': {
-      const renewal = new SessionRenewal({ entry, lock, fetch, now });
+      const renewal = new SessionRenewal({ entry, lock, fetch, now, revoke });
       const credential = new UserCredential({ entry, renewal, now });
       const sender = (inner: Sender) => readOnlySender(inner, () => credential.isReadOnly(), READ_SCOPE);
       return { credential, fetchOver: (way) => credential.fetchOver(way), sender };

@@ -4,9 +4,13 @@ import type { CredentialEntry } from './credentialEntry';
 import type { CredentialRecord, UserRecord } from './credentialRecord';
 import { notSignedIn, renewedElsewhere, sessionEnded, wrongClient } from './oauth/failures';
 import { recordOf } from './oauth/issuedTokens';
+import { revokeRecord, sharesTokens } from './oauth/revoke';
 import { tenantFetch } from './oauth/tenantFetch';
 import { isReplaced, noteReplaced } from './replacedTokens';
 import type { LockNote, SharedLock } from './sharedLock';
+
+/** Gives back tokens that nobody will use. */
+export type RevokeUnkept = (record: UserRecord, signal: AbortSignal) => Promise<unknown>;
 
 export interface SessionRenewalOptions {
   /** Over a vault whose `store` does not fail (`ResilientVault`): a renewed token must not get lost. */
@@ -15,11 +19,15 @@ export interface SessionRenewalOptions {
   /** The way of tokens to the tenant. */
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
+  /** For tokens that came too late to be kept; never rejects. Without it they are given back over `fetch`. */
+  readonly revoke?: RevokeUnkept | undefined;
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 /** How long the vault of another window may take to learn what this one's has. */
 const VAULT_LAG_MS = 3_000;
+/** How long a renewal that comes too late may hold the lock to give its tokens back. */
+const GIVE_BACK_MS = 10_000;
 
 /**
  * Renews a person's tokens, one renewal at a time: calls of this window share it, windows take turns, and whoever
@@ -93,16 +101,28 @@ export class SessionRenewal {
     return isFresh(newer, now()) ? newer : this.#refresh(newer, note, false);
   }
 
-  /** Stores new tokens, unless somebody has signed out or in anew while the tenant was asked for them. */
+  /**
+   * Stores new tokens, unless somebody has signed out or in anew while the tenant was asked for them: then they are
+   * given back, else they would stay good there with nobody to know of them.
+   */
   async #keep(before: UserRecord, next: UserRecord, note: LockNote): Promise<UserRecord> {
     const { entry } = this.#options;
     // The old tokens are spent: a vault that cannot be read just now must not cost the new ones.
-    const present = this.#signedIn(await entry.readAnew().catch(() => before));
-    if (present.generation !== before.generation) return present;
+    const present = await entry.readAnew().catch(() => before);
+    if (present?.kind !== 'user' || present.generation !== before.generation) {
+      if (!present || !sharesTokens(next, present)) await this.#giveBack(next);
+      return this.#signedIn(present);
+    }
     await entry.store(next);
     // Where it stays the same it is good for windows that lag behind, too.
     if (next.refreshToken !== before.refreshToken) await noteReplaced(note, before.generation);
     return next;
+  }
+
+  async #giveBack(record: UserRecord): Promise<void> {
+    const { fetch, now, revoke } = this.#options;
+    const signal = AbortSignal.timeout(GIVE_BACK_MS);
+    await (revoke ? revoke(record, signal) : revokeRecord(record, { fetch, now, signal }));
   }
 
   #signedIn(record: CredentialRecord | undefined): UserRecord {

@@ -58,6 +58,11 @@ export class TokenServer {
     return this.received.filter(({ form }) => form.get('grant_type') === type).length;
   }
 
+  /** The tokens that were given back, in order. */
+  revoked(): (string | null)[] {
+    return this.received.filter(({ path }) => path === '/oauth/revoke').map(({ form }) => form.get('token'));
+  }
+
   /** What the browser comes back with once the user has agreed. */
   agree(authorizationUrl: string, changes: Readonly<Record<string, string>> = {}): string {
     const asked = new URL(authorizationUrl).searchParams;

@@ -359,6 +359,51 @@ describe('two windows of a person', () => {
     assert.equal(keyring.entries.has(NAME), false);
   });
 
+  for (const [what, then] of [
+    ['signs out', undefined],
+    ['signs in by a key', { kind: 'accessKey', origin: TENANT, key: 'planted-key' }],
+    ['signs in anew', { generation: 'g2', accessToken: 'anew', refreshToken: 'anew-refresh' }],
+  ] as const)
+    it(`give back what the tenant answers after somebody ${what}`, async () => {
+      const endpoints = { issuer: TENANT, token: `${TENANT}/oauth/token` };
+      const revocation = `${TENANT}/oauth/revoke`;
+      const { server, keyring, credential, record, at } = await setup({
+        endpoints: { ...endpoints, revocation },
+      });
+      at(HOUR);
+      const late = server.issue();
+      server.plan('/oauth/token', async () => {
+        if (then === undefined) await keyring.delete(NAME);
+        else await keyring.store(NAME, JSON.stringify({ version: 1, ...record, ...then, renewAt: 9 * HOUR }));
+        const { accessToken, refreshToken } = late;
+        return Response.json({
+          access_token: accessToken,
+          refresh_token: refreshToken,
+          token_type: 'bearer',
+        });
+      });
+      await credential.headers().catch((error: unknown) => assert.ok(isGainsightError(error, 'signedOut')));
+      assert.deepEqual(server.revoked(), [late.refreshToken, late.accessToken]);
+    });
+
+  it('leave tokens alone that a new sign-in got, too', async () => {
+    const endpoints = {
+      issuer: TENANT,
+      token: `${TENANT}/oauth/token`,
+      revocation: `${TENANT}/oauth/revoke`,
+    };
+    const { server, keyring, credential, record, at } = await setup({ endpoints });
+    at(HOUR);
+    server.plan('/oauth/token', async () => {
+      const { accessToken, refreshToken } = server.issue();
+      const anew = { ...record, accessToken: 'anew', refreshToken, renewAt: 9 * HOUR, generation: 'g2' };
+      await keyring.store(NAME, serialiseRecord(anew));
+      return Response.json({ access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer' });
+    });
+    assert.deepEqual(await credential.headers(), { authorization: 'Bearer anew' });
+    assert.deepEqual(server.revoked(), []);
+  });
+
   it('follow a new sign-in that was made meanwhile, and do not put the renewed tokens in its place', async () => {
     const { server, keyring, credential, record, stored, at } = await setup();
     at(HOUR);
