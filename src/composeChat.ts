@@ -90,6 +90,7 @@ export function composeChat({
       ...{ ...shared, notify, ours, rules, now },
       ways: { linkOf, accountOf },
       confirmWrites: () => settings.confirmWrites,
+      fiscalYearStartMonth: () => settings.fiscalYearStartMonth,
       mayRunUnasked: (reference) => mayRunUnasked(`${extension.id}/${reference}`),
     });
   });
@@ -102,7 +103,7 @@ export function composeChat({
   return vscode.Disposable.from(
     records,
     registerActions(commands, {
-      ...{ active, loadTools, notify, log, recordOf, listOf, pending, refusal, askAbout },
+      ...{ ...shared, notify, recordOf, listOf, pending, refusal, askAbout },
       shownAccounts: () => sidebar.shownAccounts(),
     }),
     registerDashboards({
@@ -111,7 +112,7 @@ export function composeChat({
     }),
     registerChat({ tools: ours.keys(), load: loadChat, extensionUri }),
     registerDocuments({
-      ...{ ...shared, commands, notify, linkOf, companyOf, confirm },
+      ...{ ...shared, commands, notify, linkOf, companyOf },
       openPage: (kind, gsid) => pages.openLink(kind, gsid),
       refreshRecord: (uri, signal) => records.refresh(uri, signal),
       accountOf: accountOfRow,

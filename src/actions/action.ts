@@ -1,4 +1,4 @@
-import { type Answers, askInSteps, type InputStep } from '../host/inputSteps';
+import { type Answers, askInSteps, type StepsFor } from '../host/inputSteps';
 import type { PageKind } from '../model/recordKind';
 import type { RollBack, Work } from './actionParts';
 import type { RequiredField } from './outcome';
@@ -13,7 +13,9 @@ export type Given = Answers<string>;
 export interface Action {
   readonly title: string;
   readonly tool: WriteRequest['tool'];
-  readonly steps: (given: Given) => readonly InputStep[];
+  readonly steps: StepsFor<string>;
+  /** Fewer of them, where some need not be asked unless somebody comes back to them. */
+  readonly atFirst?: StepsFor<string> | undefined;
   readonly input: (given: Given) => ToolInput;
   readonly show: (given: Given) => RollBack;
   /** What is said when it is done. */
@@ -40,10 +42,14 @@ export async function runAction(action: Action, work: Work, start: Round = { fie
 /** The round that follows, where the user went back or something is missing. */
 async function runRound(action: Action, work: Work, round: Round): Promise<Round | undefined> {
   const { fields, first, kept } = round;
-  const steps = (given: Given) => [...action.steps(given), ...requiredSteps(fields)];
+  const own = (kept === undefined ? action.atFirst : undefined) ?? action.steps;
+  const steps: StepsFor<string> = async (given) => {
+    const asked = await own(given);
+    return asked && [...asked, ...requiredSteps(fields)];
+  };
   const answers = await askInSteps<string>(action.title, steps, first, kept);
   if (!answers) return undefined;
-  const last = steps(answers).at(-1)?.name;
+  const last = (await steps(answers))?.at(-1)?.name;
   const again: Round = { kept: answers, fields, ...(last === undefined ? {} : { first: last }) };
   const { title, tool } = action;
   const input = { ...action.input(answers), ...requiredInput(fields, answers) };

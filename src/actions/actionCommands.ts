@@ -22,6 +22,7 @@ export class ActionCommands extends DisposableOwner {
       'gainsight.completeTask': (args) => writes.completeTask(args),
       'gainsight.createPlan': (args) => writes.createPlan(args),
       'gainsight.updatePlan': (args) => writes.updatePlan(args),
+      'gainsight.logActivity': (args) => writes.logActivity(args),
       'gainsight.editActivity': (args) => writes.editActivity(args),
       'gainsight.describeObject': () => reads.describeObject(),
       'gainsight.findAccount': () => reads.findAccount(),

@@ -9,6 +9,7 @@ export const ACTION_IDS = [
   'gainsight.completeTask',
   'gainsight.createPlan',
   'gainsight.updatePlan',
+  'gainsight.logActivity',
   'gainsight.editActivity',
   'gainsight.describeObject',
   'gainsight.findAccount',

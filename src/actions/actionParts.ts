@@ -2,6 +2,7 @@ import type { ActiveView } from '../data/tenantInUse';
 import type { Tenant, WrittenRecord } from '../data/tenant';
 import type { Log } from '../host/log';
 import type { Notifier } from '../host/notify';
+import type { ReportSet } from '../documents/reportRunner';
 import type { Confirmation, ProposedWrite, ToolExecutor } from '../tools/executor';
 import type { CompanyListId } from './companyLists';
 import type { ShownAccounts } from './lists';
@@ -14,6 +15,7 @@ export type WriteTool =
   | 'gainsight_task_update'
   | 'gainsight_success_plan_create'
   | 'gainsight_success_plan_update'
+  | 'gainsight_timeline_create'
   | 'gainsight_timeline_update';
 
 /** A record that a command is run on. */
@@ -57,7 +59,9 @@ export type RowList =
 /** What the commands work with. */
 export interface ActionParts {
   readonly active: ActiveView;
-  readonly loadTools: () => Promise<Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw' | 'read'>>;
+  readonly loadTools: () => Promise<Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw' | 'read' | 'progress'>>;
+  /** What reads a note. */
+  readonly loadReports: () => Promise<ReportSet>;
   /** Shows every value of a plan in a dialog, and asks; `other` is a button beside the yes. */
   readonly askAbout: (plan: ProposedWrite, ...other: readonly string[]) => Promise<Confirmation | 'other'>;
   /** Why a tool that writes may not be used now. */

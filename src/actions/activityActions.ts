@@ -32,7 +32,7 @@ export function changeableActivity(
       {
         ...{ parameter: 'activity_date', label: t('Date') },
         now: ({ at }) => at && momentText(at, clock),
-        step: (entry) => momentStep('activity_date', entry?.at, clock),
+        step: (entry) => momentStep('activity_date', entry?.at && momentText(entry.at, clock), clock),
         value: (answer) => readMoment(answer, clock),
       },
       {
@@ -43,9 +43,9 @@ export function changeableActivity(
   };
 }
 
-function momentStep(name: string, at: Date | undefined, clock: Clock): TextStep {
+/** A day as people write it, with a time where there is one; `readMoment` reads the answer. */
+export function momentStep(name: string, value: string | undefined, clock: Pick<Clock, 'today'>): TextStep {
   const { t } = l10n;
-  const value = at && momentText(at, clock);
   const validate = (text: string): string | undefined =>
     readMoment(text, clock) === undefined
       ? t('Write a day like yesterday, Monday or {0}, with a time if you like.', clock.today())
@@ -60,7 +60,7 @@ function momentText(at: Date, { timeZone }: Pick<Clock, 'timeZone'>): string {
 }
 
 /** A moment as the tool takes it: a day that is named, with a time where one is written. */
-function readMoment(text: string, clock: Pick<Clock, 'today'>): string | undefined {
+export function readMoment(text: string, clock: Pick<Clock, 'today'>): string | undefined {
   const [, words = '', time] = WITH_TIME.exec(text.trim()) ?? [];
   const day = dayIn(words, clock.today());
   if (day === undefined || time === undefined) return day;

@@ -5,6 +5,7 @@ import { findCtas } from '../data/ctaSearch';
 import { activitiesOfCompany, openTasksNamed, plansNamed } from '../data/presentRecords';
 import { describeFailure } from '../host/failure';
 import type { Choice, SearchStep } from '../host/inputSteps';
+import type { Company } from '../model/company';
 import type { SuccessPlan } from '../model/successPlan';
 import type { UserRef } from '../model/user';
 import type { Work } from './actionParts';
@@ -23,14 +24,19 @@ export class Lookups {
     this.#work = work;
   }
 
-  account(name: string): SearchStep {
+  /** `present` = the one that is meant by now, which is offered first. */
+  account(name: string, present?: string): SearchStep {
     const { companies } = this.#work.tenant;
-    return this.#step(name, l10n.t('Which account? Part of its name'), async (search, signal) => {
+    const step = this.#step(name, l10n.t('Which account? Part of its name'), async (search, signal) => {
       const scope = search === '' ? 'mine' : 'all';
       const query = { scope, sort: 'name', limit: MOST, search: search || undefined } as const;
       const { rows } = await companies.page(query, signal);
-      return rows.map(({ company }) => choice(company.gsid, company.name, company.csm?.name));
+      const found = rows.map(({ company }) => companyChoice(company));
+      if (present === undefined || search !== '') return found;
+      const known = (await companies.resolve(present, signal)).map(companyChoice);
+      return [...known, ...found.filter((one) => known.every(({ value }) => value !== one.value))];
     });
+    return { ...step, value: present };
   }
 
   /** `present` = who it is now; the signed-in user is offered first. */
@@ -120,6 +126,10 @@ export class Lookups {
     this.#work.parts.log.warn(`${name}: ${describeFailure(error)?.logLine ?? 'stopped'}`);
     return l10n.t('Nothing could be read. Type to try again.');
   }
+}
+
+function companyChoice({ gsid, name, csm }: Pick<Company, 'gsid' | 'name' | 'csm'>): Choice {
+  return choice(gsid, name, csm?.name);
 }
 
 function userChoice(user: UserRef, note?: string): Choice[] {

@@ -12,8 +12,8 @@ export interface RequiredField {
 /** What became of a write. */
 export type Outcome =
   | { readonly kind: 'done'; readonly gsid: string }
-  /** The record has these values already. */
-  | { readonly kind: 'same' }
+  /** The record has these values already; `gsid` = of one that was to be made. */
+  | { readonly kind: 'same'; readonly gsid?: string }
   | { readonly kind: 'declined' }
   /** The user wants to change the answers. */
   | { readonly kind: 'back' }

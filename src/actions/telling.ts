@@ -29,7 +29,13 @@ export class Telling {
         notify.info(done, ...button(t('Undo'), undo), ...opening(page, outcome.gsid));
         return;
       case 'same':
-        notify.info(t('Nothing was sent: the record has these values already.'));
+        if (outcome.gsid === undefined)
+          notify.info(t('Nothing was sent: the record has these values already.'));
+        else
+          notify.info(
+            t('Nothing was sent: this is in Gainsight already.'),
+            ...[...opening(page, outcome.gsid), ...button(t('Change…'), change)],
+          );
         return;
       case 'declined':
         notify.info(t('Not approved, so nothing was written.'));

@@ -10,6 +10,7 @@ import { changeableActivity } from './activityActions';
 import { connected } from './connected';
 import { type Changeable, changeOf, changeSteps } from './change';
 import { changeableCta, closeCta, createCta } from './ctaActions';
+import { logActivity } from './logActivity';
 import { Lookups } from './lookups';
 import { type OneOfMany, writeMany } from './manyWrites';
 import { changeablePlan, createPlan } from './planActions';
@@ -93,6 +94,12 @@ export class WriteCommands {
     const step = new Lookups(work).task('record');
     const found = await this.#records('task', args, l10n.t('Complete Task'), step, presentTask, work);
     await this.#each(found, (task) => completeTask(task, work), work);
+  }
+
+  async logActivity([row]: Args): Promise<void> {
+    const work = await this.#begin('gainsight_timeline_create');
+    if (!work) return;
+    await runAction(logActivity(this.#one('company', [row]), new Lookups(work), work), work);
   }
 
   /** Subject, date and type are asked for; the text is edited as Markdown and logged again from there. */

@@ -43,7 +43,10 @@ export async function writeOne(one: OneWrite, { parts, tenant }: Work): Promise<
     const text = await notify.working(one.title, (signal) =>
       executor.run(one.tool, one.input, { door: 'ui', signal, confirm }),
     );
-    return seen.back ? { kind: 'back' } : outcomeOf(text);
+    if (seen.back) return { kind: 'back' };
+    const outcome = outcomeOf(text);
+    // What nobody had to approve was there already.
+    return outcome.kind === 'done' && !seen.approved ? { ...outcome, kind: 'same' } : outcome;
   } catch (error) {
     if (!seen.approved) throw error;
     log.warn(`${one.tool} was cut off: ${describeFailure(error)?.logLine ?? 'stopped'}`);

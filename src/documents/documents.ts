@@ -3,8 +3,6 @@ import type { CommandId } from '../host/commandIds';
 import type { Notifier } from '../host/notify';
 import { RECORD_SCHEME } from '../model/recordAddress';
 import { type PageKind, readPageRef } from '../model/recordKind';
-import type { Confirm } from '../tools/executor';
-import { LogActivity } from './logActivity';
 import { notHere } from './notHere';
 import { ReportCommands } from './reportCommands';
 import { documentInFront, ReportDocuments, type WriteDocument } from './reportDocuments';
@@ -14,8 +12,7 @@ import { revealAccount, type RevealParts } from './revealAccount';
 import { hostOf } from '../data/tenantInUse';
 
 export interface DocumentsParts extends RunnerParts, Pick<RevealParts, 'accountOf' | 'reveal'> {
-  readonly notify: Pick<Notifier, 'info' | 'error' | 'progress'>;
-  readonly confirm: Confirm;
+  readonly notify: Pick<Notifier, 'error' | 'progress'>;
   /** The company that a command was run on in a tree. */
   readonly companyOf: (argument: unknown) => string | undefined;
   /** Reads the document of a record again. */
@@ -32,7 +29,6 @@ export class Documents {
   readonly #runner: ReportRunner;
   readonly #documents: ReportDocuments;
   readonly #reports: ReportCommands;
-  readonly #activity: LogActivity;
 
   constructor(parts: DocumentsParts) {
     this.#parts = parts;
@@ -41,7 +37,6 @@ export class Documents {
     const write: WriteDocument = (request, signal) => this.#write(request, signal);
     this.#documents = new ReportDocuments(write, parts.changed);
     this.#reports = new ReportCommands({ ...parts, runner, documents: this.#documents });
-    this.#activity = new LogActivity({ ...parts, runner });
   }
 
   async textOf(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
@@ -52,12 +47,6 @@ export class Documents {
     const { reports } = await this.#parts.loadReports();
     const definition = reports.find((one) => one.command === command);
     if (definition) await this.#reports.open(definition, this.#argument(argument));
-  }
-
-  async log(argument: unknown): Promise<void> {
-    const tenant = await this.#runner.tenant(new AbortController().signal);
-    if (tenant) await this.#activity.run(tenant, this.#argument(argument));
-    else this.#parts.notify.error(vscode.l10n.t('You are not signed in to Gainsight.'));
   }
 
   /** A row of a tree stands for its company; a button of the chat brings the argument itself. */

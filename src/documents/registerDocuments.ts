@@ -39,7 +39,6 @@ class RegisteredDocuments extends DisposableOwner {
     });
     for (const command of REPORT_COMMANDS)
       commands.register(command, async (argument) => (await loaded()).open(command, argument));
-    commands.register('gainsight.logActivity', async (argument) => (await loaded()).log(argument));
     commands.register('gainsight.refreshDocument', async (argument) => (await loaded()).refresh(argument));
     commands.register('gainsight.revealAccount', async (argument, focus) =>
       (await loaded()).reveal(argument, focus !== false),

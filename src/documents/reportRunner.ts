@@ -19,7 +19,7 @@ export type MarkdownLooks = Pick<MarkdownOptions, 'documentOf' | 'factsInTables'
 export interface RunnerParts {
   readonly active: ActiveView;
   readonly loadReports: () => Promise<ReportSet>;
-  readonly loadTools: () => Promise<Pick<ToolExecutor, 'read' | 'progress' | 'run' | 'about'>>;
+  readonly loadTools: () => Promise<Pick<ToolExecutor, 'read' | 'progress'>>;
   readonly linkOf: (kind: PageKind, gsid: string) => string | undefined;
   readonly log: Pick<Log, 'warn'>;
 }

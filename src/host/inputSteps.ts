@@ -57,13 +57,15 @@ export interface Choice {
 export type InputStep<Name extends string = string> =
   TextStep<Name> | PickStep<Name> | ManyStep<Name> | SearchStep<Name>;
 
-/** The questions in their order. What is asked may depend on what was answered before. */
+/** The questions in their order; undefined = no more of them. What is asked may depend on what was answered before. */
 export type StepsFor<Name extends string> = (
   answers: Answers<Name>,
-) => readonly InputStep<Name>[] | Promise<readonly InputStep<Name>[]>;
+) => Questions<Name> | Promise<Questions<Name>>;
+
+type Questions<Name extends string> = readonly InputStep<Name>[] | undefined;
 
 /**
- * Asks one question after the other, with a way back; undefined when the user gave up. Answers given so far are
+ * Asks one question after the other, with a way back; undefined when the user gave up, or the steps did. Answers given so far are
  * kept while going back. The input stays open when the user goes to the browser to fetch something. It begins at
  * the step of that name where one is given; those before it count as answered with what is `kept` of an earlier
  * round, else with their values.
@@ -78,7 +80,8 @@ export async function askInSteps<Name extends string>(
   let at = first === undefined ? 0 : await passOver(stepsFor, answers, first);
   for (;;) {
     const steps = await stepsFor(answers);
-    const step = steps[at];
+    const step = steps?.[at];
+    if (!steps) return undefined;
     if (!step) return answers;
     const value = answers[step.name] ?? step.value;
     const outcome = await ask(step, { title, at, of: steps.length, value });
@@ -98,7 +101,7 @@ async function passOver<Name extends string>(
   name: Name,
 ): Promise<number> {
   for (let at = 0; ; at += 1) {
-    const step = (await stepsFor(answers))[at];
+    const step = (await stepsFor(answers))?.[at];
     if (!step) return 0;
     if (step.name === name) return at;
     const value = answers[step.name] ?? step.value;

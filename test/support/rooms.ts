@@ -64,6 +64,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   actions: {
     rooms: ['documents', 'host', 'tools', 'data', 'model', 'base'],
+    onDemand: ['reports'],
     packages: ['vscode'],
   },
   chat: {

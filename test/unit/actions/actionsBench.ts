@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Target, WriteTool } from '../../../src/actions/actionParts';
+import type { PendingRows, Target, WriteTool } from '../../../src/actions/actionParts';
 import type { ShownAccounts } from '../../../src/actions/lists';
 import { registerActions } from '../../../src/actions/registerActions';
 import type { CommandId } from '../../../src/host/commandIds';
 import { Commands } from '../../../src/host/commands';
 import { Log } from '../../../src/host/log';
 import { Notifier } from '../../../src/host/notify';
+import * as reportSet from '../../../src/reports/reportSet';
 import type { SandboxOptions } from '../../../src/sandbox/embedded';
 import type { Confirmation, ProposedWrite } from '../../../src/tools/executor';
 import { recordOf } from '../../../src/tree/recordCommands';
@@ -33,18 +34,25 @@ interface Options {
   readonly refusal?: (tool: WriteTool) => string | undefined;
   /** What the sidebar shows. */
   readonly shownAccounts?: ShownAccounts;
+  readonly around?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
 }
 
 /** The commands that write on the embedded tenant, and a person who answers their questions. */
-export function actionsBench({ sandbox = {}, refusal = () => undefined, shownAccounts }: Options = {}) {
+export function actionsBench({
+  sandbox = {},
+  refusal = () => undefined,
+  shownAccounts,
+  around,
+}: Options = {}) {
   fakeHost.reset();
-  const bench = setup(sandbox);
+  const bench = setup(sandbox, {}, around ? { around } : {});
   const notify = new Notifier();
   const log = new Log();
   const asked: { plan: ProposedWrite; ways: readonly string[] }[] = [];
   const verdicts: Verdict[] = [];
   /** What rows showed, in turn; a minus is what was taken back. */
   const shown: string[] = [];
+  const added: Parameters<PendingRows['add']>[0][] = [];
   const opened: unknown[][] = [];
   editor.registerCommand('gainsight.openRecord', (...args) => opened.push([...args]));
   const pend = (words: string) => {
@@ -56,13 +64,17 @@ export function actionsBench({ sandbox = {}, refusal = () => undefined, shownAcc
     ...{ active: bench.active, notify, log, recordOf, listOf, refusal },
     shownAccounts: () => shownAccounts,
     loadTools: async () => bench.executor,
+    loadReports: async () => reportSet,
     askAbout: async (plan, ...ways) => {
       asked.push({ plan, ways });
       return verdicts.shift() ?? 'accepted';
     },
     pending: {
       change: (_gsid, { description }) => pend(description),
-      add: ({ name }) => pend(name),
+      add: (record) => {
+        added.push(record);
+        return pend(record.name);
+      },
     },
   });
   const boxes: Box[] = [];
@@ -81,7 +93,7 @@ export function actionsBench({ sandbox = {}, refusal = () => undefined, shownAcc
   fakeHost.shown.event(act);
   fakeHost.picking.event(act);
   return {
-    ...{ ...bench, commands, notify, log, acts, asked, verdicts, shown, opened, boxes },
+    ...{ ...bench, commands, notify, log, acts, asked, verdicts, shown, added, opened, boxes },
     /** Runs a command while the user does this, box by box. */
     run: async (command: CommandId, args: readonly unknown[], ...does: readonly Act[]) => {
       acts.push(...does);

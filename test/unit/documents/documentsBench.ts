@@ -6,7 +6,6 @@ import { Notifier } from '../../../src/host/notify';
 import type { CommandId } from '../../../src/host/commandIds';
 import * as reportSet from '../../../src/reports/reportSet';
 import type { SandboxOptions } from '../../../src/sandbox/embedded';
-import type { Confirmation, ProposedWrite } from '../../../src/tools/executor';
 import type { Uri } from '../../support/vscode';
 import { commands as editor, fakeHost, type QuickPick } from '../../support/vscode';
 import { setup } from '../tools/toolTenant';
@@ -14,7 +13,6 @@ import { setup } from '../tools/toolTenant';
 interface Options {
   readonly sandbox?: SandboxOptions;
   readonly around?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
-  readonly answer?: Confirmation;
 }
 
 interface Provider {
@@ -31,12 +29,11 @@ const TOKEN = {
 export const GONE = '1P02GONE00000000';
 
 /** The palette's reports on the embedded tenant, in an editor that has no language model. */
-export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Options = {}) {
+export function documentsBench({ sandbox = {}, around }: Options = {}) {
   fakeHost.reset();
   const bench = setup(sandbox, {}, around ? { around } : {});
   const notify = new Notifier();
   const log = new Log();
-  const asked: ProposedWrite[] = [];
   const pages: string[] = [];
   const revealed: string[] = [];
   const opened: Uri[] = [];
@@ -55,15 +52,11 @@ export function documentsBench({ sandbox = {}, around, answer = 'accepted' }: Op
       return gsid !== GONE;
     },
     companyOf: (row) => (row as { readonly gsid?: string } | undefined)?.gsid,
-    confirm: async (plan) => {
-      asked.push(plan);
-      return answer;
-    },
   });
   const provider = fakeHost.documents.get('gainsight-report') as unknown as Provider;
   const textOf = (uri: Uri): Promise<string> => provider.provideTextDocumentContent(uri, TOKEN);
   return {
-    ...{ ...bench, owned, asked, pages, revealed, opened, refreshed, provider, textOf },
+    ...{ ...bench, owned, pages, revealed, opened, refreshed, provider, textOf },
     run: (command: CommandId, ...args: readonly unknown[]) => editor.executeCommand(command, ...args),
     /** The text of the document that was opened last. */
     shown: async (): Promise<string> => {
