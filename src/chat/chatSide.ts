@@ -22,6 +22,8 @@ export interface ChatParts extends WriteConfirmationParts {
   readonly active: ActiveView;
   readonly loadReports: () => Promise<ReportSet>;
   readonly ways: RecordWays;
+  /** The month that the fiscal year begins with, from 1 to 12. */
+  readonly fiscalYearStartMonth: () => number;
   readonly log: Pick<Log, 'info' | 'warn'>;
   readonly notify: Pick<Notifier, 'warn'>;
 }

@@ -1,5 +1,12 @@
 import { addDays, type CalendarDay } from '../base/dates';
 import { connectionLabel } from '../model/connection';
+import {
+  type FiscalQuarter,
+  quarterAfter,
+  quarterDays,
+  quarterLabel,
+  quarterOf,
+} from '../model/fiscalQuarter';
 import type { Clock, Tenant } from '../data/tenant';
 import { type AttachedRecords, NOTHING_ATTACHED } from './attachedRecords';
 
@@ -26,6 +33,8 @@ export interface Told {
   /** The tools that the user asks for. */
   readonly named: readonly string[];
   readonly mayWrite: boolean;
+  /** The month that the fiscal year begins with, from 1 to 12. */
+  readonly fiscalYearStartMonth: number;
   readonly attached?: AttachedRecords;
 }
 
@@ -33,7 +42,7 @@ export interface Told {
 export function systemText(
   asker: Asker,
   clock: Clock,
-  { named, mayWrite, attached = NOTHING_ATTACHED }: Told,
+  { named, mayWrite, fiscalYearStartMonth, attached = NOTHING_ATTACHED }: Told,
 ): string {
   const { name, email, tenant } = asker;
   const today = clock.today();
@@ -41,7 +50,7 @@ export function systemText(
     'You are the Gainsight assistant inside VS Code. You answer questions of customer-success people about the',
     'accounts, health scores, CTAs, success plans and Timeline of their Gainsight tenant.',
     `The signed-in user is ${JSON.stringify({ name, email })} on the tenant ${JSON.stringify(tenant)}.`,
-    `Today is ${weekday(today)}, ${today}, in the time zone ${clock.timeZone}. ${reckoning(today)}`,
+    `Today is ${weekday(today)}, ${today}, in the time zone ${clock.timeZone}. ${reckoning(today, fiscalYearStartMonth)}`,
     'Rules:',
     '- State only facts from tool results of this conversation. Never guess a name, a number, a date or an id.',
     '- "My" means records of the signed-in user. Where the scope could be misread, say whose records you looked at.',
@@ -87,15 +96,30 @@ const WRITING = [
 ];
 
 /** What models reckon wrongly or in two ways, worked out for today. */
-function reckoning(today: CalendarDay): string {
-  const [year = '', month = ''] = today.split('-');
-  const first = Math.floor((Number(month) - 1) / 3) * 3;
-  const day = (index: number): CalendarDay =>
-    new Date(Date.UTC(Number(year), index, 1)).toISOString().slice(0, 10);
+function reckoning(today: CalendarDay, startMonth: number): string {
   // Weeks begin on Monday.
   const sinceMonday = (new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7;
   const nextFriday = addDays(today, 7 - sinceMonday + 4);
-  return `This quarter is ${day(first)} to ${addDays(day(first + 3), -1)}; "next Friday" is ${nextFriday}.`;
+  return `${quarters(today, startMonth)}; "next Friday" is ${nextFriday}.`;
+}
+
+/** The quarters that people speak of: those of their fiscal year, by their names where these are not the calendar's. */
+function quarters(today: CalendarDay, startMonth: number): string {
+  const now = quarterOf(today, startMonth);
+  const days = (quarter: FiscalQuarter): string => {
+    const { from, to } = quarterDays(quarter, startMonth);
+    return `${from} to ${to}`;
+  };
+  if (startMonth === 1) return `This quarter is ${days(now)}`;
+  const named = (count: number): string => {
+    const quarter = quarterAfter(now, count);
+    return `${quarterLabel(quarter)}, ${days(quarter)}`;
+  };
+  const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+  return [
+    `The fiscal year begins in ${month.format(Date.UTC(2000, startMonth - 1, 1))}.`,
+    `"This quarter" is the fiscal quarter ${named(0)}; the last one was ${named(-1)}; the next one is ${named(1)}`,
+  ].join(' ');
 }
 
 function weekday(day: string): string {

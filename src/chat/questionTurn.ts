@@ -8,7 +8,7 @@ import { end, metadataOf } from './ending';
 import { footer } from './footer';
 import { historyMessages } from './history';
 import { type OurTools, offeredTools } from './offeredTools';
-import { readAsker, systemText } from './prompt';
+import { readAsker, systemText, type Told } from './prompt';
 import { questionButtons } from './questionButtons';
 import type { ActiveView } from '../data/tenantInUse';
 import { factsOf, recordsIn } from './recordsRead';
@@ -30,6 +30,8 @@ export interface QuestionParts {
   readonly rules: () => ToolRules;
   readonly active: Pick<ActiveView, 'state'>;
   readonly ways: RecordWays;
+  /** From 1 to 12. */
+  readonly fiscalYearStartMonth: () => number;
   readonly log: Pick<Log, 'info'>;
 }
 
@@ -52,12 +54,15 @@ export interface QuestionTurn {
  */
 export async function answerQuestion(turn: QuestionTurn, parts: QuestionParts): Promise<vscode.ChatResult> {
   const { question, request, response, token, calls } = turn;
-  const { ours, rules, ways, active, log } = parts;
+  const { ours, rules, ways, active, fiscalYearStartMonth, log } = parts;
   const allowance = new TokenAllowance(request.model.maxInputTokens);
   const tools = offeredTools(vscode.lm.tools, ours, request.toolReferences, rules());
   allowance.spend(JSON.stringify(tools));
   const mayWrite = tools.some(({ name }) => ours.get(name) === 'write');
-  const messages = await messagesOf(turn, allowance, mayWrite);
+  const messages = await messagesOf(turn, allowance, {
+    mayWrite,
+    fiscalYearStartMonth: fiscalYearStartMonth(),
+  });
   const { said, ended } = await runToolLoop(
     messages,
     {
@@ -89,12 +94,12 @@ const UNANSWERED: Readonly<Partial<Record<Answered['ended'], Situation>>> = {
 async function messagesOf(
   { question, request, context, token, signal, tenant, attached }: QuestionTurn,
   allowance: TokenAllowance,
-  mayWrite: boolean,
+  told: Pick<Told, 'mayWrite' | 'fiscalYearStartMonth'>,
 ): Promise<vscode.LanguageModelChatMessage[]> {
   const { model, toolReferences } = request;
   const asker = await readAsker(tenant, signal);
   const named = toolReferences.map(({ name }) => name);
-  const system = systemText(asker, tenant.clock, { named, mayWrite, attached });
+  const system = systemText(asker, tenant.clock, { ...told, named, attached });
   const history = await historyMessages(
     context.history,
     PARTICIPANT_ID,

@@ -17,6 +17,24 @@ export function quarterOf(day: CalendarDay, startMonth: number): FiscalQuarter {
   return { year: ends, quarter: QUARTERS[Math.floor(passed / 3)] ?? 1 };
 }
 
+/** The quarter that comes so many quarters later, or earlier. */
+export function quarterAfter({ year, quarter }: FiscalQuarter, count: number): FiscalQuarter {
+  const index = year * 4 + quarter - 1 + count;
+  return { year: Math.floor(index / 4), quarter: QUARTERS[((index % 4) + 4) % 4] ?? 1 };
+}
+
+/** The first and the last day of a quarter. */
+export function quarterDays(
+  { year, quarter }: FiscalQuarter,
+  startMonth: number,
+): { readonly from: CalendarDay; readonly to: CalendarDay } {
+  const begins = startMonth > 1 ? year - 1 : year;
+  const first = startMonth - 1 + (quarter - 1) * 3;
+  const iso = (month: number, day: number): CalendarDay =>
+    new Date(Date.UTC(begins, month, day)).toISOString().slice(0, 10);
+  return { from: iso(first, 1), to: iso(first + 3, 0) };
+}
+
 /** `Q3 FY27`. */
 export function quarterLabel({ year, quarter }: FiscalQuarter): string {
   return `Q${quarter} FY${String(year % 100).padStart(2, '0')}`;

@@ -38,6 +38,7 @@ function participantOn(latency: number): Participant {
   const { ownCalls, load: loadTools } = toolDoor(executorOn(active));
   return new Participant({
     ...{ ownCalls, loadTools, active, rules: noRules, ours: new Map() },
+    fiscalYearStartMonth: () => 1,
     loadReports: async () => reportSet,
     ways: { linkOf: () => undefined },
     log: { info: () => undefined, warn: () => undefined },

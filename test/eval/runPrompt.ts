@@ -104,6 +104,7 @@ function chatOn(sandbox: Sandbox, since: Pick<Sandbox, 'calls'>, person: Person)
   const participant = new Participant({
     ours: new Map(catalogue.map(({ name, effect }) => [name, effect])),
     rules: noRules,
+    fiscalYearStartMonth: () => 1,
     loadTools: load,
     loadReports: () => Promise.reject(new Error('A prompt is no slash command.')),
     ways: { linkOf: () => undefined },

@@ -27,6 +27,7 @@ function setup() {
     ...{ active, rules: noRules, ways: { linkOf: silent }, ours: new Map([[WRITE, 'write']]) },
     ...{ confirmWrites: () => 'chat', mayRunUnasked: () => false, now: () => new Date(clock.now) },
     ...{ log: { info: silent, warn: silent }, notify: { warn: silent } },
+    fiscalYearStartMonth: () => 1,
     loadTools: async () => executor,
     loadReports: async () => reportSet,
   });

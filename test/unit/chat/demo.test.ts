@@ -40,6 +40,7 @@ async function ask(prompt: string) {
   const participant = new Participant({
     ours: new Map(catalogue.map(({ name, effect }) => [name, effect])),
     rules: noRules,
+    fiscalYearStartMonth: () => 1,
     loadTools: door.load,
     loadReports: async () => reportSet,
     ways: { linkOf: () => undefined },

@@ -87,6 +87,7 @@ function setup(
   const participant = new Participant({
     ours: new Map([[READ, 'read']]),
     rules: noRules,
+    fiscalYearStartMonth: () => 1,
     loadTools: door.load,
     loadReports: async () => reportSet,
     ways: {

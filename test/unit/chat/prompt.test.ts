@@ -3,9 +3,9 @@ import { systemText } from '../../../src/chat/prompt';
 
 const lena = { name: 'Lena Hofmann', email: 'lena.hofmann@example.com', tenant: 'acme.example.com' };
 
-function textOn(today: string, mayWrite = true): string {
+function textOn(today: string, mayWrite = true, fiscalYearStartMonth = 1): string {
   const clock = { timeZone: 'Europe/Berlin', today: () => today, now: () => new Date(`${today}T09:00:00Z`) };
-  return systemText(lena, clock, { named: [], mayWrite });
+  return systemText(lena, clock, { named: [], mayWrite, fiscalYearStartMonth });
 }
 
 describe('what a model is told before the question', () => {
@@ -23,6 +23,18 @@ describe('what a model is told before the question', () => {
       const text = textOn(today);
       assert.ok(text.includes(`This quarter is ${quarter}; "next Friday" is ${friday}.`), text);
     });
+
+  it('names this, the last and the next quarter of a fiscal year that is not the calendar’s', () => {
+    const text = textOn('2026-11-18', true, 2);
+    assert.ok(
+      text.includes(
+        'The fiscal year begins in February. "This quarter" is the fiscal quarter Q4 FY27, 2026-11-01 to 2027-01-31; ' +
+          'the last one was Q3 FY27, 2026-08-01 to 2026-10-31; the next one is Q1 FY28, 2027-02-01 to 2027-04-30; "next',
+      ),
+      text,
+    );
+    assert.doesNotMatch(text, /2026-10-01/);
+  });
 
   it('has a record looked up that the user only describes, where something can be written', () => {
     assert.match(textOn('2026-11-18'), /only describes.*looked up first.*ask which one/);

@@ -50,6 +50,7 @@ function setup({ replies = [READING], sandbox = {}, around, window }: Options = 
   const participant = new Participant({
     ours: new Map(catalogue.map(({ name, effect }) => [name, effect])),
     rules: noRules,
+    fiscalYearStartMonth: () => 1,
     loadTools: door.load,
     loadReports: async () => reportSet,
     ways: { linkOf: (kind, gsid) => (window === 1 ? undefined : `${ADDRESS}/${kind}/${gsid}`) },
