@@ -9,6 +9,9 @@ import { lazy } from './base/lazy';
 import { declaredVersion } from './host/manifest';
 import { auditKeysFolder, defaultAuditFolder } from './library/stateFolder.node';
 
+const UNVERIFIABLE =
+  'the secret storage cannot be used, so nobody will be able to verify the lines of the audit log that are written now; unlock the keyring of this computer, and lines can be verified again from the next one on';
+
 export interface AuditComposition
   extends Pick<AuditLogParts, 'detail' | 'retentionDays'>, Pick<LossNoticeParts, 'notify' | 'log'> {
   readonly context: Pick<vscode.ExtensionContext, 'extension' | 'globalStorageUri'>;
@@ -34,7 +37,10 @@ export function composeAudit(parts: AuditComposition): Audit {
     const { AuditLog } = await import('./audit/auditLog.node');
     const keys = new VaultKeys(vault);
     const keysBeside = [auditKeysFolder()];
-    return new AuditLog({ folder, ownsFolder, keys, keysBeside, lock, now, detail, retentionDays });
+    return new AuditLog({
+      ...{ folder, ownsFolder, keys, keysBeside, lock, now, detail, retentionDays },
+      onUnverifiable: () => log.warn(UNVERIFIABLE),
+    });
   };
   const open = lazy(() => opened(vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath, true));
   const openBeside = lazy(() => opened(defaultAuditFolder(), false));

@@ -23,6 +23,8 @@ export interface AuditLogParts {
   readonly lock: AuditLock;
   readonly now: () => Date;
   readonly detail?: (() => AuditDetail) | undefined;
+  /** Told once when lines are written that nobody can verify, because the vault cannot be used. */
+  readonly onUnverifiable?: (() => void) | undefined;
   /** How many days are kept; asked when there is something to purge. Who is told nothing purges nothing. */
   readonly retentionDays?: (() => number) | undefined;
   /** Whether the folder is this process's, so that files whose key is lost go in the end, too. */

@@ -13,6 +13,8 @@ export interface AuditKey {
   readonly id: string;
   macOf(purpose: Purpose, ...parts: readonly (string | Uint8Array)[]): string;
   readonly pseudonymOf: Pseudonym;
+  /** It could not be kept and ends with this process: nobody can verify what it vouches for. */
+  readonly isTemporary?: boolean | undefined;
 }
 
 /** A key that is kept somewhere. */
@@ -28,15 +30,15 @@ const PSEUDONYM_LENGTH = 16;
 
 /**
  * The key that new files are written with: the same in all processes that share the secrets. Where there is none yet
- * one is made. Where none can be kept, this process gets one that ends with it, and its files can be verified by
- * nobody later: the record goes on all the same.
+ * one is made. Where none can be kept, this process gets one for the time being, and files that are begun with it can
+ * be verified by nobody later: the record goes on all the same.
  */
 export async function writingKey(keys: AuditKeys, lock: AuditLock): Promise<AuditKey> {
   try {
     const known = await firstKey(keys);
     return known ?? (await lock.withLock('audit-key', () => createdKey(keys)));
   } catch {
-    return keyOf(randomBytes(SECRET_BYTES));
+    return { ...keyOf(randomBytes(SECRET_BYTES)), isTemporary: true };
   }
 }
 

@@ -14,7 +14,11 @@ export interface FileSinkParts {
   readonly lock: AuditLock;
   /** Asked for each line; inputs are kept masked where nothing is said. */
   readonly detail?: (() => AuditDetail) | undefined;
+  /** Told once when lines are written that nobody can verify, because the vault cannot be used. */
+  readonly onUnverifiable?: (() => void) | undefined;
 }
+
+const UNLOCKED: AuditLock = { withLock: (_name, work) => work() };
 
 /** The file that is written to, of one day. */
 interface Current {
@@ -26,13 +30,16 @@ interface Current {
 /**
  * Appends lines to a file of this day and this process, which nobody but the user may read. Every line is written
  * whole, in the order of the calls, chained to the one before; after a failure the next line begins another file,
- * since a broken one may stand at the end of the last.
+ * since a broken one may stand at the end of the last. While the vault cannot be used it is asked again with each line,
+ * and the first that it has a key for begins a file that can be verified.
  */
 export class FileSink implements AuditSink {
   readonly #parts: FileSinkParts;
   readonly #anchors: AnchorWriter;
   #current: Current | undefined;
   #last: Promise<void> = Promise.resolve();
+  /** In place of that of the vault. */
+  #temporary: AuditKey | undefined;
 
   constructor(parts: FileSinkParts) {
     this.#parts = parts;
@@ -60,16 +67,29 @@ export class FileSink implements AuditSink {
 
   async #write(entry: AuditEntry): Promise<void> {
     const day = entry.time.slice(0, 10);
-    const current = this.#current?.day === day ? this.#current : await this.#begin(day);
+    const key = await this.#key();
+    const isOn = this.#current?.day === day && this.#current.key === key;
+    const current = isOn && this.#current ? this.#current : await this.#begin(day, key);
     this.#current = current;
     const { detail = () => 'masked' } = this.#parts;
     const { pseudonymOf } = current.key;
     await current.file.append(auditLine(entry, { pseudonymOf, detail: detail() }));
   }
 
-  async #begin(day: string): Promise<Current> {
-    const { folder, keys, lock } = this.#parts;
-    const key = this.#current?.key ?? (await writingKey(keys, lock));
+  async #key(): Promise<AuditKey> {
+    const { keys, lock, onUnverifiable } = this.#parts;
+    const present = this.#current?.key;
+    if (present && !present.isTemporary) return present;
+    // Asking again must not wait with each line for a lock that cannot be had.
+    const key = await writingKey(keys, this.#temporary ? UNLOCKED : lock);
+    if (!key.isTemporary) return key;
+    if (!this.#temporary) onUnverifiable?.();
+    this.#temporary ??= key;
+    return this.#temporary;
+  }
+
+  async #begin(day: string, key: AuditKey): Promise<Current> {
+    const { folder, keys } = this.#parts;
     const name = auditFileName(day, process.pid, randomBytes(4).toString('hex'));
     const purges = await purgesSoFar(folder, keys, key);
     const file = await ChainedFile.begin({ folder, name, keys, key, purges, anchors: this.#anchors });

@@ -51,6 +51,8 @@ export async function purgeAudit(parts: PurgeParts): Promise<Purged | undefined>
 async function purge(parts: PurgeParts): Promise<Purged | undefined> {
   const { folder, keys, allKeys = keys, lock, now } = parts;
   const key = await writingKey(keys, lock);
+  // A note that nobody can read would make a loss of the purge.
+  if (key.isTemporary) return undefined;
   const place = placeOf(folder);
   const known = await knownKeys(allKeys);
   const files = await due(parts, known);

@@ -6,7 +6,7 @@ import { auditKeysFolder, locksFolder, type StateFolderFacts } from './stateFold
 /** The record of a process outside the editor: its lines in this folder, its keys with the user's state. */
 export function standaloneAudit(
   folder: string,
-  choices: Pick<AuditLogParts, 'detail' | 'retentionDays'> = {},
+  choices: Pick<AuditLogParts, 'detail' | 'retentionDays' | 'onUnverifiable'> = {},
   state: StateFolderFacts = {},
 ): AuditLog {
   return new AuditLog({

@@ -2,6 +2,7 @@ import { Console } from 'node:console';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { Standalone } from '../library/standalone';
 import { standaloneAudit } from '../library/standaloneAudit.node';
+import { auditKeysFolder } from '../library/stateFolder.node';
 import { catalogue } from '../tools/catalogue';
 import { type ChosenAudit, chosenAudit } from './auditChoice.node';
 import { certificateNotices, trustedAuthorities } from './certificates.node';
@@ -53,7 +54,12 @@ async function standaloneOf(
   const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
   const now = () => fixed ?? new Date();
   const { folder, detail, retentionDays, state } = chosen;
-  const audit = standaloneAudit(folder, { detail: () => detail, retentionDays: () => retentionDays }, state);
+  const choices = { detail: () => detail, retentionDays: () => retentionDays };
+  const onUnverifiable = (): void =>
+    say(
+      `The key of the audit log cannot be kept, so nobody will be able to verify its lines. Let your own user write ${auditKeysFolder(state)}.`,
+    );
+  const audit = standaloneAudit(folder, { ...choices, onUnverifiable }, state);
   const { source, isReadOnly } = await openingOf(tenant, { now, authorities, audit, say });
   return new Standalone({
     source,

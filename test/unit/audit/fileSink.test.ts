@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AuditBench, auditEntry } from '../../support/auditBench';
+import { AuditBench, auditEntry, MemoryKeys } from '../../support/auditBench';
 
 describe('the audit file', () => {
   let bench: AuditBench;
@@ -125,6 +125,30 @@ describe('the audit file', () => {
     const { state, files, sentences } = await bench.verify();
     assert.deepEqual([state, files.map((one) => one.state)], ['ok', ['foreign']]);
     assert.match(sentences.join(), /1 file is written by another process whose key is not here/);
+  });
+
+  it('is verifiable again from the first line after the vault was unlocked, and tells once that it was not', async () => {
+    let [isLocked, told] = [true, 0];
+    bench.keys.list = (prefix) =>
+      isLocked ? Promise.reject(new Error('locked')) : MemoryKeys.prototype.list.call(bench.keys, prefix);
+    const sink = bench.sink({ onUnverifiable: () => (told += 1) });
+    const append = (time: string) => sink.append(auditEntry({ time }));
+    await append('2026-11-18T08:00:00.000Z');
+    await append('2026-11-18T08:00:01.000Z');
+    const locked = bench.files;
+    assert.deepEqual([locked.length, told], [1, 1]);
+    isLocked = false;
+    await append('2026-11-18T08:00:02.000Z');
+    await append('2026-11-18T08:00:03.000Z');
+    await append('2026-11-19T08:00:00.000Z');
+    await sink.settled();
+    const { files } = await bench.verify();
+    assert.deepEqual(files.map(({ file, state, lines }) => [locked.includes(file), state, lines]).sort(), [
+      [false, 'ok', 1],
+      [false, 'ok', 2],
+      [true, 'foreign', 2],
+    ]);
+    assert.equal(told, 1);
   });
 
   it('goes on where only anchors cannot be stored, and says that it has none', async () => {

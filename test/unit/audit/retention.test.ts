@@ -206,6 +206,14 @@ describe('the retention of the audit log', () => {
     assert.ok(![...bench.keys.entries.keys()].some((name) => name.includes(old)));
   });
 
+  it('deletes nothing while its note could not be read later', async () => {
+    const old = await aged(91);
+    const locked = new MemoryKeys();
+    locked.failing = () => true;
+    assert.equal(await purge({ keys: locked, allKeys: joinedKeys(locked, bench.keys) }), undefined);
+    assert.deepEqual(bench.files, [old]);
+  });
+
   it('forgets files that were announced and never begun', async () => {
     const file = await aged(91, 1);
     const anchor = `gainsight.audit.anchor.${file}`;
