@@ -11,6 +11,7 @@ import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
 import { day } from '../query/queryInput';
+import { resolveActivityTypes } from '../resolve/activityTypes';
 import { resolveAccount } from '../resolve/resolveAccount';
 import { Untrusted } from '../untrusted';
 
@@ -18,7 +19,6 @@ import { Untrusted } from '../untrusted';
 const FIRST_PAGE = 50;
 /** Entries that are looked at, without notes, to count them and to find the last contact. */
 const MOST_COUNTED = 1000;
-const TYPES_HINT = 'gainsight_field_values for object Timeline lists the types.';
 
 /** What was logged at an account, and when somebody last spoke with the customer. */
 export const activitiesList = defineTool({
@@ -61,8 +61,10 @@ async function list(
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
-  const filter: ActivityFilter = { companyGsid: company.gsid, since, until, types };
+  const filter: ActivityFilter = { companyGsid: company.gsid, since, until };
   const { first, found } = await readEntries(filter, limit, tenant, signal);
+  const wanted = await narrow({ types, limit, first, found }, filter, tenant, signal);
+  if ('answer' in wanted) return wanted.answer;
   const noTouch = tenant.timeline.typesThatAreNoTouch();
   const contacts = found.filter(({ type }) => isContact(type, noTouch));
   const before =
@@ -70,12 +72,13 @@ async function list(
   const untrusted = new Untrusted();
   const { timeZone } = tenant.clock;
   const cells = (one: FoundActivity): object => activityRow(one, timeZone, untrusted, detail);
-  const shown = first.slice(0, limit);
+  const shown = wanted.first.slice(0, limit);
+  const total = found.length === MOST_COUNTED ? `at least ${wanted.count}` : wanted.count;
   const last = contacts[0];
   return {
     status: 'ok',
-    scope: `Timeline of ${company.name}${rangeWords(since, until)}${types?.length ? `, types ${types.join(', ')}` : ''}`,
-    rule: contactRule(noTouch),
+    scope: `Timeline of ${company.name}${rangeWords(since, until)}${wanted.words}`,
+    rule: `${contactRule(noTouch)}${wanted.words && '; contacts are those among entries of every type'}`,
     sources: ['activity_timeline'],
     asOf: asOf(tenant.clock),
     account: company.name,
@@ -83,15 +86,11 @@ async function list(
     notContacts: found.length - contacts.length,
     lastContact: last ? cells(last) : since === undefined ? 'none' : 'none in this time',
     lastContactBefore: last || since === undefined ? undefined : before ? cells(before) : 'none',
-    total: found.length === MOST_COUNTED ? `at least ${found.length}` : found.length,
-    alike: alike(first, timeZone),
-    ...(found.length === 0
-      ? { none: types?.length ? `Nothing of these types; ${TYPES_HINT}` : 'Nothing was logged.' }
-      : {}),
-    ...(found.length > shown.length
-      ? {
-          next: `${shown.length} of ${found.length === MOST_COUNTED ? 'at least ' : ''}${found.length} shown: ${furtherCall(shown, timeZone)}`,
-        }
+    total,
+    alike: alike(wanted.first, timeZone),
+    ...(wanted.count === 0 ? { none: wanted.words ? 'Nothing of these types.' : 'Nothing was logged.' } : {}),
+    ...(wanted.count > shown.length
+      ? { next: `${shown.length} of ${total} shown: ${furtherCall(shown, timeZone)}` }
       : {}),
     page: deepLink(tenant.connection.origin, 'activity', 'GSID'),
     ...noteOf(shown.map(cells), untrusted),
@@ -112,6 +111,40 @@ async function readEntries(
     first,
     found: await findActivities(client, clock, filter, { limit: MOST_COUNTED, notes: false }, signal),
   };
+}
+
+interface Narrowed {
+  /** The newest, with notes. */
+  readonly first: readonly FoundActivity[];
+  readonly count: number;
+  /** For the scope line. */
+  readonly words: string;
+}
+
+/** The entries of some types: everything else that is told of the account is told of all entries. */
+async function narrow(
+  { types, limit, first, found }: Pick<Wanted, 'types' | 'limit'> & Awaited<ReturnType<typeof readEntries>>,
+  filter: ActivityFilter,
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<Narrowed | { readonly answer: ToolAnswer }> {
+  if (!types?.length) return { first, count: found.length, words: '' };
+  const seen = [...new Set(found.flatMap(({ type }) => type ?? []))];
+  const resolved = await resolveActivityTypes(types, seen, tenant, signal);
+  if ('answer' in resolved) return resolved;
+  const names = new Set(resolved.types);
+  const words = `, types ${resolved.types.join(', ')}`;
+  const matching = found.filter(({ type }) => type !== undefined && names.has(type));
+  if (first === found) return { first: matching, count: matching.length, words };
+  const page = { limit, notes: true };
+  const read = await findActivities(
+    tenant.client,
+    tenant.clock,
+    { ...filter, types: resolved.types },
+    page,
+    signal,
+  );
+  return { first: read, count: Math.max(matching.length, read.length), words };
 }
 
 /** Rows first: only then it is known whether anything had to be marked. */

@@ -19,8 +19,45 @@ describe('gainsight_activities_list', () => {
     ]);
     const calls = await ask('gainsight_activities_list', { account: 'Meridian Corp', types: ['Call'] });
     assert.deepEqual([...new Set(column(calls, 'type'))], ['Call']);
-    const none = await ask('gainsight_activities_list', { account: 'Meridian Corp', types: ['Fax'] });
-    assert.match(String(none.none), /gainsight_field_values/);
+  });
+
+  it('takes types whatever the case of their letters, and tells of contacts in entries of every type', async () => {
+    const { ask, sandbox } = setup();
+    const all = await ask('gainsight_activities_list', { account: 'Quillon Bank' });
+    const before = sandbox.calls.length;
+    const meetings = await ask('gainsight_activities_list', { account: 'Quillon Bank', types: ['meeting'] });
+    assert.equal(sandbox.calls.length, before + 1);
+    assert.deepEqual([...new Set(column(meetings, 'type'))], ['Meeting']);
+    assert.equal(meetings.total, meetings.rows?.length);
+    assert.ok(Number(meetings.total) < Number(all.total));
+    const facts = ({ contacts, notContacts, lastContact }: Answer) => [contacts, notContacts, lastContact];
+    assert.deepEqual(facts(meetings).slice(0, 2), facts(all).slice(0, 2));
+    assert.equal((meetings.lastContact as { gsid: string }).gsid, (all.lastContact as { gsid: string }).gsid);
+    assert.match(meetings.rule ?? '', /entries of every type/);
+    assert.match(meetings.scope ?? '', /types Meeting$/);
+  });
+
+  it('names the types there are for one that nobody uses', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_activities_list', {
+      account: 'Meridian Corp',
+      types: ['Fax', 'Call'],
+    });
+    assert.equal(answer.status, 'rejected');
+    assert.match(answer.problem ?? '', /called Fax\.$/);
+    assert.ok((answer.valid as string[]).includes('Meeting'));
+  });
+
+  it('knows a type of the tenant that the account has no entry of', async () => {
+    const { ask } = setup();
+    const mine = await ask('gainsight_activities_list', { account: 'Brightwater Utilities' });
+    const used = new Set(column(mine, 'type'));
+    const { rows = [] } = await ask('gainsight_field_values', { object: 'Timeline', field: 'type' });
+    const unused = (rows[0]?.values as string[]).find((type) => !used.has(type)) ?? '';
+    const types = [unused.toUpperCase()];
+    const answer = await ask('gainsight_activities_list', { account: 'Brightwater Utilities', types });
+    assert.deepEqual([answer.status, answer.total, answer.none], ['ok', 0, 'Nothing of these types.']);
+    assert.equal(answer.contacts, mine.contacts);
   });
 
   it('gives a gist of the notes, or the notes in full when asked', async () => {
@@ -52,6 +89,10 @@ describe('gainsight_activities_list', () => {
     const answer = await ask('gainsight_activities_list', { account: 'Kestrel Labs', limit: 5 });
     assert.deepEqual([answer.total, answer.contacts, answer.notContacts], [121, 61, 60]);
     assert.match(answer.next ?? '', /^5 of 121 shown/);
+    const input = { account: 'Kestrel Labs', types: ['internal note'], limit: 5 };
+    const notes = await ask('gainsight_activities_list', input);
+    assert.deepEqual([notes.total, notes.contacts, notes.rows?.length], [60, 61, 5]);
+    assert.match(notes.next ?? '', /^5 of 60 shown/);
   });
 
   it('leaves types that the settings call no touch out of the contacts', async () => {
