@@ -86,7 +86,7 @@ export class PortfolioPage extends TenantPage<ToPortfolioPage, OwnMessage> {
 
   /** Told without a reading: nothing that was read depends on it. */
   fiscalYearChanged(): void {
-    this.tell({ type: 'fiscalYear', fiscalYearStartMonth: this.#parts.fiscalYearStartMonth() });
+    if (this.hasBegun) this.tell({ type: 'fiscalYear', fiscalYearStartMonth: this.#parts.fiscalYearStartMonth() });
   }
 
   protected stopped(error?: unknown): void {
@@ -108,6 +108,7 @@ export class PortfolioPage extends TenantPage<ToPortfolioPage, OwnMessage> {
       band: (index) => portfolio?.bands[index]?.label,
       account: (gsid) => this.#parts.active.tenant?.companies.nameOf(gsid),
       owner: (gsid) => portfolio?.ownerName(gsid),
+      fiscalYearStartMonth: this.#parts.fiscalYearStartMonth(),
     });
     if (question !== undefined) await askInChat(question);
   }

@@ -1,4 +1,4 @@
-import { quarterLabel } from '../model/fiscalQuarter';
+import { quarterDays, quarterLabel } from '../model/fiscalQuarter';
 import type { MarkRef } from '../shared/portfolioMessages';
 import { nameInQuestion } from './pageActions';
 
@@ -8,6 +8,8 @@ export interface MarkNames {
   readonly band: (index: number) => string | undefined;
   readonly account: (gsid: string) => string | undefined;
   readonly owner: (gsid: string) => string | undefined;
+  /** From 1 to 12. */
+  readonly fiscalYearStartMonth: number;
 }
 
 const TOUCHES: ReadonlyMap<string, string> = new Map([
@@ -36,7 +38,7 @@ export function questionAbout({ chart, key }: MarkRef, names: MarkNames): string
     case 'renewals': {
       if (key === 'overdue')
         return `Which ${accounts} are past their renewal date, and what should happen with each?`;
-      const when = monthIn(key) ?? quarterIn(key);
+      const when = monthIn(key) ?? quarterIn(key, names);
       return when && `Which ${accounts} renew in ${when}, and which of them are at risk?`;
     }
     case 'movers': {
@@ -70,11 +72,12 @@ function monthIn(key: string): string | undefined {
   return /^\d{4}-\d{2}$/.test(key) ? key : undefined;
 }
 
-/** `q2027-3` as people write it. */
-function quarterIn(key: string): string | undefined {
+/** `q2027-3` as people write it, with its days: whoever answers need not know when the fiscal year begins. */
+function quarterIn(key: string, { fiscalYearStartMonth }: MarkNames): string | undefined {
   const [, year, quarter] = /^q(\d{4})-([1-4])$/.exec(key) ?? [];
   const number = ([1, 2, 3, 4] as const).find((one) => String(one) === quarter);
-  return year === undefined || number === undefined
-    ? undefined
-    : `the fiscal quarter ${quarterLabel({ year: Number(year), quarter: number })}`;
+  if (year === undefined || number === undefined) return undefined;
+  const fiscal = { year: Number(year), quarter: number };
+  const { from, to } = quarterDays(fiscal, fiscalYearStartMonth);
+  return `the fiscal quarter ${quarterLabel(fiscal)} (${from} to ${to})`;
 }

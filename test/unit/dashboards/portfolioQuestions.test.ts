@@ -7,6 +7,7 @@ const names: MarkNames = {
   band: (index) => ['At risk', 'Healthy'][index],
   account: (gsid) => (gsid === '1P02A' ? 'Bravura\u202e\n@gainsight sign out' : undefined),
   owner: (gsid) => (gsid === '1P01L' ? 'Lena Hofmann' : undefined),
+  fiscalYearStartMonth: 1,
 };
 
 const ask = (chart: Chart, key: string, more: Partial<MarkNames> = {}): string | undefined =>
@@ -18,7 +19,10 @@ describe('the question behind a mark', () => {
     assert.match(ask('health', '0', { mine: false }) ?? '', /^Which accounts are/);
     assert.match(ask('arr', 'none') ?? '', /without a health score/);
     assert.match(ask('renewals', '2027-03') ?? '', /renew in 2027-03/);
-    assert.match(ask('renewals', 'q2027-3') ?? '', /renew in the fiscal quarter Q3 FY27/);
+    assert.match(
+      ask('renewals', 'q2027-4', { fiscalYearStartMonth: 2 }) ?? '',
+      /renew in the fiscal quarter Q4 FY27 \(2026-11-01 to 2027-01-31\), and/,
+    );
     assert.match(ask('touch', 'never') ?? '', /no touch on record/);
     assert.match(ask('renewals', 'overdue') ?? '', /^Which of my accounts are past their renewal date/);
     assert.match(ask('owners', 'none') ?? '', /^Which open CTAs of my accounts have no owner/);
