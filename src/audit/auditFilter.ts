@@ -14,14 +14,14 @@ export interface AuditFilter {
   readonly action?: string | undefined;
   readonly event?: AuditEvent | undefined;
   readonly effect?: 'read' | 'write' | undefined;
-  /** One result, or with `failed` all but those that went well. */
+  /** One result, or with `failed` all but those that went well or are not over. */
   readonly result?: string | undefined;
   readonly door?: Door | undefined;
   readonly tenant?: string | undefined;
 }
 
-/** Results of what went well. */
-export const WENT_WELL: ReadonlySet<string> = new Set(['ok', 'asked', 'accepted']);
+/** Results of what went well so far. */
+export const WENT_WELL: ReadonlySet<string> = new Set(['ok', 'asked', 'accepted', 'started']);
 
 /** A test for the filter, made once for many lines. */
 export function matcher(filter: AuditFilter): (record: AuditRecord) => boolean {

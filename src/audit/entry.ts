@@ -51,8 +51,8 @@ export interface AuditEntry {
   readonly records?: readonly string[] | undefined;
   /**
    * `ok` or the status of the answer, `cancelled` or `defect` for a call without one; for a confirmation `asked`,
-   * `accepted`, `declined`, `unavailable`, or `lapsed` when an answer to what was asked never came; for a loss of
-   * access `revoked`, `expired` or `refused`; for a sign-out `revocationFailed` or `revocationNotOffered` where the
+   * `accepted`, `declined`, `unavailable`, or `lapsed` when an answer to what was asked never came; for a sign-in
+   * `started` before any of these; for a loss of access `revoked`, `expired` or `refused`; for a sign-out `revocationFailed` or `revocationNotOffered` where the
    * credential is gone here and the tenant may still take it.
    */
   readonly result: string;

@@ -77,6 +77,7 @@ function statusOf({ event, result }: AuditRecord): Status {
 /** Neither went well nor failed. */
 const OPEN: ReadonlySet<string> = new Set([
   'asked',
+  'started',
   'lapsed',
   'cancelled',
   'declined',

@@ -66,6 +66,8 @@ export function resultWords(result: string): string {
   switch (result) {
     case 'ok':
       return vscode.l10n.t('went well');
+    case 'started':
+      return vscode.l10n.t('begun');
     case 'asked':
       return vscode.l10n.t('asked for approval');
     case 'accepted':
@@ -104,6 +106,8 @@ export function resultWords(result: string): string {
 /** The icon of a result, in the colours that the editor has for such things. */
 export function resultIcon({ event, result }: Pick<AuditRecord, 'event' | 'result'>): vscode.ThemeIcon {
   if (result === 'asked') return new vscode.ThemeIcon('question');
+  // How it ended is said by a line of its own.
+  if (result === 'started') return new vscode.ThemeIcon('circle-outline');
   if (result === 'tampered') return new vscode.ThemeIcon('warning', new vscode.ThemeColor('charts.red'));
   if (event === 'refusal' || result === 'notAllowed')
     return new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('charts.orange'));

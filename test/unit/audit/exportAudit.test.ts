@@ -136,6 +136,12 @@ describe('an event of OCSF', () => {
           assert.deepEqual(problems(event({ event: kind, door, result })), [], `${kind} ${door} ${result}`);
   });
 
+  it('takes no sign-in that was begun for a failed one', () => {
+    const { status, status_id, severity } = event({ event: 'signIn', result: 'started' });
+    assert.deepEqual([status, status_id, severity], ['started', 99, 'Informational']);
+    assert.equal(event({ event: 'signIn', result: 'failed' }).status, 'Failure');
+  });
+
   it('is valid of a line that says as little as a line can', () => {
     const { file, seq, time, event: kind, door, action, effect, result } = record();
     const least = ocsfEvent({ file, seq, time, event: kind, door, action, effect, result }, PRODUCT);

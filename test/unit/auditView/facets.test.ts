@@ -33,6 +33,7 @@ describe('what the audit log can be filtered by', () => {
     const found = await facets('result', { result: 'ok' }, { result: 'notAllowed' }, { result: 'declined' });
     assert.deepEqual(counts(found), ['did not go well 2', 'declined 1', 'not allowed 1', 'went well 1']);
     assert.deepEqual(found[0]?.filter, { result: 'failed' });
+    assert.deepEqual(counts(await facets('result', { event: 'signIn', result: 'started' })), ['begun 1']);
   });
 
   it('names actions by their titles and filters by their names', async () => {

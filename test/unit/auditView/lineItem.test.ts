@@ -31,6 +31,11 @@ describe('a row of the audit log', () => {
     assert.match(row ?? '', /\| not allowed · \$\(key\) key not here · Fernhill Foods and 2 more · chat$/);
   });
 
+  it('says of a sign-in that it was begun', () => {
+    const [, row] = shown(itemsOf([line({ event: 'signIn', result: 'started' })], plainNames, moments));
+    assert.match(row ?? '', /\| begun · chat$/);
+  });
+
   it('has a day above it only where the day changes, also from one page to the next', () => {
     const days = [
       '2026-11-18T11:30:00.000Z',
@@ -45,10 +50,19 @@ describe('a row of the audit log', () => {
   });
 
   it('shows by its icon how it went', () => {
-    const results = ['ok', 'accepted', 'asked', 'declined', 'notAllowed', 'unavailable', 'tampered'];
+    const results = [
+      'ok',
+      'accepted',
+      'asked',
+      'declined',
+      'notAllowed',
+      'unavailable',
+      'tampered',
+      'started',
+    ];
     assert.deepEqual(
       results.map((result) => icon(result)),
-      ['pass', 'pass', 'question', 'circle-outline', 'circle-slash', 'error', 'warning'],
+      ['pass', 'pass', 'question', 'circle-outline', 'circle-slash', 'error', 'warning', 'circle-outline'],
     );
     assert.equal(icon('rejected', 'refusal'), 'circle-slash');
   });
