@@ -19,6 +19,8 @@ export type InvokeTool = (
   token: vscode.CancellationToken,
 ) => Promise<string>;
 
+const REPEATED = 'You made this very call before: its result stands above, and nothing was read again.';
+
 /** More calls than this in one reply are a model gone astray. */
 const MAX_CALLS_PER_ROUND = 12;
 
@@ -31,13 +33,13 @@ export interface ToolCallsParts {
 
 /**
  * Answers a model's tool calls. Every call gets text, whatever happens: a tool that does not exist or fails is
- * explained, and a read that was made before is answered from memory. Whatever may write is made alone, each time
- * anew, and ends that memory; only a write that the user has turned down is not proposed again. Only the user's
+ * explained, and a read that was made before is not made again. Whatever may write is made alone, each time anew, and
+ * lets reads be made again; only a write that the user has turned down is not proposed again. Only the user's
  * cancellation is thrown.
  */
 export class ToolCalls {
   readonly #parts: ToolCallsParts;
-  readonly #made = new Map<string, Promise<string>>();
+  readonly #made = new Set<string>();
   readonly #declined = new Map<string, string>();
   readonly #done: ToolCall[] = [];
   #mayHaveWritten = false;
@@ -51,7 +53,7 @@ export class ToolCalls {
     return this.#done;
   }
 
-  /** Whether a call was begun that is not known to change nothing. */
+  /** Whether a call was begun that is not known to change nothing, and was not turned down. */
   get mayHaveWritten(): boolean {
     return this.#mayHaveWritten;
   }
@@ -98,12 +100,9 @@ export class ToolCalls {
     const key = `${name} ${canonicalJson(input)}`;
     if (!this.#parts.isRead(name))
       return this.#declined.get(key) ?? this.#write(key, name, input, tokenBudget, token);
-    const earlier = this.#made.get(key);
-    if (earlier)
-      return `You made this very call before; nothing was read again. Its result was:\n${await earlier}`;
-    const result = this.#run(name, input, tokenBudget, token);
-    this.#made.set(key, result);
-    return result;
+    if (this.#made.has(key)) return REPEATED;
+    this.#made.add(key);
+    return this.#run(name, input, tokenBudget, token);
   }
 
   async #write(
@@ -113,11 +112,15 @@ export class ToolCalls {
     tokenBudget: number,
     token: vscode.CancellationToken,
   ): Promise<string> {
+    const before = this.#mayHaveWritten;
     this.#mayHaveWritten = true;
     // What was read before may not hold any more.
     this.#made.clear();
     const result = await this.#run(name, input, tokenBudget, token);
-    if (readFacts(name, result)?.status === 'declined') this.#declined.set(key, result);
+    if (readFacts(name, result)?.status === 'declined') {
+      this.#declined.set(key, result);
+      this.#mayHaveWritten = before;
+    }
     return result;
   }
 

@@ -36,11 +36,11 @@ function held() {
 }
 
 describe('tool calls', () => {
-  it('answers a repeated call from the first result, and says so', async () => {
+  it('does not make a repeated call again, and says where its result is', async () => {
     const { answer, calls } = setup();
     await answer(['read_a', { x: 1, y: { b: 2, c: 3 } }]);
     const [again] = await answer(['read_a', { y: { c: 3, b: 2 }, x: 1 }]);
-    assert.match(again ?? '', /very call before[^]*read_a result/);
+    assert.match(again ?? '', /^You made this very call before: its result stands above[^\n]*$/);
     assert.equal(calls.done.length, 1);
   });
 
@@ -102,6 +102,17 @@ describe('calls that may write', () => {
     assert.equal(calls.done.length, 1);
     await answer(['write_a', { x: 2 }]);
     assert.equal(calls.done.length, 2);
+  });
+
+  it('have written nothing when the user turned them down, but may have in an earlier call', async () => {
+    const answers = ['{"status":"declined"}', '{"status":"ok"}', '{"status":"declined"}'];
+    const { answer, calls } = setup(async () => answers.shift() ?? '');
+    const seen: boolean[] = [];
+    for (const x of [1, 2, 3]) {
+      await answer(['write_a', { x }]);
+      seen.push(calls.mayHaveWritten);
+    }
+    assert.deepEqual(seen, [false, true, true]);
   });
 
   it('end what was remembered of reads', async () => {
