@@ -24,11 +24,16 @@ export interface CtaFilter {
   readonly dueBefore?: CalendarDay | undefined;
   /** The name contains this text. */
   readonly name?: string | undefined;
+  /** Closed at this moment or later. */
+  readonly closedFrom?: Date | undefined;
+  /** Whether it is read when each was closed. */
+  readonly closing?: boolean | undefined;
 }
 
 /** A CTA with its comments as they are stored: rich text. */
 export interface FoundCta extends Cta {
   readonly comments?: string | undefined;
+  readonly closedAt?: Date | undefined;
 }
 
 /** An objective with the day it was last changed. */
@@ -42,7 +47,7 @@ export async function findCtas(
   filter: CtaFilter,
   signal?: AbortSignal,
 ): Promise<{ ctas: readonly FoundCta[]; complete: boolean }> {
-  const { companyGsids, ownerGsid, closed, dueBefore, name } = filter;
+  const { companyGsids, ownerGsid, closed, dueBefore, name, closedFrom, closing } = filter;
   if (companyGsids?.length === 0) return { ctas: [], complete: true };
   const where = allOfB(
     companyGsids && {
@@ -54,8 +59,9 @@ export async function findCtas(
     closed === undefined ? undefined : { fieldName: 'IsClosed', operator: 'EQ', value: [closed] },
     dueBefore === undefined ? undefined : { fieldName: 'DueDate', operator: 'LT', value: [dueBefore] },
     name === undefined ? undefined : { fieldName: 'Name', operator: 'CONTAINS', value: [name] },
+    closedFrom && { fieldName: 'ClosedDate', operator: 'GTE', value: [closedFrom.toISOString()] },
   );
-  const select = [...ctaSelect, 'Comments'];
+  const select = [...ctaSelect, 'Comments', ...(closing ? ['ClosedDate'] : [])];
   const ctas: FoundCta[] = [];
   for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
     const rows = await client.listCtas({ select, where, pageSize: PAGE, pageNumber }, { signal });
@@ -122,7 +128,13 @@ function toTaskOfCta(row: Row): TaskOfCta | undefined {
 
 function toFoundCta(row: Row): FoundCta | undefined {
   const cta = toCta(row);
-  return cta && { ...cta, comments: toText(valueOf(row, 'Comments')) };
+  return (
+    cta && {
+      ...cta,
+      comments: toText(valueOf(row, 'Comments')),
+      closedAt: toInstant(valueOf(row, 'ClosedDate')),
+    }
+  );
 }
 
 function toObjective(row: Row): Objective | undefined {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { CalendarDay } from '../../base/dates';
+import { type CalendarDay, dayOf, startOfDay } from '../../base/dates';
 import { type CtaFilter, findCtas, findOpenTasks, type FoundCta, type TaskOfCta } from '../../data/ctaSearch';
-import type { Tenant } from '../../data/tenant';
+import type { Clock, Tenant } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
 import type { Company } from '../../model/company';
 import { asOf } from '../rows/asOf';
@@ -27,7 +27,8 @@ export const ctasList = defineTool({
   effect: 'read',
   modelDescription:
     'CTAs with labels, earliest due first: my open ones, or those of accounts (every owner). state overdue with include_tasks answers ' +
-    '"what is overdue on my plate". Names accounts without a CTA. First choice for CTAs; gainsight_cta_list for odd conditions.',
+    '"what is overdue on my plate"; closed: newest closed first. Names accounts without a CTA. First choice for CTAs; gainsight_cta_list ' +
+    'for odd conditions.',
   userDescription: 'Lists open, overdue or closed CTAs, with tasks if wanted.',
   input: () =>
     z.object({
@@ -38,7 +39,9 @@ export const ctasList = defineTool({
       owner: z.string().optional().describe('me, all, name or e-mail; omitted = me, with account all'),
       state: z.enum(STATES).default('open'),
       due_before: day().optional().describe('Due before this day, yyyy-MM-dd'),
+      closed_since: day().optional().describe('Closed on this day or later; implies state closed'),
       type: z.string().optional().describe('CTA type, e.g. Risk'),
+      priority: z.string().optional().describe('e.g. High'),
       include_tasks: z.boolean().default(false).describe('Adds open tasks of the owner or accounts'),
       limit: z.int().min(1).max(500).default(25),
       detail: detailInput('comments in full, open tasks, all dates, GSIDs'),
@@ -50,7 +53,8 @@ export const ctasList = defineTool({
     if (accounts && 'answer' in accounts) return accounts.answer;
     const resolved = await resolveWho(input.owner ?? (accounts ? 'all' : 'me'), tenant, signal);
     if ('answer' in resolved) return resolved.answer;
-    return list({ ...input, companies: accounts?.companies, who: resolved.who }, tenant, signal);
+    const state = input.closed_since === undefined ? input.state : 'closed';
+    return list({ ...input, state, companies: accounts?.companies, who: resolved.who }, tenant, signal);
   },
 });
 
@@ -59,7 +63,9 @@ interface Wanted {
   readonly who: Who;
   readonly state: (typeof STATES)[number];
   readonly due_before?: CalendarDay | undefined;
+  readonly closed_since?: CalendarDay | undefined;
   readonly type?: string | undefined;
+  readonly priority?: string | undefined;
   readonly include_tasks: boolean;
   readonly limit: number;
   readonly detail: Detail;
@@ -67,15 +73,15 @@ interface Wanted {
 
 async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promise<ToolAnswer> {
   const today = tenant.clock.today();
-  const filter = filterOf(wanted, today);
+  const filter = filterOf(wanted, tenant.clock);
   const [{ ctas: all, complete }, tasks] = await Promise.all([
     findCtas(tenant.client, filter, signal),
     wanted.include_tasks ? readTasks(filter, tenant, signal) : undefined,
   ]);
-  const type = wanted.type?.trim().toLowerCase();
-  const ctas = all.filter(
-    (cta) => cta.planGsid === undefined && (type === undefined || cta.type?.toLowerCase() === type),
-  );
+  const ctas = all
+    .filter((cta) => cta.planGsid === undefined && is(cta.type, wanted.type))
+    .filter((cta) => is(cta.priority, wanted.priority));
+  if (wanted.state === 'closed') ctas.sort(byClosing);
   const shown = ctas.slice(0, wanted.limit);
   noteConcerned(
     tenant,
@@ -87,7 +93,8 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     status: 'ok',
     scope: scopeOf(wanted),
     rule:
-      'earliest due date first; objectives of success plans are left out' +
+      (wanted.state === 'closed' ? 'closed last first' : 'earliest due date first') +
+      '; objectives of success plans are left out' +
       (wanted.state === 'overdue' ? `; overdue = open and due before ${today}` : ''),
     sources: ['call_to_action', ...(tasks || wanted.detail === 'detailed' ? ['cs_task'] : [])],
     asOf: asOf(tenant.clock),
@@ -116,10 +123,23 @@ async function rowsOf(
 ): Promise<DetailedRows> {
   const { clock } = tenant;
   if (detail === 'detailed') return detailedCtas(ctas, tenant, { clock, untrusted }, signal);
-  return { rows: ctas.map((cta) => ctaRow(cta, clock.today(), untrusted)) };
+  const closedOn = ({ closedAt }: FoundCta) => closedAt && dayOf(closedAt, clock.timeZone);
+  return {
+    rows: ctas.map((cta) => ({ ...ctaRow(cta, clock.today(), untrusted), closedOn: closedOn(cta) })),
+  };
 }
 
-function filterOf({ companies, who, state, due_before }: Wanted, today: CalendarDay): CtaFilter {
+/** Whether a label is the one that is wanted; any is where none is. */
+function is(label: string | undefined, wanted: string | undefined): boolean {
+  return wanted === undefined || label?.toLowerCase() === wanted.trim().toLowerCase();
+}
+
+function byClosing(a: FoundCta, b: FoundCta): number {
+  return (b.closedAt?.getTime() ?? 0) - (a.closedAt?.getTime() ?? 0);
+}
+
+function filterOf({ companies, who, state, due_before, closed_since }: Wanted, clock: Clock): CtaFilter {
+  const today = clock.today();
   const overdue = state === 'overdue' ? today : undefined;
   const dueBefore =
     overdue !== undefined && due_before !== undefined && due_before < overdue
@@ -130,6 +150,8 @@ function filterOf({ companies, who, state, due_before }: Wanted, today: Calendar
     ownerGsid: who.gsid,
     closed: state === 'all' ? undefined : state === 'closed',
     dueBefore,
+    closedFrom: closed_since === undefined ? undefined : startOfDay(closed_since, clock.timeZone),
+    closing: state === 'closed' || state === 'all',
   };
 }
 
@@ -161,17 +183,31 @@ function tasksOf(
   };
 }
 
-function scopeOf({ companies, who, state, type, due_before }: Wanted): string {
+function scopeOf({ companies, who, state, type, priority, due_before, closed_since }: Wanted): string {
   const whose = who.gsid === undefined ? 'of every owner' : `owned by ${who.words}`;
   const where = companies ? ` at ${companies.map(({ name }) => name).join(', ')}` : ' in the whole tenant';
   const due = due_before === undefined ? '' : `, due before ${due_before}`;
-  return `${state === 'all' ? 'All' : state} CTAs${type === undefined ? '' : ` of type ${type}`} ${whose}${where}${due}`;
+  const closed = closed_since === undefined ? '' : `, closed since ${closed_since}`;
+  const kind = `${type === undefined ? '' : ` of type ${type}`}${priority === undefined ? '' : ` of priority ${priority}`}`;
+  return `${state === 'all' ? 'All' : state} CTAs${kind} ${whose}${where}${due}${closed}`;
 }
 
-function noneOf({ state, type }: Wanted, all: readonly FoundCta[]): string {
-  const types = [...new Set(all.flatMap((cta) => cta.type ?? []))];
-  const other = type !== undefined && types.length > 0 ? ` Types that are there: ${types.join(', ')}.` : '';
-  return `${state === 'overdue' ? 'Nothing is overdue.' : 'No such CTA.'}${other}`;
+function noneOf({ state, type, priority }: Wanted, all: readonly FoundCta[]): string {
+  const there = (
+    what: string,
+    wanted: string | undefined,
+    labels: readonly (string | undefined)[],
+  ): string => {
+    const found = [...new Set(labels.filter((label) => label !== undefined))];
+    return wanted !== undefined && found.length > 0 ? ` ${what} that are there: ${found.join(', ')}.` : '';
+  };
+  const types = all.map((cta) => cta.type);
+  const priorities = all.map((cta) => cta.priority);
+  return (
+    (state === 'overdue' ? 'Nothing is overdue.' : 'No such CTA.') +
+    there('Types', type, types) +
+    there('Priorities', priority, priorities)
+  );
 }
 
 function accountsWithout(

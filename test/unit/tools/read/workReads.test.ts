@@ -35,6 +35,44 @@ describe('gainsight_ctas_list', () => {
     assert.deepEqual(await Promise.all(['open', 'closed', 'all', 'overdue'].map(count)), [0, 1, 1, 0]);
   });
 
+  it('puts what was closed last first, tells the day, and begins with a day of closing', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_ctas_list', { state: 'closed', owner: 'all', limit: 500 });
+    const days = column(answer, 'closedOn').map(String);
+    assert.ok(days.length > 5 && days.every((day) => /^2026-\d\d-\d\d$/.test(day)));
+    assert.deepEqual(days, [...days].sort().reverse());
+    assert.match(answer.rule ?? '', /closed last first/);
+    const month = await ask('gainsight_ctas_list', { closed_since: '2026-11-01', owner: 'all', limit: 500 });
+    assert.deepEqual(
+      column(month, 'closedOn'),
+      days.filter((day) => day >= '2026-11-01'),
+    );
+    assert.ok(Number(month.total) > 0 && Number(month.total) < Number(answer.total));
+    assert.match(month.scope ?? '', /^closed CTAs.*closed since 2026-11-01$/);
+  });
+
+  it('begins a day of closing at midnight of the user', async () => {
+    const [company] = await setup().tenant.companies.resolve('Bravura');
+    const cta = { CompanyId: company!.gsid, IsClosed: true };
+    const rows = [
+      { ...cta, Gsid: '1S01CLOSEDBEFORE', Name: 'Before', ClosedDate: '2026-10-31T22:59:00.000Z' },
+      { ...cta, Gsid: '1S01CLOSEDAFTER', Name: 'After', ClosedDate: '2026-10-31T23:30:00.000Z' },
+    ];
+    const { ask } = setup({ data: { call_to_action: rows } });
+    const answer = await ask('gainsight_ctas_list', { closed_since: '2026-11-01', account: 'Bravura' });
+    const names = column(answer, 'cta');
+    assert.deepEqual([names.includes('After'), names.includes('Before')], [true, false]);
+    assert.equal(answer.rows?.find((row) => row.cta === 'After')?.closedOn, '2026-11-01');
+  });
+
+  it('narrows to a priority, and says which there are when none is of it', async () => {
+    const { ask } = setup();
+    const high = await ask('gainsight_ctas_list', { priority: 'high', owner: 'all', limit: 500 });
+    assert.deepEqual([...new Set(column(high, 'priority'))], ['High']);
+    const none = await ask('gainsight_ctas_list', { account: 'Praxis Inc', priority: 'Lowest' });
+    assert.match(String(none.none), /Priorities that are there: /);
+  });
+
   it('takes several accounts in two calls, and names those without a CTA', async () => {
     const { ask, sandbox } = setup();
     const account = ['Praxis Inc', 'OmegaTech', 'Bravura', 'Quillon Bank'];
