@@ -71,6 +71,17 @@ export class PagePanel<To extends Message, From> extends DisposableOwner {
     void this.panel.webview.postMessage(message);
   }
 
+  /** A closed page keeps nothing of a record. */
+  override dispose(): void {
+    super.dispose();
+    this.#told.clear();
+  }
+
+  /** Something was told that holds. */
+  get hasBegun(): boolean {
+    return this.#told.size > 0;
+  }
+
   /** Forgets what was told, so that nothing of it comes back. */
   forget(): void {
     this.#told.clear();

@@ -73,4 +73,11 @@ describe('a page in its tab', () => {
     panel.webview.said.fire('known');
     assert.deepEqual([told, received, page.isDisposed], [[], [], true]);
   });
+
+  it('keeps nothing of what it told once its tab is closed', () => {
+    const { page, panel } = setup();
+    page.tell({ type: 'a', text: 'Quillon Bank' });
+    panel.dispose();
+    assert.equal(page.hasBegun, false);
+  });
 });
