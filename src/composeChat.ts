@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerActions } from './actions/registerActions';
 import type { AuditSink } from './audit/entry';
 import { lazy } from './base/lazy';
+import { systemTimer } from './base/setTimer';
 import type { ChatSide } from './chat/chatSide';
 import { registerChat } from './chat/registerChat';
 import { registerDashboards } from './dashboards/registerDashboards';
@@ -108,7 +109,7 @@ export function composeChat({
     }),
     registerDashboards({
       ...{ extensionUri, active, commands, loadTools, notify, settings, log, isReadOnly, companyOf },
-      onDidChangeRights,
+      ...{ onDidChangeRights, onDidRefresh: sidebar.onDidRefresh, setTimer: systemTimer },
     }),
     registerChat({ tools: ours.keys(), load: loadChat, extensionUri }),
     registerDocuments({

@@ -35,7 +35,7 @@ export class AccountPage extends TenantPage<ToAccountPage, OwnMessage> {
     });
     this.#parts = parts;
     // What cannot work any more is not offered any more.
-    this.register(parts.actions.onDidChange(() => void this.read()));
+    this.register(parts.actions.onDidChange(() => this.readWhenSeen()));
   }
 
   protected get host(): string {
@@ -60,7 +60,7 @@ export class AccountPage extends TenantPage<ToAccountPage, OwnMessage> {
   protected async readFrom(tenant: Tenant, signal: AbortSignal): Promise<void> {
     const { state, actions } = this.#parts;
     const writes = tenant.onDidWrite(({ companyGsid }) => {
-      if (companyGsid === undefined || companyGsid === state.gsid) void this.read();
+      if (companyGsid === undefined || companyGsid === state.gsid) this.readSoon();
     });
     signal.addEventListener('abort', () => writes.dispose(), { once: true });
     const account = new AccountReading({

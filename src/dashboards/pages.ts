@@ -19,15 +19,21 @@ import { Queries } from './query/queries';
 export class Pages extends DisposableOwner {
   readonly #parts: PageParts;
   readonly #actions: PageActions;
-  readonly #open = new Map<string, vscode.WebviewPanel>();
+  readonly #open = new Map<string, AccountPage>();
   readonly queries: Queries;
-  #portfolio: { readonly panel: vscode.WebviewPanel; readonly tenant: string } | undefined;
+  #portfolio: { readonly page: PortfolioPage; readonly tenant: string } | undefined;
 
   constructor(parts: PageParts) {
     super();
     this.#parts = parts;
     this.#actions = new PageActions(parts);
     this.queries = this.register(new Queries(parts, this.#actions));
+    this.register(parts.onDidRefresh(() => this.#refresh()));
+    this.register(
+      parts.settings.onDidChange((name) => {
+        if (name === 'gainsight.fiscalYearStartMonth') this.#portfolio?.page.fiscalYearChanged();
+      }),
+    );
   }
 
   /** Of the company that is given by its id or by a row of a tree; without one the user is asked. */
@@ -55,8 +61,8 @@ export class Pages extends DisposableOwner {
     if (!tenant) return;
     const state: PortfolioState = { scope: 'mine', tenant: hostOf(tenant) };
     // One that is about another tenant makes room.
-    if (this.#portfolio?.tenant !== state.tenant) this.#portfolio?.panel.dispose();
-    if (this.#portfolio) this.#portfolio.panel.reveal();
+    if (this.#portfolio?.tenant !== state.tenant) this.#portfolio?.page.close();
+    if (this.#portfolio) this.#portfolio.page.reveal();
     else this.#showPortfolio(this.#panel(PORTFOLIO_VIEW, vscode.l10n.t('Portfolio')), state);
   }
 
@@ -67,32 +73,33 @@ export class Pages extends DisposableOwner {
   }
 
   #showPortfolio(panel: vscode.WebviewPanel, state: PortfolioState): void {
-    const { extensionUri, active, commands, log, notify, settings } = this.#parts;
+    const { extensionUri, active, commands, log, notify, settings, setTimer } = this.#parts;
     panel.iconPath = new vscode.ThemeIcon('graph');
-    this.#portfolio = { panel, tenant: state.tenant };
     const page = new PortfolioPage({
-      ...{ panel, state, extensionUri, active, commands, log, notify, actions: this.#actions },
+      ...{ panel, state, extensionUri, active, commands, log, notify, setTimer, actions: this.#actions },
       fiscalYearStartMonth: () => settings.fiscalYearStartMonth,
     });
+    this.#portfolio = { page: this.register(page), tenant: state.tenant };
     panel.onDidDispose(() => {
-      if (this.#portfolio?.panel === panel) this.#portfolio = undefined;
+      if (this.#portfolio?.page === page) this.#portfolio = undefined;
     });
-    this.register({ dispose: () => page.dispose() });
   }
 
   #show(panel: vscode.WebviewPanel, state: AccountState): void {
-    const { extensionUri, active, commands, log } = this.#parts;
+    const { extensionUri, active, commands, log, setTimer } = this.#parts;
     panel.iconPath = new vscode.ThemeIcon('organization');
     const key = keyOf(state);
-    this.#open.set(key, panel);
     const page = new AccountPage({
-      ...{ panel, state, extensionUri, active, commands, log, actions: this.#actions },
+      ...{ panel, state, extensionUri, active, commands, log, setTimer, actions: this.#actions },
     });
-    panel.onDidDispose(() => {
-      this.#open.delete(key);
-      page.dispose();
-    });
-    this.register({ dispose: () => page.dispose() });
+    this.#open.set(key, this.register(page));
+    panel.onDidDispose(() => this.#open.delete(key));
+  }
+
+  #refresh(): void {
+    for (const page of this.#open.values()) page.readWhenSeen();
+    this.#portfolio?.page.readWhenSeen();
+    this.queries.refresh();
   }
 
   #panel(view: string, title: string): vscode.WebviewPanel {

@@ -86,7 +86,8 @@ export class PortfolioPage extends TenantPage<ToPortfolioPage, OwnMessage> {
 
   /** Told without a reading: nothing that was read depends on it. */
   fiscalYearChanged(): void {
-    if (this.hasBegun) this.tell({ type: 'fiscalYear', fiscalYearStartMonth: this.#parts.fiscalYearStartMonth() });
+    if (this.hasBegun)
+      this.tell({ type: 'fiscalYear', fiscalYearStartMonth: this.#parts.fiscalYearStartMonth() });
   }
 
   protected stopped(error?: unknown): void {

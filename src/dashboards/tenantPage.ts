@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { DisposableOwner } from '../base/disposable';
+import type { SetTimer } from '../base/setTimer';
 import type { TenantState } from '../data/activeTenant';
 import type { Tenant } from '../data/tenant';
 import { type ActiveView, hostOf, tenantInUse } from '../data/tenantInUse';
@@ -18,7 +19,11 @@ export interface TenantPageParts {
   readonly actions: PageActions;
   readonly commands: Pick<Commands, 'execute'>;
   readonly log: Pick<Log, 'warn'>;
+  readonly setTimer: SetTimer;
 }
+
+/** What changes together is read once, when nothing more has come for so long. */
+const PAUSE_MS = 1000;
 
 /** What every page asks of the extension. */
 export type CommonMessage =
@@ -33,7 +38,8 @@ type Frame<To extends Message, Own extends Message> = Pick<
 
 /**
  * A page about one tenant in its tab. It follows the connection in use, and begins anew whenever that changes; what it
- * says is told once more when the editor brings it back. One reading at a time: the next calls off the one before.
+ * says is told once more when the editor brings it back. One reading at a time: the next calls off the one before. A page
+ * that nobody sees reads nothing until it is seen.
  */
 export abstract class TenantPage<To extends Message, Own extends Message> extends DisposableOwner {
   protected readonly panel: vscode.WebviewPanel;
@@ -41,6 +47,9 @@ export abstract class TenantPage<To extends Message, Own extends Message> extend
   readonly #page: PagePanel<To | Notice, Own | CommonMessage>;
   readonly #name: string;
   #reading = new AbortController();
+  /** What was told may not hold any more. */
+  #isStale = false;
+  #callOffSoon: (() => void) | undefined;
 
   constructor(parts: TenantPageParts, frame: Frame<To, Own>) {
     super();
@@ -53,6 +62,7 @@ export abstract class TenantPage<To extends Message, Own extends Message> extend
     this.#page = this.register(new PagePanel({ ...frame, panel, extensionUri, log, received }));
     this.register(panel.onDidDispose(() => this.dispose()));
     this.register({ dispose: () => this.callOff() });
+    this.register({ dispose: () => this.#callOffSoon?.() });
     this.register(active.onDidChange((state) => this.#followed(state)));
   }
 
@@ -71,6 +81,20 @@ export abstract class TenantPage<To extends Message, Own extends Message> extend
   /** Nothing is read any more; `error` = because of it. */
   protected abstract stopped(error?: unknown): void;
 
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  close(): void {
+    this.panel.dispose();
+  }
+
+  /** Reads anew: now where the page is seen, else when it is seen again. */
+  readWhenSeen(): void {
+    if (this.panel.visible) void this.read();
+    else this.#isStale = true;
+  }
+
   protected run(action: Action, record: ViewRecord): void {
     void this.#parts.actions.run(action, record);
   }
@@ -83,6 +107,17 @@ export abstract class TenantPage<To extends Message, Own extends Message> extend
     this.#page.tell(message);
   }
 
+  /** The page has said something that holds. */
+  protected get hasBegun(): boolean {
+    return this.#page.hasBegun;
+  }
+
+  /** Reads anew once nothing more has come for a while. */
+  protected readSoon(): void {
+    this.#callOffSoon?.();
+    this.#callOffSoon = this.#parts.setTimer(() => this.readWhenSeen(), PAUSE_MS);
+  }
+
   /** Ends the reading; what was told stays. */
   protected callOff(): void {
     this.#reading.abort();
@@ -91,6 +126,8 @@ export abstract class TenantPage<To extends Message, Own extends Message> extend
   /** Never rejects: the page says what could not be read. */
   protected async read(): Promise<void> {
     this.callOff();
+    this.#callOffSoon?.();
+    this.#isStale = false;
     this.#page.forget();
     this.#reading = new AbortController();
     const { signal } = this.#reading;
@@ -118,7 +155,8 @@ export abstract class TenantPage<To extends Message, Own extends Message> extend
   #receivedCommon(message: CommonMessage): void {
     switch (message.type) {
       case 'ready':
-        if (!this.#page.replay()) void this.read();
+        // What is not certain any more stands there until it is read anew.
+        if (!this.#page.replay() || this.#isStale) void this.read();
         return;
       case 'refresh':
         this.#parts.active.tenant?.forget();
@@ -137,7 +175,10 @@ export abstract class TenantPage<To extends Message, Own extends Message> extend
 
   /** Another connection's rows must not stay; while one is being made, nothing is decided. */
   #followed({ kind }: TenantState): void {
-    if (kind !== 'connecting' && kind !== 'offline') void this.read();
+    if (kind === 'connecting' || kind === 'offline') return;
+    this.callOff();
+    this.#page.forget();
+    this.readWhenSeen();
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableOwner, type Disposable } from '../base/disposable';
+import { Emitter, type Event } from '../base/emitter';
 import { lazy } from '../base/lazy';
 import type { ActiveTenant } from '../data/activeTenant';
 import type { CompanyQuery, Tenant } from '../data/tenant';
@@ -33,6 +34,8 @@ export interface Sidebar extends Disposable {
   reveal(gsid: string, focus: boolean): Promise<boolean>;
   /** What Accounts asks the tenant for as it stands, and that in words. */
   shownAccounts(): { readonly words: string; readonly query: CompanyQuery } | undefined;
+  /** Fires when the user wants everything read anew, after what was read is forgotten. */
+  readonly onDidRefresh: Event<void>;
 }
 
 /** Opens the three views of the sidebar and registers their commands. Reads nothing until a view is seen. */
@@ -43,6 +46,8 @@ export function registerTrees(dependencies: TreeDependencies): Sidebar {
 const LOOKS = { showCollapseAll: true, canSelectMany: true };
 
 class Trees extends DisposableOwner implements Sidebar {
+  readonly #refreshed = this.register(new Emitter<void>());
+  readonly onDidRefresh = this.#refreshed.event;
   readonly #active: ActiveTenant;
   readonly #now: () => Date;
   readonly #pending: PendingWrites;
@@ -109,6 +114,7 @@ class Trees extends DisposableOwner implements Sidebar {
 
   async #refresh(): Promise<void> {
     this.#active.tenant?.forget();
+    this.#refreshed.fire();
     await Promise.all(this.#trees.map((tree) => tree.refresh()));
   }
 

@@ -32,6 +32,7 @@ export class WebviewPanel {
   readonly onDidDispose = this.closed.event;
   iconPath: unknown;
   revealed = 0;
+  visible = true;
   isClosed = false;
 
   constructor(

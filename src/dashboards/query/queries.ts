@@ -13,6 +13,7 @@ import { askForQuery } from './querySteps';
 export class Queries extends DisposableOwner {
   readonly #parts: PageParts;
   readonly #actions: PageActions;
+  readonly #open = new Set<QueryPage>();
 
   constructor(parts: PageParts, actions: PageActions) {
     super();
@@ -34,15 +35,21 @@ export class Queries extends DisposableOwner {
     else panel.dispose();
   }
 
+  /** Every question that is open is asked again when its page is seen. */
+  refresh(): void {
+    for (const page of this.#open) page.readWhenSeen();
+  }
+
   #show(panel: vscode.WebviewPanel, state: QueryState): void {
-    const { extensionUri, active, commands, loadTools, notify, log } = this.#parts;
+    const { extensionUri, active, commands, loadTools, notify, log, setTimer } = this.#parts;
     panel.iconPath = new vscode.ThemeIcon('table');
     const page = new QueryPage({
-      ...{ panel, state, extensionUri, active, commands, loadTools, notify, log },
+      ...{ panel, state, extensionUri, active, commands, loadTools, notify, log, setTimer },
       actions: this.#actions,
       edit: async (question) => (await this.#question(question))?.query,
     });
-    this.register(page);
+    this.#open.add(this.register(page));
+    panel.onDidDispose(() => this.#open.delete(page));
   }
 
   /** What the user wants to know of the tenant in use. */

@@ -38,6 +38,47 @@ describe('pages that are open', () => {
     assert.deepEqual([fakeHost.panels.length, fakeHost.notifications.length], [0, 2]);
   });
 
+  it('are read anew when everything is refreshed, those that nobody sees when they are seen', async () => {
+    const { pages, gsid, refresh, sandbox } = await pagesBench();
+    await pages.openAccount(gsid);
+    await pages.openPortfolio();
+    const [account, portfolio] = fakeHost.panels;
+    assert.ok(account && portfolio);
+    for (const panel of [account, portfolio]) {
+      panel.webview.said.fire({ type: 'ready' });
+      await untilTold(panel, idle);
+      panel.webview.told.length = 0;
+    }
+    account.visible = false;
+    refresh();
+    await untilTold(portfolio, idle);
+    assert.deepEqual(account.webview.told, []);
+    const asked = sandbox.calls.length;
+    account.visible = true;
+    account.webview.said.fire({ type: 'ready' });
+    account.webview.told.length = 0;
+    await untilTold(account, idle);
+    assert.ok(sandbox.calls.length > asked);
+  });
+
+  it('follow the month that the fiscal year begins with, without reading', async () => {
+    const { pages, changeFiscalYear, sandbox } = await pagesBench();
+    await pages.openPortfolio();
+    const panel = lastPanel();
+    // A page that has not come up yet begins with the month that holds then.
+    changeFiscalYear(3);
+    assert.deepEqual(panel.webview.told, []);
+    panel.webview.said.fire({ type: 'ready' });
+    await untilTold(panel, idle);
+    const asked = sandbox.calls.length;
+    changeFiscalYear(2);
+    assert.deepEqual(panel.webview.told.at(-1), { type: 'fiscalYear', fiscalYearStartMonth: 2 });
+    panel.webview.told.length = 0;
+    panel.webview.said.fire({ type: 'ready' });
+    assert.ok(panel.webview.told.some(({ type }) => type === 'fiscalYear'));
+    assert.equal(sandbox.calls.length, asked);
+  });
+
   it('stop with the extension', async () => {
     const { pages, gsid } = await pagesBench();
     await pages.openAccount(gsid);

@@ -4,6 +4,8 @@ import { Emitter } from '../../../src/base/emitter';
 import { Pages } from '../../../src/dashboards/pages';
 import type { Commands } from '../../../src/host/commands';
 import { Notifier } from '../../../src/host/notify';
+import type { SettingName } from '../../../src/host/settings';
+import { FakeTimers } from '../../support/fakeTimers';
 import { untilEvent } from '../../support/until';
 import { fakeHost, Uri, type WebviewPanel } from '../../support/vscode';
 import { setup } from '../tools/toolTenant';
@@ -17,10 +19,22 @@ export async function pagesBench(options: Parameters<typeof setup>[0] = {}) {
   const commands: Pick<Commands, 'execute'> = { execute: async (...call) => void run.push(call) };
   const rights = { readOnly: false };
   const rightsChanged = new Emitter<void>();
+  const fiscalYear = { startMonth: 1 };
+  const settingChanged = new Emitter<SettingName>();
+  const refreshed = new Emitter<void>();
+  const timers = new FakeTimers();
   const pages = new Pages({
     // The stub has what pages use of the editor's own.
     extensionUri: Uri.file('/extension') as unknown as vscode.Uri,
-    ...{ active, commands, notify: new Notifier(), settings: { fiscalYearStartMonth: 1 } },
+    ...{ active, commands, notify: new Notifier() },
+    settings: {
+      get fiscalYearStartMonth() {
+        return fiscalYear.startMonth;
+      },
+      onDidChange: settingChanged.event,
+    },
+    setTimer: timers.setTimer,
+    onDidRefresh: (listener) => refreshed.event(listener),
     log: { warn: (line) => void log.push(line) },
     loadTools: async () => executor,
     isReadOnly: () => rights.readOnly,
@@ -33,8 +47,15 @@ export async function pagesBench(options: Parameters<typeof setup>[0] = {}) {
     rights.readOnly = readOnly;
     rightsChanged.fire();
   };
+  const changeFiscalYear = (startMonth: number): void => {
+    fiscalYear.startMonth = startMonth;
+    settingChanged.fire('gainsight.fiscalYearStartMonth');
+  };
   const { gsid } = company;
-  return { pages, tenant, active, sandbox, run, log, changeRights, gsid, host: 'sandbox.invalid' };
+  return {
+    ...{ pages, tenant, active, sandbox, run, log, gsid, host: 'sandbox.invalid', timers },
+    ...{ changeRights, changeFiscalYear, refresh: () => refreshed.fire() },
+  };
 }
 
 /** The tab that was opened last. */

@@ -15,12 +15,16 @@ describe('the sidebar', () => {
   });
 
   it('refreshes the views that are seen, from the tenant and not from what it remembers', async () => {
-    const { tenant, run } = setup();
+    const { tenant, run, trees } = setup();
     for (const id of fakeHost.views.keys()) await labels(id);
     tenant.calls.length = 0;
     fakeHost.views.get('gainsight.successPlans')?.see();
+    const forgotten: number[] = [];
+    trees.onDidRefresh(() => forgotten.push(tenant.forgotten));
     await run('gainsight.refresh');
     assert.deepEqual([tenant.calls, tenant.forgotten], [['plans'], 1]);
+    // Others who show records hear of it when there is nothing old any more to read.
+    assert.deepEqual(forgotten, [1]);
   });
 
   it('reads the views that are seen again when a record was written', async () => {

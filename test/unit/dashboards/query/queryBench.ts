@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { systemTimer } from '../../../../src/base/setTimer';
 import { PageActions } from '../../../../src/dashboards/pageActions';
 import { Queries } from '../../../../src/dashboards/query/queries';
 import type { SandboxOptions } from '../../../../src/sandbox/embedded';
@@ -25,8 +26,10 @@ export function queryBench(sandbox: SandboxOptions = {}) {
     // The stub has what pages use of the editor's own.
     extensionUri: Uri.parse('file:///extension') as unknown as vscode.Uri,
     loadTools: async () => executor,
-    settings: { fiscalYearStartMonth: 1 },
+    settings: { fiscalYearStartMonth: 1, onDidChange: () => ({ dispose: () => undefined }) },
     onDidChangeRights: () => ({ dispose: () => undefined }),
+    onDidRefresh: () => ({ dispose: () => undefined }),
+    setTimer: systemTimer,
   };
   const queries = new Queries(parts, new PageActions(parts));
   commands.register('gainsight.queryObject', () => queries.ask());
