@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { iconless } from '../base/plainText';
 import type { Account, Tenant } from '../data/tenant';
+import { chosenIn, noticeOffer } from '../host/searchList';
 import { NameIndex } from '../model/nameIndex';
 
 /** While somebody types, the tenant is not asked; what was read already answers at once. */
@@ -8,7 +9,8 @@ const PAUSE_MS = 200;
 const MOST_SHOWN = 200;
 
 interface Item extends vscode.QuickPickItem {
-  readonly gsid: string;
+  /** Absent on what says that the tenant could not be read. */
+  readonly gsid?: string;
 }
 
 export interface FindAccountParts {
@@ -30,6 +32,8 @@ class AccountFinder {
   /** The user's own, which are offered before anything is typed. */
   #own: readonly Item[] | undefined;
   #shown: readonly Item[] = [];
+  /** That the tenant could not be read. */
+  #notice: Item | undefined;
   #reading = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,8 +53,9 @@ class AccountFinder {
     try {
       return await new Promise((resolve) => {
         pick.onDidAccept(() => {
-          const [chosen] = pick.selectedItems;
-          if (chosen) resolve(chosen.gsid);
+          const chosen = chosenIn(pick);
+          if (chosen?.gsid !== undefined) resolve(chosen.gsid);
+          else if (chosen) void this.#read();
         });
         pick.onDidHide(() => resolve(undefined));
         void this.#read();
@@ -66,6 +71,7 @@ class AccountFinder {
   /** What is known shows at once; an answer to what was typed before is of no use any more. */
   #changed(): void {
     this.#reading.abort();
+    this.#notice = undefined;
     this.#show();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#read(), PAUSE_MS);
@@ -74,12 +80,13 @@ class AccountFinder {
   /** The list stays as it is where nothing in it is another: whoever moves through it keeps their place. */
   #show(): void {
     const own = this.#pick.value.trim() === '' ? this.#own : undefined;
-    const items = own ?? this.#known.find(this.#pick.value, MOST_SHOWN);
+    const found = own ?? this.#known.find(this.#pick.value, MOST_SHOWN);
+    const items = this.#notice ? [...found, this.#notice] : found;
     if (items.length === this.#shown.length && items.every((item, at) => item === this.#shown[at])) return;
     const active = this.#pick.activeItems[0]?.gsid;
     this.#shown = items;
     this.#pick.items = items;
-    const before = items.filter(({ gsid }) => gsid === active);
+    const before = items.filter(({ gsid }) => gsid === active && gsid !== undefined);
     if (before.length > 0) this.#pick.activeItems = before;
   }
 
@@ -97,12 +104,13 @@ class AccountFinder {
       if (signal.aborted) return;
       const found = rows.map((account) => this.#learn(account));
       if (scope === 'mine') this.#own = found;
-      this.#show();
+      this.#notice = undefined;
     } catch (error) {
       if (signal.aborted) return;
       this.#parts.failed(error);
-      this.#pick.placeholder = vscode.l10n.t('The companies could not be read. Type to try again.');
+      this.#notice = noticeOffer(vscode.l10n.t('The companies could not be read. Type to try again.'));
     }
+    this.#show();
     this.#pick.busy = false;
   }
 

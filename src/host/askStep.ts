@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../base/disposable';
 import { linkless } from '../base/plainText';
 import { answerOf, chosenOf } from './chosenValues';
 import type { Choice, InputStep, ManyStep, PickStep, SearchStep, StepButton, TextStep } from './inputSteps';
-import { asWritten, followSearch } from './searchList';
+import { asWritten, followSearch, type Offer } from './searchList';
 
 /** An answer, the wish to go back, or neither when the user gave up. */
 export type Outcome = { readonly text: string } | 'back' | undefined;
@@ -75,13 +76,18 @@ async function askForMany(step: ManyStep, place: Place): Promise<Outcome> {
 }
 
 async function askToSearch(step: SearchStep, place: Place): Promise<Outcome> {
-  const pick = vscode.window.createQuickPick<Item>();
+  const pick = vscode.window.createQuickPick<Offer<string>>();
   pick.placeholder = step.placeholder;
-  const following = followSearch(pick, step, place.value);
+  const search = async (text: string, signal: AbortSignal): Promise<readonly Offer<string>[]> =>
+    (await step.search(text, signal)).map(asWritten);
+  const searched = { search, failed: (error: unknown) => step.failed(error), chosen: place.value };
+  let following: Disposable | undefined;
   try {
-    return await show(pick, step, place, (accept) => acceptFirst(pick, accept));
+    return await show(pick, step, place, (accept) => {
+      following = followSearch(pick, searched, accept);
+    });
   } finally {
-    following.dispose();
+    following?.dispose();
   }
 }
 
@@ -93,7 +99,7 @@ function acceptFirst(pick: vscode.QuickPick<Item>, accept: (text: string) => voi
 }
 
 async function show(
-  input: vscode.InputBox | vscode.QuickPick<Item>,
+  input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   step: InputStep,
   { title, at, of }: Place,
   listen: (accept: (text: string) => void) => void,

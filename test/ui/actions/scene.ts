@@ -97,7 +97,7 @@ export class Scene {
   async findAt(step: number, words: string, label: string): Promise<void> {
     await this.quickInput.untilStep(step);
     await this.quickInput.box.fill(words);
-    // What was offered before stays until there is an answer, and a choice of it would be lost.
+    // What was offered before goes unless it fits; what an answer has no place for would be lost.
     const rows = this.workbench.page.locator('.quick-input-list .monaco-list-row');
     await rows.nth(1).waitFor({ state: 'detached' });
     await this.quickInput.pickAt(step, label);

@@ -208,6 +208,20 @@ describe('finding an account', () => {
     assert.deepEqual(shown, ['Cloudnine']);
   });
 
+  it('opens no account that is not in the list any more', async () => {
+    const bench = actionsBench();
+    const opened = pages();
+    await bench.run('gainsight.findAccount', [], async (box) => {
+      assert.ok('choose' in box);
+      if (box.busy) await once(box.loaded.event);
+      box.selectedItems = box.items.slice(0, 1);
+      box.search('no such account');
+      box.accepted.fire(undefined);
+      leave(box);
+    });
+    assert.deepEqual(opened, []);
+  });
+
   it('says that nothing could be read, and goes on', async () => {
     const bench = actionsBench();
     bench.sandbox.inject({ path: '/v1/data/objects/query/Company', kind: 'forbidden', times: 9 });
@@ -215,9 +229,13 @@ describe('finding an account', () => {
     await bench.run('gainsight.findAccount', [], async (box) => {
       assert.ok('choose' in box);
       if (box.busy) await once(box.loaded.event);
-      said.push(box.placeholder);
+      said.push(box.items.map(({ label }) => label));
+      bench.sandbox.reset();
+      box.choose('$(warning) The companies could not be read. Type to try again.');
+      await once(box.loaded.event);
+      said.push(box.items.some(({ label }) => label.startsWith('$(warning)')));
       leave(box);
     });
-    assert.deepEqual(said, ['The companies could not be read. Type to try again.']);
+    assert.deepEqual(said, [['$(warning) The companies could not be read. Type to try again.'], false]);
   });
 });

@@ -8,6 +8,7 @@ import {
   type TextStep,
 } from '../../../src/host/inputSteps';
 import { once } from '../documents/once';
+import { until } from '../../support/until';
 import { fakeHost, type InputBox, QuickInputButtons, type QuickPick } from '../../support/vscode';
 
 type Name = 'a' | 'b' | 'c' | 'pick';
@@ -280,9 +281,92 @@ describe('a step that is searched', () => {
     const { picking, done } = searching({ search });
     const pick = await picking;
     if (pick.busy) await once(pick.loaded.event);
-    assert.deepEqual([pick.placeholder, pick.items], ['Could not be read.', []]);
+    assert.deepEqual(pick.items, [{ label: '$(warning) Could not be read.', alwaysShow: true }]);
     pick.hidden.fire(undefined);
     assert.equal(await done, undefined);
+  });
+
+  it('searches again when what could not be read is chosen', async () => {
+    let fails = true;
+    const search = async () => {
+      if (fails) throw new Error('offline');
+      return [{ label: 'One', value: 'one' }];
+    };
+    const { picking, done } = searching({ search });
+    const pick = await picking;
+    if (pick.busy) await once(pick.loaded.event);
+    fails = false;
+    pick.choose('$(warning) Could not be read.');
+    await once(pick.loaded.event);
+    pick.choose('One');
+    assert.deepEqual(await done, { pick: 'one' });
+  });
+
+  const NAMES = ['Acme', 'Bravura', 'Quarry Bank', 'Quillon Bank'];
+  const named = async (text: string) =>
+    NAMES.filter((name) => (text === '' ? !name.startsWith('Qu') : name.includes(text))).map((name) => ({
+      label: name,
+      value: name,
+    }));
+
+  it('never takes what an earlier text has found: the only one that fits is taken when it is there', async () => {
+    const { picking, done } = searching({ search: named });
+    const pick = await picking;
+    if (pick.busy) await once(pick.loaded.event);
+    pick.selectedItems = pick.items.slice(0, 1);
+    pick.search('Quillon');
+    assert.deepEqual([pick.items, pick.busy], [[], true]);
+    pick.accepted.fire(undefined);
+    assert.deepEqual(await done, { pick: 'Quillon Bank' });
+  });
+
+  it('leaves the choice to the user where several fit', async () => {
+    const { picking, done } = searching({ search: named });
+    const pick = await picking;
+    if (pick.busy) await once(pick.loaded.event);
+    pick.search('Qu');
+    pick.accepted.fire(undefined);
+    await once(pick.loaded.event);
+    assert.deepEqual(
+      pick.items.map(({ label }) => label),
+      ['Quarry Bank', 'Quillon Bank'],
+    );
+    pick.choose('Quillon Bank');
+    assert.deepEqual(await done, { pick: 'Quillon Bank' });
+  });
+
+  it('keeps what fits while it is searched, and takes it', async () => {
+    const { picking, done } = searching({ search: named });
+    const pick = await picking;
+    if (pick.busy) await once(pick.loaded.event);
+    pick.search('brav');
+    assert.deepEqual(
+      pick.items.map(({ label }) => label),
+      ['Bravura'],
+    );
+    pick.choose('Bravura');
+    assert.deepEqual(await done, { pick: 'Bravura' });
+  });
+
+  it('drops the answer to an earlier text', async () => {
+    const answers = new Map<string, () => void>();
+    const search = async (text: string) => {
+      if (text !== '') await new Promise<void>((resolve) => answers.set(text, resolve));
+      return named(text);
+    };
+    const { picking, done } = searching({ search });
+    const pick = await picking;
+    if (pick.busy) await once(pick.loaded.event);
+    pick.search('Acme');
+    await until(() => answers.has('Acme'), 'the first search');
+    pick.search('Quillon');
+    answers.get('Acme')?.();
+    await until(() => answers.has('Quillon'), 'the second search');
+    assert.deepEqual(pick.items, []);
+    answers.get('Quillon')?.();
+    await once(pick.loaded.event);
+    pick.choose('Quillon Bank');
+    assert.deepEqual(await done, { pick: 'Quillon Bank' });
   });
 
   it('drops what is found after it was left', async () => {
