@@ -3,6 +3,8 @@ import type { Scene } from './scene';
 
 const KNOWN = 'Template fixes';
 const NEW = 'Templates, second round';
+const LOGGED = 'Third lab is planned';
+const ACTIVITY = '/v1/ant/es/activity';
 
 /** Timeline entries: logged and edited. */
 export function timelineEntries(scene: () => Scene): void {
@@ -17,6 +19,43 @@ export function timelineEntries(scene: () => Scene): void {
     const [entry, ...others] = await held.named('activity', subject);
     assert.deepEqual([entry?.company, entry?.type, others], ['Kestrel Labs', 'Call', []]);
     assert.match(String(entry?.notes), /second lab opens in May/);
+  });
+
+  it('takes an entry that is refused out of the Timeline again, and lets each of its values be changed', async () => {
+    const { held, quickInput, workbench } = scene();
+    const account = scene().account('Kestrel Labs');
+    await scene().open(account);
+    await scene().open(scene().row('Accounts', 'Timeline of Kestrel Labs'));
+    await scene().chooseInMenu(account, 'Log Timeline Activity…');
+    await quickInput.enterUnder('Log Timeline Activity', 'Call today: they have planned a third lab');
+    // The first answer keeps the write under way for as long as it takes to look at the row.
+    await held.fail(
+      { kind: 'rateLimited', retryAfter: 2, method: 'POST', path: `^${ACTIVITY}$` },
+      { kind: 'failure', method: 'POST', path: `^${ACTIVITY}$`, description: 'Not today' },
+    );
+    await scene().approve();
+    const pending = scene().row('Accounts', 'they have planned a third lab, being created');
+    await pending.waitFor();
+    await workbench.screenshot('actions-pending-entry');
+    await scene().answer('Nothing was written', 'Change…');
+    await pending.waitFor({ state: 'detached' });
+    await quickInput.acceptAt(1);
+    await quickInput.pickAt(2, 'Meeting');
+    await quickInput.acceptAt(3);
+    await quickInput.untilStep(4);
+    await workbench.screenshot('actions-entry-subject');
+    await quickInput.enterAt(4, LOGGED);
+    await quickInput.untilStep(5);
+    await scene().goBack();
+    await quickInput.untilStep(4);
+    assert.equal(await quickInput.box.inputValue(), LOGGED);
+    await quickInput.acceptAt(4);
+    await quickInput.enterAt(5, '45');
+    const text = await scene().approve();
+    for (const shown of [`Log Meeting "${LOGGED}" at Kestrel Labs`, 'Duration: 45 minutes'])
+      assert.ok(text.includes(shown), `${shown} in ${text}`);
+    await held.until('activity', LOGGED, { company: 'Kestrel Labs', type: 'Meeting' });
+    await account.click();
   });
 
   it('edits subject and type of an entry that is found at its account, from the palette', async () => {

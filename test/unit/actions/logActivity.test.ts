@@ -130,6 +130,15 @@ describe('logging an activity', () => {
     assert.equal(bench.writes().length, 1);
   });
 
+  it('lets another account be meant than the one that the note names', async () => {
+    const bench = actionsBench();
+    bench.verdicts.push('other', 'accepted');
+    await bench.run(LOG, [], enter(NOTE), keep, find('bravu', 'Bravura'), keep, keep, keep, keep);
+    assert.match(bench.card(), /^Log Call "they like the dashboards" at Bravura$/m);
+    const { gsid } = await bench.company('Bravura');
+    assert.equal(bench.added.at(-1)?.parentGsid, gsid);
+  });
+
   it('keeps an answer for as long as the note says the same of it', async () => {
     const bench = actionsBench();
     const company = await bench.company('Cloudnine');

@@ -121,6 +121,15 @@ describe('a record that is being created', () => {
     assert.deepEqual((await bench.labels(...FOLDER)).sort(), ['Adoption risk', 'Rebuild trust']);
   });
 
+  it('stands in the Timeline where it is an entry', async () => {
+    const { pending, bench } = await setup();
+    const rollBack = pending.add({ ...RECORD, kind: 'activity' });
+    assert.equal((await bench.labels('Alpha', 'Timeline'))[0], 'Rebuild trust');
+    assert.deepEqual(await bench.labels(...FOLDER), ['Adoption risk']);
+    rollBack();
+    assert.ok(!(await bench.labels('Alpha', 'Timeline')).includes('Rebuild trust'));
+  });
+
   it('is gone when the write came to nothing', async () => {
     const { pending, bench } = await setup();
     const rollBack = pending.add(RECORD);
