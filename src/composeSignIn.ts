@@ -74,7 +74,8 @@ export class SignIns {
     this.#signIn = this.#signInCommands(this.#flow());
     const revoke = this.#revoke;
     const credentials = this.#credentials;
-    this.#signOut = new SignOut({ connections, credentials, revoke, notify, audit: this.#audit });
+    const lock = parts.renewals;
+    this.#signOut = new SignOut({ connections, credentials, lock, revoke, notify, audit: this.#audit });
   }
 
   /** Runs one of the commands about accounts. */

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { CredentialRecord } from '../auth/credentialRecord';
 import { type Revocation, signOutResult } from '../auth/oauth/revoke';
+import { noteReplaced } from '../auth/replacedTokens';
+import type { SharedLock } from '../auth/sharedLock';
+import { abortable } from '../base/abort';
+import { isGainsightError } from '../gainsight/errors';
 import type { Notifier } from '../host/notify';
 import { type Connection, connectionLabel } from '../model/connection';
 import type { AccountAudit } from './accountAudit';
@@ -10,6 +14,8 @@ import type { CredentialReader } from './credentialReader';
 export interface SignOutOptions {
   readonly connections: Pick<Connections, 'active' | 'all' | 'remove'>;
   readonly credentials: Pick<CredentialReader, 'read'>;
+  /** That of the renewals. */
+  readonly lock: SharedLock;
   /** Gives tokens back to the tenant. Never rejects. */
   readonly revoke: (record: CredentialRecord, signal: AbortSignal) => Promise<Revocation>;
   readonly notify: Pick<Notifier, 'info' | 'progress'>;
@@ -18,7 +24,8 @@ export interface SignOutOptions {
 
 /**
  * Ends a connection: its credential and what was read are gone first, so that nothing more can be sent with it, and
- * then the tenant is told where it can be. Where it cannot, the user learns where access is ended. The record stays.
+ * then the tenant is told where it can be, also of tokens that a renewal under way has brought. Where it cannot, the
+ * user learns where access is ended. The record stays, and has a line before the tenant is waited for.
  */
 export class SignOut {
   readonly #options: SignOutOptions;
@@ -36,30 +43,73 @@ export class SignOut {
       return;
     }
     const record = await this.#options.credentials.read(connection);
-    await this.#remove(connection);
-    const revocation = record?.kind === 'user' ? await this.#revoke(connection, record) : 'notOffered';
+    try {
+      await this.#options.connections.remove(connection.id);
+    } catch (error) {
+      this.#note(connection, 'failed', codeOf(error));
+      // What stays on this machine is of no use to anybody once the tenant has ended it.
+      if (connection.kind === 'user') this.#note(connection, keptResult(await this.#end(connection, record)));
+      throw error;
+    }
+    let revocation: Revocation = 'notOffered';
+    if (connection.kind === 'user') {
+      this.#note(connection, 'started');
+      revocation = await this.#end(connection, record);
+    }
     this.#note(connection, signOutResult(connection.kind, revocation));
     notify.info(farewell(connection, revocation));
   }
 
-  async #remove(connection: Connection): Promise<void> {
-    try {
-      await this.#options.connections.remove(connection.id);
-    } catch (error) {
-      this.#note(connection, 'failed');
-      throw error;
-    }
+  #note(connection: Connection, result: string, errorCode?: string): void {
+    this.#options.audit.note({
+      ...{ event: 'signOut', action: 'gainsight.signOut', connection, result, errorCode },
+    });
   }
 
-  #note(connection: Connection, result: string): void {
-    this.#options.audit.note({ event: 'signOut', action: 'gainsight.signOut', connection, result });
-  }
-
-  async #revoke(connection: Connection, record: CredentialRecord): Promise<Revocation> {
+  /** Gives back what there was, and what has come since. */
+  async #end(connection: Connection, record: CredentialRecord | undefined): Promise<Revocation> {
     const { notify, revoke } = this.#options;
     const title = vscode.l10n.t('Signing out of {0}', connectionLabel(connection));
-    return notify.progress(title, (signal) => revoke(record, signal));
+    return notify.progress(title, async (signal) => {
+      const late = await this.#lateTokens(connection, record, signal);
+      const outcomes: Revocation[] = [];
+      for (const tokens of [late, record]) if (tokens) outcomes.push(await revoke(tokens, signal));
+      return worst(outcomes);
+    });
   }
+
+  /** A renewal that had begun before may have stored new tokens after the old ones were deleted. */
+  async #lateTokens(
+    { id, origin }: Connection,
+    record: CredentialRecord | undefined,
+    signal: AbortSignal,
+  ): Promise<CredentialRecord | undefined> {
+    const { lock, credentials, connections } = this.#options;
+    const work = lock.withLock(id, async (note) => {
+      // Windows that lag behind send it no more.
+      if (record?.kind === 'user') await noteReplaced(note, record.generation);
+      const late = await credentials.read({ id, origin });
+      // One that the keyring does not let go of is revoked all the same.
+      if (late) await connections.remove(id).catch(() => undefined);
+      return late;
+    });
+    // Whoever does not want to wait gets it deleted all the same.
+    return abortable(work, signal).catch(() => undefined);
+  }
+}
+
+function worst(outcomes: readonly Revocation[]): Revocation {
+  if (outcomes.includes('failed')) return 'failed';
+  return outcomes.length === 0 || outcomes.includes('notOffered') ? 'notOffered' : 'revoked';
+}
+
+/** What the record says where the tenant was told and the credential stayed. */
+function keptResult(revocation: Revocation): string {
+  return revocation === 'revoked' ? 'revoked' : signOutResult('user', revocation);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return isGainsightError(error) ? (error.code ?? error.kind) : undefined;
 }
 
 function farewell(connection: Connection, revocation: Revocation): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AccountEvent } from '../../../src/account/accountAudit';
 import { SignOut } from '../../../src/account/signOut';
-import type { CredentialRecord } from '../../../src/auth/credentialRecord';
+import type { CredentialRecord, UserRecord } from '../../../src/auth/credentialRecord';
 import type { Revocation } from '../../../src/auth/oauth/revoke';
 import { GainsightError } from '../../../src/gainsight/errors';
 import { Notifier } from '../../../src/host/notify';
@@ -17,11 +17,20 @@ const acme: Connection = {
 };
 const zeta: Connection = { ...acme, id: 'z', kind: 'user' };
 
-function setup(active: Connection | undefined, record?: CredentialRecord, outcome: Revocation = 'revoked') {
+function setup(
+  active: Connection | undefined,
+  record?: CredentialRecord,
+  outcome: Revocation | ((events: readonly AccountEvent[]) => Revocation) = 'revoked',
+) {
   fakeHost.reset();
   const order: string[] = [];
   const events: AccountEvent[] = [];
-  const vault = { failure: undefined as Error | undefined };
+  const notes: string[] = [];
+  const vault = {
+    failure: undefined as Error | undefined,
+    record,
+    late: undefined as UserRecord | undefined,
+  };
   const signOut = new SignOut({
     connections: {
       active,
@@ -29,18 +38,30 @@ function setup(active: Connection | undefined, record?: CredentialRecord, outcom
       remove: async (id) => {
         if (vault.failure) throw vault.failure;
         order.push(`remove ${id}`);
+        vault.record = undefined;
       },
     },
-    credentials: { read: async () => record },
+    credentials: { read: async () => vault.record },
+    lock: {
+      withLock: async (name, work) => {
+        vault.record = vault.late;
+        return work({
+          read: async () => undefined,
+          write: async (text) => void notes.push(`${name} ${text}`),
+        });
+      },
+    },
     revoke: async (given) => {
-      order.push(`revoke ${given.kind}`);
-      return outcome;
+      order.push(`revoke ${given.kind === 'user' ? given.generation : given.kind}`);
+      return typeof outcome === 'string' ? outcome : outcome(events);
     },
     notify: new Notifier(),
     audit: { note: (event) => events.push(event) },
   });
   const said = () => fakeHost.notifications.map(({ message }) => message).join();
-  return { signOut, order, events, said, vault };
+  const results = () =>
+    events.map(({ event, result, errorCode }) => [event, result, errorCode].filter(Boolean));
+  return { signOut, order, events, results, notes, said, vault };
 }
 
 describe('signing out', () => {
@@ -62,14 +83,49 @@ describe('signing out', () => {
   });
 
   it('of a person forgets the tokens first and gives them back then', async () => {
-    const { signOut, order, said, events } = setup(zeta, userRecord());
+    const { signOut, order, said, notes } = setup(zeta, userRecord());
     await signOut.run();
-    assert.deepEqual(
-      events.map(({ event, result }) => [event, result]),
-      [['signOut', 'ok']],
-    );
-    assert.deepEqual(order, ['remove z', 'revoke user']);
+    assert.deepEqual(order, ['remove z', 'revoke g1']);
     assert.match(said(), /Gainsight has ended the access, too/);
+    // So that a window which lags behind does not send them.
+    assert.deepEqual(notes, ['z g1']);
+  });
+
+  it('has a line as soon as the credential is gone, and another one with the outcome', async () => {
+    const { signOut, results } = setup(zeta, userRecord(), (events) => {
+      // The tenant may hang, and the window be closed.
+      assert.deepEqual(
+        events.map(({ result }) => result),
+        ['started'],
+      );
+      return 'revoked';
+    });
+    await signOut.run();
+    assert.deepEqual(results(), [
+      ['signOut', 'started'],
+      ['signOut', 'ok'],
+    ]);
+  });
+
+  it('deletes and gives back also what a renewal has stored meanwhile', async () => {
+    const { signOut, order, vault, said } = setup(zeta, userRecord());
+    vault.late = userRecord({ generation: 'g2' });
+    await signOut.run();
+    assert.deepEqual(order, ['remove z', 'remove z', 'revoke g2', 'revoke g1']);
+    assert.match(said(), /Gainsight has ended the access, too/);
+  });
+
+  it('does not say that access has ended where it did not for one of the two', async () => {
+    const outcomes: Revocation[] = ['failed', 'revoked'];
+    const { signOut, vault, said, results } = setup(
+      zeta,
+      userRecord(),
+      () => outcomes.shift() ?? 'notOffered',
+    );
+    vault.late = userRecord({ generation: 'g2' });
+    await signOut.run();
+    assert.match(said(), /could not be told/);
+    assert.deepEqual(results().at(-1), ['signOut', 'revocationFailed']);
   });
 
   for (const [outcome, result] of [
@@ -77,12 +133,9 @@ describe('signing out', () => {
     ['failed', 'revocationFailed'],
   ] as const)
     it(`says where a person's access is ended when revoking it came to ${outcome}, also in the record`, async () => {
-      const { signOut, said, events } = setup(zeta, userRecord(), outcome);
+      const { signOut, said, results } = setup(zeta, userRecord(), outcome);
       await signOut.run();
-      assert.deepEqual(
-        events.map((event) => event.result),
-        [result],
-      );
+      assert.deepEqual(results().at(-1), ['signOut', result]);
       assert.match(said(), /User Management → Authentication → OAuth Applications/);
     });
 
@@ -113,14 +166,26 @@ describe('signing out', () => {
     assert.match(said(), /not signed in/);
   });
 
-  it('that the keyring does not allow is told, is in the record, and revokes nothing', async () => {
-    const { signOut, order, events, vault } = setup(zeta, userRecord());
+  for (const [outcome, result] of [
+    ['revoked', 'revoked'],
+    ['failed', 'revocationFailed'],
+  ] as const)
+    it(`that the keyring does not allow is told, is in the record, and ends the access: ${outcome}`, async () => {
+      const { signOut, order, results, vault, said } = setup(zeta, userRecord(), outcome);
+      vault.failure = new GainsightError({ kind: 'keyring', sentence: 'Unlock the keyring.' });
+      await assert.rejects(signOut.run(), { kind: 'keyring' });
+      assert.deepEqual(order, ['revoke g1']);
+      assert.deepEqual(results(), [
+        ['signOut', 'failed', 'keyring'],
+        ['signOut', result],
+      ]);
+      assert.equal(said(), '');
+    });
+
+  it('of a key that the keyring does not let go of has nothing to end', async () => {
+    const { signOut, order, results, vault } = setup(acme);
     vault.failure = new GainsightError({ kind: 'keyring', sentence: 'Unlock the keyring.' });
     await assert.rejects(signOut.run(), { kind: 'keyring' });
-    assert.deepEqual(order, []);
-    assert.deepEqual(
-      events.map(({ result }) => result),
-      ['failed'],
-    );
+    assert.deepEqual([order, results()], [[], [['signOut', 'failed', 'keyring']]]);
   });
 });
