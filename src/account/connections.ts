@@ -47,11 +47,20 @@ export class Connections extends DisposableOwner {
 
   /** Stores the credential and uses the connection. When the vault fails nothing is changed. */
   async add(connection: Connection, record?: CredentialRecord): Promise<void> {
-    if (record) await this.#options.vault.store(credentialName(connection.id), serialiseRecord(record));
-    await this.#update(({ connections }) => ({
-      connections: [...connections.filter(({ id }) => id !== connection.id), connection],
-      activeId: connection.id,
-    }));
+    const { vault } = this.#options;
+    const name = credentialName(connection.id);
+    if (record) await vault.store(name, serialiseRecord(record));
+    try {
+      await this.#update(({ connections }) => ({
+        connections: [...connections.filter(({ id }) => id !== connection.id), connection],
+        activeId: connection.id,
+      }));
+    } catch (error) {
+      // Of a connection that is on no list nobody could ever remove it.
+      if (record && this.all.every(({ id }) => id !== connection.id))
+        await vault.delete(name).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Stores what has changed of a connection; which one is in use stays. */

@@ -21,7 +21,8 @@ const LONGEST_MS = 30_000;
 
 /**
  * Where a sign-in is stored. One that takes the place of an earlier one of the same account ends that at the tenant,
- * else it would stay good there with nobody to know of it. Nobody waits for that, and it fails no sign-in.
+ * and one that is not stored after all is ended itself: else they would stay good there with nobody to know of them.
+ * Nobody waits for that, and it fails no sign-in.
  */
 export class ReplacingConnections {
   readonly #options: ReplacingConnectionsOptions;
@@ -35,23 +36,42 @@ export class ReplacingConnections {
     return this.#options.connections.draft(origin, email, kind);
   }
 
+  /** A renewal that is under way ends first: it must neither take the new one's place nor be lost. */
   async add(connection: Connection, record: CredentialRecord): Promise<void> {
-    const { connections, credentials } = this.#options;
-    const earlier = await credentials.read(connection);
-    await connections.add(connection, record);
-    if (earlier?.kind === 'user' && !sharesTokens(earlier, record))
-      this.#ending = this.#end({ ...connection, kind: 'user' }, earlier).catch(() => undefined);
+    const { connections, credentials, lock } = this.#options;
+    const replaced = await lock.withLock(connection.id, async (note) => {
+      const earlier = await credentials.read(connection);
+      await connections.add(connection, record);
+      if (earlier?.kind !== 'user' || sharesTokens(earlier, record)) return undefined;
+      // Windows that lag behind must not take the end of the earlier one for the end of the account.
+      await noteReplaced(note, earlier.generation);
+      return earlier;
+    });
+    if (replaced) this.#later(() => this.#end(connection, replaced));
   }
 
-  /** When the last one that was replaced has ended. Never rejects. */
+  /** For a credential that was got and not stored. */
+  giveBack(connection: Connection, record: CredentialRecord): void {
+    if (record.kind !== 'user') return;
+    this.#later(async () => {
+      const kept = await this.#options.credentials.read(connection);
+      if (!kept || !sharesTokens(record, kept)) await this.#end(connection, record);
+    });
+  }
+
+  /** When all that was to end has ended. Never rejects. */
   async settled(): Promise<void> {
     await this.#ending;
   }
 
-  async #end(connection: Connection, earlier: UserRecord): Promise<void> {
-    const { lock, revoke, audit } = this.#options;
-    // Windows that lag behind must not take the end of the earlier one for the end of the account.
-    await lock.withLock(connection.id, (note) => noteReplaced(note, earlier.generation));
+  #later(work: () => Promise<void>): void {
+    const done = work().catch(() => undefined);
+    this.#ending = Promise.all([this.#ending, done]).then(() => undefined);
+  }
+
+  async #end(of: Connection, earlier: UserRecord): Promise<void> {
+    const { revoke, audit } = this.#options;
+    const connection: Connection = { ...of, kind: 'user' };
     const result = signOutResult('user', await revoke(earlier, AbortSignal.timeout(LONGEST_MS)));
     audit.note({ event: 'signOut', action: 'gainsight.connect', connection, result });
   }

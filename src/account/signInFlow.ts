@@ -9,8 +9,8 @@ import type { NotifyAction, Notifier } from '../host/notify';
 import { type Connection, connectionLabel } from '../model/connection';
 import type { AccountAudit } from './accountAudit';
 import type { BrowserSignIn } from './browserSignIn';
-import type { CheckAccess } from './checkAccess';
-import type { Connections } from './connections';
+import type { AccessCheck, CheckAccess } from './checkAccess';
+import type { ReplacingConnections } from './replacingConnections';
 import type { Session } from './session';
 import type { KnownAnswers, SignInAnswers } from './signInAnswers';
 import { tellSignedIn } from './signInNews';
@@ -19,7 +19,7 @@ export interface SignInFlowOptions {
   readonly ask: (known?: KnownAnswers) => Promise<SignInAnswers | undefined>;
   readonly browser: Pick<BrowserSignIn, 'run'>;
   readonly check: CheckAccess;
-  readonly connections: Pick<Connections, 'add' | 'draft'>;
+  readonly connections: Pick<ReplacingConnections, 'add' | 'draft' | 'giveBack'>;
   readonly session: Pick<Session<unknown>, 'whileConnecting'>;
   readonly audit: Pick<AccountAudit, 'note'>;
   readonly notify: Pick<Notifier, 'info' | 'warn' | 'error' | 'progress'>;
@@ -41,8 +41,8 @@ export function signInAgain(): NotifyAction {
 }
 
 /**
- * Asks, tries, stores. A credential that the tenant refuses is not stored; whatever comes of it is told once, and
- * is in the record.
+ * Asks, tries, stores. A credential that the tenant refuses is not stored, and tokens that are not stored are given
+ * back; whatever comes of it is told once, and is in the record.
  */
 export class SignInFlow {
   readonly #options: SignInFlowOptions;
@@ -109,15 +109,8 @@ export class SignInFlow {
     connection: Connection,
     record: CredentialRecord,
   ): Promise<SignInOutcome> {
-    const { connections, notify, session, log } = this.#options;
-    const label = connectionLabel(connection);
-    const check = await session.whileConnecting(connection, () =>
-      notify.progress(vscode.l10n.t('Signing in to {0}', label), async (signal) => {
-        const result = await this.#options.check(connection, this.#credential(record), signal);
-        if (result.outcome !== 'refused') await connections.add(connection, record);
-        return result;
-      }),
-    );
+    const { notify, log } = this.#options;
+    const check = await this.#tryAndAdd(connection, record);
     log.info('sign-in checked', { kind: record.kind, outcome: check.outcome });
     if (check.outcome === 'refused') {
       this.#note(connection, 'failed', check.code);
@@ -126,6 +119,26 @@ export class SignInFlow {
     this.#note(connection, 'ok');
     tellSignedIn(connection, check, notify);
     return { kind: 'signedIn', connection };
+  }
+
+  async #tryAndAdd(connection: Connection, record: CredentialRecord): Promise<AccessCheck> {
+    const { connections, notify, session, check } = this.#options;
+    const label = connectionLabel(connection);
+    let atTheEnd = (): void => connections.giveBack(connection, record);
+    try {
+      return await session.whileConnecting(connection, () =>
+        notify.progress(vscode.l10n.t('Signing in to {0}', label), async (signal) => {
+          const result = await check(connection, this.#credential(record), signal);
+          if (result.outcome !== 'refused') {
+            await connections.add(connection, record);
+            atTheEnd = () => undefined;
+          }
+          return result;
+        }),
+      );
+    } finally {
+      atTheEnd();
+    }
   }
 
   /** Proves the record before it is stored. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AccessGuard } from '../../src/auth/accessGuard';
-import { credentialName, serialiseRecord } from '../../src/auth/credentialRecord';
+import { credentialName, serialiseRecord, type UserRecord } from '../../src/auth/credentialRecord';
 import { ResilientVault } from '../../src/auth/resilientVault';
 import { openConnection } from '../../src/composeConnection';
 import { RateLimiter } from '../../src/gainsight/rateLimiter';
@@ -19,7 +19,7 @@ async function renewing(meanwhile: (vault: ResilientVault, guard: AccessGuard) =
   const server = new TokenServer();
   const vault = new ResilientVault(new MemoryVault(), () => undefined);
   const endpoints = { issuer: TENANT, token: `${TENANT}/oauth/token`, revocation: `${TENANT}/oauth/revoke` };
-  const record = {
+  const record: UserRecord = {
     ...{
       kind: 'user',
       origin: TENANT,
@@ -28,7 +28,7 @@ async function renewing(meanwhile: (vault: ResilientVault, guard: AccessGuard) =
       scope: 'read_write',
     },
     ...{ authMethod: 'client_secret_basic', endpoints, ...server.issue(), renewAt: 0, generation: 'g1' },
-  } as const;
+  };
   await vault.store(credentialName('acme'), serialiseRecord(record));
   const events = { reached: () => undefined, unreachable: () => undefined, refused: () => undefined };
   const guard = new AccessGuard(events);

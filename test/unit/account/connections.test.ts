@@ -64,6 +64,18 @@ describe('connections', () => {
     assert.deepEqual([here.all, here.active], [[], undefined]);
   });
 
+  it('leave no key behind where the list cannot be written', async () => {
+    const { here, state, vault } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
+    state.update = () => Promise.reject(new Error('disk full'));
+    await assert.rejects(here.add(here.draft(ZETA, 'lena@example.com'), key('key-z', ZETA)), /disk full/);
+    assert.deepEqual([...vault.entries.keys()], [credentialName('id1')]);
+    assert.deepEqual(
+      here.all.map(({ origin }) => origin),
+      [ACME],
+    );
+  });
+
   it('forget the key with the connection, and use none afterwards', async () => {
     const { here, vault } = setup();
     await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));

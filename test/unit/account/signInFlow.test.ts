@@ -55,7 +55,13 @@ function setup(answers: SignInAnswers = byKey, check: AccessCheck | Error = acce
   const opened: UserAnswers[] = [];
   const proofs: unknown[] = [];
   const events: AccountEvent[] = [];
+  const givenBack: string[] = [];
   const flow = new SignInFlow({
+    connections: {
+      draft: (...person) => connections.draft(...person),
+      add: (...sign) => connections.add(...sign),
+      giveBack: (_connection, record) => givenBack.push(record.kind),
+    },
     ask: async (already) => {
       began.push(already);
       return script.answers;
@@ -75,7 +81,7 @@ function setup(answers: SignInAnswers = byKey, check: AccessCheck | Error = acce
     audit: { note: (event) => events.push(event) },
     fetch: async () => Response.json({ access_token: 'made-token', expires_in: 60 }),
     now: () => 0,
-    ...{ connections, session, notify: new Notifier(), log: new Log() },
+    ...{ session, notify: new Notifier(), log: new Log() },
   });
   const records = () => [...vault.entries.values()].map((text) => parseRecord(text, known.origin));
   const noted = () => events.map(({ event, result, errorCode }) => [event, result, errorCode]);
@@ -94,6 +100,7 @@ function setup(answers: SignInAnswers = byKey, check: AccessCheck | Error = acce
     records,
     noted,
     said,
+    givenBack,
   };
 }
 
@@ -154,6 +161,28 @@ describe('signing in', () => {
       { severity: 'error', message: 'It was refused.', buttons: ['Sign In Again'] },
     ]);
     assert.deepEqual(noted().at(-1), ['signIn', 'failed', 'GS_APIG_2401']);
+  });
+
+  it('gives back the tokens of a person who is refused', async () => {
+    const { flow, givenBack } = setup(byBrowser, refused);
+    await flow.signIn();
+    assert.deepEqual(givenBack, ['user']);
+  });
+
+  it('gives them back when the check is called off, and keeps those that are stored', async () => {
+    const { flow, script, givenBack } = setup(byBrowser, new DOMException('Aborted', 'AbortError'));
+    await flow.signIn();
+    assert.deepEqual(givenBack, ['user']);
+    script.check = accepted;
+    await flow.signIn();
+    assert.deepEqual(givenBack, ['user']);
+  });
+
+  it('gives them back when they cannot be stored, and tells that', async () => {
+    const { flow, vault, givenBack } = setup(byBrowser);
+    vault.failure = new TypeError('no keyring');
+    await assert.rejects(flow.signIn(), /no keyring/);
+    assert.deepEqual(givenBack, ['user']);
   });
 
   it('stores what could not be tried, and says why', async () => {
