@@ -17,8 +17,8 @@ export const accountsHealthGet = defineTool({
   icon: '$(pulse)',
   effect: 'read',
   modelDescription:
-    'Health scores. With account_id: score, band, every measure and trend of one account. Without: my portfolio or a segment, lowest ' +
-    'first; order drop = biggest loss since a day first. First choice for scores; with inactivity or renewal use gainsight_portfolio_at_risk.',
+    'Health scores. With account_id: score, band, every measure and trend of one account. Without: my portfolio, a segment or region, ' +
+    'lowest first, with count and ARR by band (owner all: per CSM too); order drop = biggest loss since a day first. First choice for scores; with inactivity or renewal use gainsight_portfolio_at_risk.',
   userDescription: 'Reads health scores, measures and trends.',
   input: () =>
     z.object({
@@ -27,6 +27,7 @@ export const accountsHealthGet = defineTool({
       score_below: z.number().optional().describe('Keep accounts strictly below this score'),
       since: day().optional().describe('First day of the trend, yyyy-MM-dd; omitted = 90 days ago'),
       segment: z.string().optional().describe('Only accounts of this segment'),
+      region: z.string().optional(),
       order: z.enum(['score', 'drop']).default('score'),
       owner: z.string().default('me').describe('CSM: me, all, name or e-mail'),
       limit: z.int().min(1).max(500).default(50),

@@ -40,13 +40,15 @@ export const portfolioAtRisk = defineTool({
         .optional()
         .describe('Keep accounts that renew from today to so many days ahead'),
       owner: z.string().default('me').describe('CSM: me, all, a name or an e-mail address'),
+      segment: z.string().optional(),
+      region: z.string().optional(),
       limit: z.int().min(1).max(500).default(25),
       detail: detailInput('CSM e-mail, stage, status and type of the last touch'),
     }),
   progress: () => 'Looking for accounts at risk',
   run: async (input, tenant, signal) => {
     const [book, criteria] = await Promise.all([
-      bookOf({ owner: input.owner }, tenant, signal),
+      bookOf(input, tenant, signal),
       completeCriteria(input, tenant.health, signal),
     ]);
     if ('answer' in book) return book.answer;

@@ -4,6 +4,7 @@ import { byHealth } from '../../model/ranking';
 import { scoreIsBelow } from '../../model/risk';
 import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
+import { countsByBand, countsByCsm } from '../rows/bandCounts';
 import { CHURNED_RULE, withoutChurned } from '../rows/churned';
 import type { Detail } from '../rows/detail';
 import { bookOf } from '../resolve/bookOf';
@@ -15,6 +16,7 @@ import { changeOf, DAYS_BEFORE, type ScoreChange, trendsOf } from '../rows/score
 export interface PortfolioQuery {
   readonly owner: string;
   readonly segment?: string | undefined;
+  readonly region?: string | undefined;
   readonly below: number | undefined;
   readonly since: CalendarDay;
   readonly order: 'score' | 'drop';
@@ -39,6 +41,7 @@ export async function portfolioHealth(
   );
   if ('answer' in book) return book.answer;
   const { below, order, limit, since } = query;
+  const bands = await tenant.health.bands(signal);
   const { staying, churned } = withoutChurned(book.accounts);
   const matching = staying
     .filter(
@@ -63,6 +66,8 @@ export async function portfolioHealth(
     notAvailable: problem,
     ...(order === 'drop' ? dropFacts(trended) : {}),
     churned,
+    byBand: countsByBand(staying, bands),
+    ...(book.everybody ? countsByCsm(staying, bands) : {}),
     unscored: staying.filter(({ score }) => !score).length,
     total: matching.length,
     ...(matching.length === 0 ? { none: 'No account meets the conditions.' } : {}),
@@ -116,7 +121,7 @@ function ruleOf({ below, order, since }: PortfolioQuery): string {
       ? 'biggest loss first: the first "fell" rows lost points, those without history come last'
       : 'lowest score first',
     `change = first to newest snapshot since ${since}; where there is one only, from the newest before (see "on")`,
-    CHURNED_RULE,
+    `${CHURNED_RULE}; byBand counts all others that were looked at`,
   ];
   return parts.join('; ');
 }

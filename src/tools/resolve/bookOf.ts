@@ -9,6 +9,8 @@ const MOST_ACCOUNTS = 5000;
 export interface Book {
   readonly accounts: readonly Account[];
   readonly scope: string;
+  /** Whether they are of every CSM. */
+  readonly everybody: boolean;
 }
 
 interface WantedBook extends Pick<BookQuery, 'fields'> {
@@ -38,7 +40,8 @@ export async function bookOf(
     words.push(narrowed.words);
   }
   const limit = owned.complete ? '' : `, the first ${MOST_ACCOUNTS} by name`;
-  return { accounts, scope: `${words.join(', ')}: ${accounts.length} looked at${limit}` };
+  const scope = `${words.join(', ')}: ${accounts.length} looked at${limit}`;
+  return { accounts, scope, everybody: owned.everybody };
 }
 
 async function ownedBy(
@@ -46,7 +49,7 @@ async function ownedBy(
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<
-  | { readonly accounts: readonly Account[]; readonly complete: boolean; readonly words: string }
+  | (Omit<Book, 'scope'> & { readonly complete: boolean; readonly words: string })
   | { readonly answer: ToolAnswer }
 > {
   const book = (whose: BookQuery['owner']) =>
@@ -56,7 +59,8 @@ async function ownedBy(
   const resolved = await resolveOwner(owner, tenant, signal);
   if ('answer' in resolved) return resolved;
   const { gsid, words } = resolved.owner;
-  return { ...(mine ?? (await book(gsid === undefined ? 'all' : { gsid }))), words };
+  const everybody = gsid === undefined;
+  return { ...(mine ?? (await book(everybody ? 'all' : { gsid }))), words, everybody };
 }
 
 /** The companies to keep; undefined = all. */

@@ -131,6 +131,50 @@ describe('gainsight_accounts_health_get', () => {
     assert.deepEqual([wrong.status, wrong.values], ['rejected', ['Enterprise', 'Mid-Market', 'SMB']]);
   });
 
+  it('narrows to a region as well', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_accounts_health_get', { region: 'EMEA', owner: 'all' });
+    assert.match(answer.scope ?? '', /Region__gc \(Region\) = EMEA: \d+ looked at/);
+    const wrong = await ask('gainsight_accounts_health_get', { region: 'Atlantis' });
+    assert.deepEqual([wrong.status, wrong.values], ['rejected', ['EMEA', 'North America', 'APAC']]);
+  });
+
+  it('counts the accounts of each band and sums their ARR, whatever rows are shown', async () => {
+    const { ask } = setup();
+    const all = await ask('gainsight_accounts_health_get', { detail: 'detailed' });
+    const { byBand, byCsm } = await ask('gainsight_accounts_health_get', { score_below: 30, limit: 1 });
+    const expected: Record<string, { accounts: number; arr: { EUR?: number } }> = {};
+    for (const { band = 'unscored', arr } of all.rows ?? []) {
+      const label = String(band);
+      const one = (expected[label] ??= { accounts: 0, arr: {} });
+      one.accounts += 1;
+      if (arr !== undefined) one.arr.EUR = (one.arr.EUR ?? 0) + Number(arr);
+    }
+    assert.deepEqual(byBand, expected);
+    assert.deepEqual(Object.keys(byBand as object)[0], 'At risk');
+    assert.equal(byCsm, undefined);
+  });
+
+  it('counts them per CSM where the accounts are of all, and no more than twenty CSMs', async () => {
+    const users = Array.from({ length: 25 }, (_, n) => ({
+      Name: `Manager ${n}`,
+      Email: `m${n}@example.com`,
+    }));
+    const company = users.map(({ Name }, n) => ({ Name: `Book ${n}`, Csm: Name }));
+    const { ask } = setup({ data: { gsuser: users, company } });
+    const answer = await ask('gainsight_accounts_health_get', { owner: 'all', limit: 1 });
+    const csms = answer.byCsm as { csm: string; accounts: number; bands: Record<string, number> }[];
+    assert.equal(csms.length, 20);
+    assert.ok(Number(answer.moreCsms) > 5);
+    const lena = csms.find(({ csm }) => csm === 'Lena Hofmann');
+    assert.deepEqual([lena?.accounts, lena?.bands['At risk'], lena?.bands.unscored], [14, 6, 1]);
+    const counts = csms.map(({ accounts }) => accounts);
+    assert.deepEqual(
+      counts,
+      [...counts].sort((a, b) => b - a),
+    );
+  });
+
   it('says that the history could not be read, which is not the same as none', async () => {
     const { ask, sandbox } = setup();
     sandbox.inject({ path: '/v1/data/objects/query/account_scorecard_history', kind: 'forbidden', times: 9 });

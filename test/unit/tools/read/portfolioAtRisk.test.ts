@@ -46,6 +46,19 @@ describe('gainsight_portfolio_at_risk', () => {
     assert.ok([...names(mine), ...names(hers)].every((name) => names(all).includes(name)));
   });
 
+  it('narrows to a segment and a region, and lists the values for one that does not exist', async () => {
+    const { ask } = setup();
+    const input = { score_below: 40, owner: 'all', segment: 'Enterprise' };
+    const answer = await ask('gainsight_portfolio_at_risk', input);
+    assert.match(answer.scope ?? '', /Segment__gc \(Segment\) = Enterprise/);
+    assert.ok(answer.rows?.some(({ account }) => account === 'Meridian Corp'));
+    assert.ok(answer.rows?.every(({ account }) => account !== 'Praxis Inc'));
+    const there = await ask('gainsight_portfolio_at_risk', { ...input, region: 'EMEA' });
+    assert.match(there.scope ?? '', /Region__gc \(Region\) = EMEA/);
+    const wrong = await ask('gainsight_portfolio_at_risk', { region: 'Atlantis' });
+    assert.deepEqual([wrong.status, wrong.values], ['rejected', ['EMEA', 'North America', 'APAC']]);
+  });
+
   it('leaves out activity of types that the settings call no touch, and says so', async () => {
     const { ask } = setup({}, { nonTouchTypes: ['Internal Note'] });
     const answer = await ask('gainsight_portfolio_at_risk', { no_activity_days: 30, owner: 'all' });
