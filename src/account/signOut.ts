@@ -48,7 +48,8 @@ export class SignOut {
     } catch (error) {
       this.#note(connection, 'failed', codeOf(error));
       // What stays on this machine is of no use to anybody once the tenant has ended it.
-      if (connection.kind === 'user') this.#note(connection, keptResult(await this.#end(connection, record)));
+      if (connection.kind === 'user' && (await this.#end(connection, record)) === 'revoked')
+        this.#note(connection, 'revoked');
       throw error;
     }
     let revocation: Revocation = 'notOffered';
@@ -101,11 +102,6 @@ export class SignOut {
 function worst(outcomes: readonly Revocation[]): Revocation {
   if (outcomes.includes('failed')) return 'failed';
   return outcomes.length === 0 || outcomes.includes('notOffered') ? 'notOffered' : 'revoked';
-}
-
-/** What the record says where the tenant was told and the credential stayed. */
-function keptResult(revocation: Revocation): string {
-  return revocation === 'revoked' ? 'revoked' : signOutResult('user', revocation);
 }
 
 function codeOf(error: unknown): string | undefined {

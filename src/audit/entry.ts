@@ -51,9 +51,10 @@ export interface AuditEntry {
   readonly records?: readonly string[] | undefined;
   /**
    * `ok` or the status of the answer, `cancelled` or `defect` for a call without one; for a confirmation `asked`,
-   * `accepted`, `declined`, `unavailable`, or `lapsed` when an answer to what was asked never came; for a sign-in
-   * `started` before any of these; for a loss of access `revoked`, `expired` or `refused`; for a sign-out `revocationFailed` or `revocationNotOffered` where the
-   * credential is gone here and the tenant may still take it.
+   * `accepted`, `declined`, `unavailable`, or `lapsed` when an answer to what was asked never came; for a sign-in or
+   * sign-out also `started`, before it has ended; for a loss of access `revoked`, `expired` or `refused`; for a sign-out
+   * `revocationFailed` or `revocationNotOffered` where the credential is gone here and the tenant may still take it, and
+   * after `failed` `revoked` where the keyring kept a credential that the tenant does not take any more.
    */
   readonly result: string;
   /** The API's code of a failure, never its text. */
