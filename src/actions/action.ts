@@ -24,7 +24,12 @@ export interface Action {
   /** The record that is changed; a new one has no id yet. */
   readonly gsid?: string | undefined;
   /** The write that puts back what was; undefined where the API cannot. */
-  readonly undo?: ((given: Given) => WriteRequest | undefined) | undefined;
+  readonly undo?: ((given: Given) => Undo | undefined) | undefined;
+}
+
+/** The write that puts back what was, and how the row looks meanwhile. */
+export interface Undo extends WriteRequest {
+  readonly show: () => RollBack;
 }
 
 /** Where an action goes on: with which answers, at which step, and with what the tenant asks for besides. */
@@ -69,12 +74,12 @@ async function runRound(action: Action, work: Work, round: Round): Promise<Round
 }
 
 /** Puts back what was: a write like any other, shown before it is sent. */
-function undoing({ title, page, gsid, show }: Action, { tool, input }: WriteRequest): Action {
+function undoing({ title, page, gsid }: Action, { tool, input, show }: Undo): Action {
   return {
     ...{ title: undoTitle(title), tool, page, gsid },
     steps: () => [],
     input: () => input,
-    show: () => show({}),
+    show,
     done: undoDone,
   };
 }

@@ -71,11 +71,14 @@ export function changeOf<Present extends Named>(
     show: (given) => showChange(work, gsid, nameOf(present), inWords(fields, given)),
     done: () => l10n.t('Updated “{0}”.', nameOf(present)),
     undo: (given) => {
-      const before = chosenFields(fields, given).map(
-        (field) => [field.parameter, (field.before ?? field.now)(present)] as const,
-      );
+      const chosen = chosenFields(fields, given);
+      const before = chosen.map((field) => [field.parameter, (field.before ?? field.now)(present)] as const);
       if (before.length === 0 || before.some(([, value]) => value === undefined)) return undefined;
-      return { tool, input: { [key]: gsid, ...Object.fromEntries(before) } };
+      const words = chosen.map(({ label, now }) => `${label}: ${now(present) ?? ''}`).join(' · ');
+      return {
+        ...{ tool, input: { [key]: gsid, ...Object.fromEntries(before) } },
+        show: () => showChange(work, gsid, nameOf(present), words),
+      };
     },
   };
 }

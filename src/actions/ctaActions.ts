@@ -3,7 +3,7 @@ import type { Choices } from '../data/choices';
 import type { PresentCta } from '../data/presentRecords';
 import type { Action } from './action';
 import type { Work } from './actionParts';
-import { type Changeable } from './change';
+import { type Changeable, showChange } from './change';
 import { creation } from './creation';
 import type { Lookups } from './lookups';
 import { choiceStep, dayIn, dueStep, filled, nameStep, textStep } from './steps';
@@ -101,8 +101,9 @@ export function dueField(label: string, today: string) {
 }
 
 /** Closing takes no question; putting it back gives it the status that it had. */
-export function closeCta(present: PresentCta, { parts }: Work): Action {
+export function closeCta(present: PresentCta, work: Work): Action {
   const { t } = l10n;
+  const { parts } = work;
   const { gsid, name, status } = present;
   const tool = 'gainsight_cta_update';
   return {
@@ -115,6 +116,9 @@ export function closeCta(present: PresentCta, { parts }: Work): Action {
         spoken: t('CTA {0}, closed', name),
       }),
     done: () => t('Closed the CTA “{0}”.', name),
-    undo: () => ({ tool, input: filled({ gsid, is_closed: false, status }) }),
+    undo: () => ({
+      ...{ tool, input: filled({ gsid, is_closed: false, status }) },
+      show: () => showChange(work, gsid, name, t('open again')),
+    }),
   };
 }

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { describeFailure } from '../host/failure';
 import type { PageKind } from '../model/recordKind';
 import type { Confirm, ToolExecutor } from '../tools/executor';
+import type { Undo } from './action';
 import type { RollBack, Work } from './actionParts';
 import { chooseRows, planOf, type PlannedRow } from './manyRows';
 import { type Outcome, outcomeOf } from './outcome';
@@ -19,7 +20,7 @@ export interface OneOfMany {
   readonly page: PageKind | undefined;
   readonly request: WriteRequest;
   readonly show: () => RollBack;
-  readonly undo: WriteRequest | undefined;
+  readonly undo: Undo | undefined;
 }
 
 /** What became of one of them; undefined where it was not its turn any more. */
@@ -105,6 +106,8 @@ async function send(
   }
 }
 
-function undoOf(one: OneOfMany): OneOfMany | undefined {
-  return one.undo && { ...one, request: one.undo, undo: undefined };
+function undoOf({ undo, ...one }: OneOfMany): OneOfMany | undefined {
+  if (!undo) return undefined;
+  const { tool, input, show } = undo;
+  return { ...one, request: { tool, input }, show, undo: undefined };
 }

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { PresentTask } from '../data/presentRecords';
 import type { Action } from './action';
 import type { Work } from './actionParts';
+import { showChange } from './change';
 import { creation } from './creation';
 import { choicesOf, type FieldChoices } from './ctaActions';
 import type { Lookups } from './lookups';
@@ -34,8 +35,9 @@ export function createTask(
   );
 }
 
-export function completeTask(present: PresentTask, { parts }: Work): Action {
+export function completeTask(present: PresentTask, work: Work): Action {
   const { t } = l10n;
+  const { parts } = work;
   const { gsid, name, status } = present;
   const tool = 'gainsight_task_update';
   return {
@@ -48,6 +50,9 @@ export function completeTask(present: PresentTask, { parts }: Work): Action {
         spoken: t('Task {0}, completed', name),
       }),
     done: () => t('Completed the task “{0}”.', name),
-    undo: () => ({ tool, input: filled({ gsid, is_closed: false, status }) }),
+    undo: () => ({
+      ...{ tool, input: filled({ gsid, is_closed: false, status }) },
+      show: () => showChange(work, gsid, name, t('open again')),
+    }),
   };
 }

@@ -46,6 +46,7 @@ describe('several CTAs at once', () => {
     await bench.toldOf(/^3 of 3/);
     fakeHost.press = undefined;
     await bench.untilWrites(6);
+    assert.deepEqual(bench.shown.slice(6, 9), Array(3).fill('+ open again'));
     assert.deepEqual(await bench.open(), [true, true, true]);
   });
 

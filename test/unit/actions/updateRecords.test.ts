@@ -47,6 +47,8 @@ describe('updating a CTA', () => {
     await bench.toldOf(/^Undone/);
     assert.deepEqual(await ctaIn(bench, before.gsid), before);
     assert.equal(bench.asked.length, 2);
+    const looks = bench.shown.filter((words) => words.startsWith('+'));
+    assert.match(looks[1] ?? '', /^\+ Status: .* · Priority: High · Due: /);
     const list = bench.boxes[1];
     assert.ok(list && 'items' in list);
     const now = list.items.filter((item) => 'description' in item && item.description === 'now');
@@ -121,6 +123,7 @@ describe('closing a CTA', () => {
     const [other] = await bench.ctas('Settle the billing dispute');
     await bench.run('gainsight.closeCta', [other]);
     await bench.toldOf(/^Undone/);
+    assert.deepEqual(bench.shown.slice(2), ['+ closed', '- closed', '+ open again', '- open again']);
     const held = await ctaIn(bench, other?.gsid ?? '');
     assert.deepEqual([held.closed, held.status], [false, 'Waiting On Customer']);
   });
@@ -145,6 +148,7 @@ describe('completing a task', () => {
     fakeHost.press = 'Undo';
     await bench.run('gainsight.completeTask', [{ kind: 'task', gsid: task.gsid }]);
     await bench.toldOf(/^Undone/);
+    assert.deepEqual(bench.shown, ['+ completed', '- completed', '+ open again', '- open again']);
     const cards = bench.asked.map(({ plan }) => JSON.stringify(plan.values));
     assert.match(cards[0] ?? '', /"Closed","before":"no","after":"yes"/);
     assert.equal((await presentTask(bench.tenant.client, task.gsid, signal))?.closed, false);
