@@ -50,15 +50,20 @@ export class Logins {
     return parseRecord(await this.#parts.stores[store].get(credentialName(id)), origin);
   }
 
-  /** Stores a new sign-in in place of the earlier one; a renewal that is under way ends first. */
-  async keep(login: Login, record: CredentialRecord): Promise<void> {
+  /**
+   * Stores a new sign-in in place of the earlier one and gives what that had, if it can be read. A renewal that is
+   * under way ends first.
+   */
+  async keep(login: Login, record: CredentialRecord): Promise<CredentialRecord | undefined> {
     const { stores, index } = this.#parts;
     const name = credentialName(login.id);
-    const earlier = this.list().find(({ id }) => id === login.id);
-    await this.lock.withLock(login.id, async () => {
+    return this.lock.withLock(login.id, async () => {
+      const earlier = this.list().find(({ id }) => id === login.id);
+      const replaced = earlier && (await this.read(earlier).catch(() => undefined));
       await stores[login.store].store(name, serialiseRecord(record));
       await this.lock.withLock(INDEX_LOCK, async () => index.put(login));
       if (earlier && earlier.store !== login.store) await stores[earlier.store].delete(name);
+      return replaced;
     });
   }
 

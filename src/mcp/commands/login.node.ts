@@ -9,7 +9,7 @@ import { keyDestination } from '../keyDestination';
 import { argumentsOf, oneOf, required } from './arguments.node';
 import { browserAnswer } from './browserAnswer.node';
 import { codeOf, type CommandContext, record } from './context.node';
-import { earlierTokens, endReplaced } from './replacedLogin.node';
+import { endTokens, keepOrGiveBack } from './replacedLogin.node';
 import { adminSteps } from './usage';
 import { placeOf, rightsOf } from './words';
 
@@ -48,11 +48,10 @@ export async function login(args: readonly string[], context: CommandContext): P
   const clientSecret = await secretOf(wanted, context);
   try {
     const tokens = await signIn(wanted, { clientSecret, showBrowser }, context);
-    const earlier = await earlierTokens(wanted, context);
-    await context.logins.keep({ ...wanted, scope: tokens.scope }, tokens);
+    const earlier = await keepOrGiveBack({ ...wanted, scope: tokens.scope }, tokens, context);
     await record(context, wanted, { event: 'signIn', action: 'login', result: 'ok' });
     tell(wanted, tokens, context);
-    await endReplaced(wanted, earlier, tokens, context);
+    await endTokens(wanted, earlier, tokens, context);
   } catch (error) {
     const result = context.signal.aborted ? 'cancelled' : 'failed';
     await record(context, wanted, { event: 'signIn', action: 'login', result, errorCode: codeOf(error) });

@@ -5,32 +5,41 @@ import { type CommandContext, record } from './context.node';
 
 const LONGEST_MS = 10_000;
 
-/** What an earlier sign-in of this person has, if there is one. */
-export async function earlierTokens(
-  { id }: Login,
-  { logins }: Pick<CommandContext, 'logins'>,
+/** Stores a sign-in and gives what the earlier one had. One that cannot be stored is ended at the tenant again. */
+export async function keepOrGiveBack(
+  login: Login,
+  tokens: UserRecord,
+  context: CommandContext,
 ): Promise<CredentialRecord | undefined> {
-  const earlier = logins.list().find((one) => one.id === id);
-  return earlier && logins.read(earlier).catch(() => undefined);
+  const { logins } = context;
+  try {
+    return await logins.keep(login, tokens);
+  } catch (error) {
+    const kept = logins.list().find(({ id }) => id === login.id);
+    const present = kept && (await logins.read(kept).catch(() => undefined));
+    // Also for somebody who has called it off by now.
+    await endTokens(login, tokens, present, { ...context, signal: new AbortController().signal });
+    throw error;
+  }
 }
 
-/** Ends an earlier sign-in at the tenant once another has taken its place. Never rejects. */
-export async function endReplaced(
+/** Ends tokens at the tenant that are not those in use. Never rejects. */
+export async function endTokens(
   login: Login,
-  earlier: CredentialRecord | undefined,
-  present: UserRecord,
+  tokens: CredentialRecord | undefined,
+  present: CredentialRecord | undefined,
   context: CommandContext,
 ): Promise<void> {
-  if (earlier?.kind !== 'user' || sharesTokens(earlier, present)) return;
+  if (tokens?.kind !== 'user' || (present && sharesTokens(tokens, present))) return;
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(LONGEST_MS)]);
   try {
     const way = await context.fetchTo(login.origin);
     const now = () => context.now().getTime();
-    const revocation = await revokeRecord(earlier, { fetch: way.fetch, now, signal });
+    const revocation = await revokeRecord(tokens, { fetch: way.fetch, now, signal });
     await way.close();
     const result = signOutResult('user', revocation);
     await record(context, login, { event: 'signOut', action: 'login', result });
   } catch {
-    // The present sign-in is good all the same.
+    // Whoever asked goes on all the same.
   }
 }

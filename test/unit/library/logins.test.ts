@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { UserRecord } from '../../../src/auth/credentialRecord';
+import { serialiseRecord, type UserRecord } from '../../../src/auth/credentialRecord';
+import type { SharedLock } from '../../../src/auth/sharedLock';
 import { FileStore } from '../../../src/library/fileStore.node';
 import type { Login, SecretStore } from '../../../src/library/login';
 import { LoginChoice } from '../../../src/library/loginChoice';
@@ -94,6 +95,22 @@ describe('stored sign-ins', () => {
     await logins.forget(login, async () => void seen.push(...held));
     assert.deepEqual(seen, [login.id, login.id]);
     assert.deepEqual([logins.list(), secretFiles()], [[], []]);
+  });
+
+  it('give what they replace as a renewal under way has left it', async () => {
+    const { logins, stores } = setup();
+    const login = loginOf(LENA);
+    assert.equal(await logins.keep(login, RECORD), undefined);
+    const renewed = { ...RECORD, accessToken: 'renewed', generation: 'two' };
+    const withLock: SharedLock['withLock'] = logins.lock.withLock.bind(logins.lock);
+    logins.lock.withLock = async (...args) => {
+      if (args[0] === login.id)
+        await stores.file.store(`gainsight.session.${login.id}`, serialiseRecord(renewed));
+      return withLock(...args);
+    };
+    const anew = { ...RECORD, accessToken: 'anew', generation: 'three' };
+    assert.deepEqual(await logins.keep(login, anew), renewed);
+    assert.deepEqual(await logins.read(login), anew);
   });
 
   it('do not come back when a renewal ends after they were forgotten', async () => {
