@@ -84,14 +84,14 @@ export function composeChat({
   const linkOf: RecordPages['linkOf'] = (kind, gsid) =>
     active.tenant?.connection.kind === 'sandbox' ? undefined : pages.linkOf(kind, gsid);
   const accountOf = (name: string): string | undefined => active.tenant?.companies.gsidOf(name);
-  const shared = { active, loadReports, loadTools, log };
+  const fiscalYearStartMonth = (): number => settings.fiscalYearStartMonth;
+  const shared = { active, loadReports, loadTools, log, fiscalYearStartMonth };
   const loadChat = lazy(async (): Promise<ChatSide> => {
     const { ChatSide } = await import('./chat/chatSide');
     return new ChatSide({
       ...{ ...shared, notify, ours, rules, now },
       ways: { linkOf, accountOf },
       confirmWrites: () => settings.confirmWrites,
-      fiscalYearStartMonth: () => settings.fiscalYearStartMonth,
       mayRunUnasked: (reference) => mayRunUnasked(`${extension.id}/${reference}`),
     });
   });

@@ -35,6 +35,8 @@ export interface ReportTurnParts {
   readonly loadTools: LoadTools;
   readonly active: Pick<ActiveView, 'state'>;
   readonly ways: RecordWays;
+  /** From 1 to 12. */
+  readonly fiscalYearStartMonth: () => number;
   readonly log: Pick<Log, 'info' | 'warn'>;
 }
 
@@ -90,7 +92,7 @@ function argumentOf({ question, attached }: ReportTurn, { argument }: ReportDefi
 async function contextOf(
   { response, signal, tenant: { clock, companies }, attached: { records } }: ReportTurn,
   { askWith }: ReportSet,
-  { loadTools, log }: ReportTurnParts,
+  { loadTools, fiscalYearStartMonth, log }: ReportTurnParts,
 ) {
   const ask = askWith(await loadTools(), {
     door: 'chat',
@@ -99,7 +101,7 @@ async function contextOf(
   });
   const nameOf = (gsid: string): string | undefined =>
     companies.nameOf(gsid) ?? records.find((record) => record.gsid === gsid)?.name;
-  return { ask, signal, clock, nameOf };
+  return { ask, signal, clock, nameOf, fiscalYearStartMonth: fiscalYearStartMonth() };
 }
 
 function factsOf(

@@ -22,6 +22,8 @@ export interface RunnerParts {
   readonly loadTools: () => Promise<Pick<ToolExecutor, 'read' | 'progress'>>;
   readonly linkOf: (kind: PageKind, gsid: string) => string | undefined;
   readonly log: Pick<Log, 'warn'>;
+  /** The month that the fiscal year begins with, from 1 to 12; January where it is left out. */
+  readonly fiscalYearStartMonth?: (() => number) | undefined;
 }
 
 /** Makes reports for documents, without any model. */
@@ -56,14 +58,15 @@ export class ReportRunner {
     tenant: Tenant,
     signal: AbortSignal,
   ): Promise<Report> {
-    const { loadReports, loadTools, log } = this.#parts;
+    const { loadReports, loadTools, log, fiscalYearStartMonth } = this.#parts;
     const set = await loadReports();
     const ask = set.askWith(await loadTools(), {
       door: 'ui',
       failed: (tool, error) => log.warn(`${tool} failed: ${describeFailure(error)?.logLine ?? 'stopped'}`),
     });
     const nameOf = (gsid: string): string | undefined => tenant.companies.nameOf(gsid);
-    return definition.run(argument, { ask, signal, nameOf, clock: tenant.clock });
+    const fiscalYear = { fiscalYearStartMonth: fiscalYearStartMonth?.() };
+    return definition.run(argument, { ask, signal, nameOf, clock: tenant.clock, ...fiscalYear });
   }
 
   async markdown(report: Report, tenant: Tenant, looks: MarkdownLooks = {}): Promise<string> {

@@ -8,7 +8,7 @@ import type { Facts } from '../tools/toolAnswer';
 /** What a report is made of. `build` is called only when a question was answered. */
 export interface ReportSpec<Name extends string> extends Omit<ReportDefinition, 'run'> {
   /** The heading, for an account or without one. */
-  readonly heading: (account: NamedRecord | undefined, argument: string) => string;
+  readonly heading: (account: NamedRecord | undefined, argument: string, context: ReportContext) => string;
   readonly questions: (
     argument: string,
     context: ReportContext,
@@ -60,7 +60,7 @@ function assemble<Name extends string>(
   return {
     name: spec.name,
     argument,
-    title: spec.heading(account, context.nameOf?.(argument) ?? argument),
+    title: spec.heading(account, context.nameOf?.(argument) ?? argument, context),
     status: main?.status ?? (failed.length + gaps.length > 0 ? 'partial' : 'ok'),
     account,
     choices: main && choicesOf(main),

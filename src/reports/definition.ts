@@ -10,6 +10,8 @@ export interface ReportContext {
   readonly ask: Ask;
   readonly signal: AbortSignal;
   readonly clock: Pick<Clock, 'today' | 'timeZone'>;
+  /** From 1 to 12; January where it is left out. */
+  readonly fiscalYearStartMonth?: number | undefined;
   /** The name of a company that was read by now; an argument that is an id is told by it. */
   readonly nameOf?: ((gsid: string) => string | undefined) | undefined;
 }

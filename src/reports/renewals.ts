@@ -2,39 +2,43 @@ import type { Facts } from '../tools/toolAnswer';
 import { facts, rowsSection, sentence, table } from './blocks';
 import { account, arr, dayAway, score, sums } from './cells';
 import { defineReport } from './defineReport';
+import type { ReportContext } from './definition';
 import { dayOf, numberOf, partOf, type Row, rowsOf, textOf, textsOf } from './facts';
+import { type RenewalSpan, spanIn } from './renewalSpan';
 import type { Cell, Section } from './report';
 
-const DEFAULT_DAYS = 90;
-const MOST_DAYS = 3650;
+const DEFAULT: RenewalSpan = { input: { within_days: 90 }, words: 'the next 90 days' };
 
-/** What renews in the next days, and how much of it is in danger. */
+/** What renews in the time to come that is named, and how much of it is in danger. */
 export const renewals = defineReport({
   name: 'renewals',
   command: 'gainsight.upcomingRenewals',
   title: 'Upcoming Renewals…',
-  description: 'Your renewals of the next 90 days, or of as many days as you name',
+  description: 'Your renewals of the next 90 days, or of the days, weeks, months or quarter you name',
   argument: 'days',
   tools: ['gainsight_renewals_upcoming'],
-  heading: (_, argument) => `Renewals of the next ${daysIn(argument) ?? DEFAULT_DAYS} days`,
-  questions: (argument) => ({
+  heading: (_, argument, context) => `Renewals of ${spanOf(argument, context).words}`,
+  questions: (argument, context) => ({
     due: {
       tool: 'gainsight_renewals_upcoming',
-      input: { within_days: daysIn(argument) ?? DEFAULT_DAYS, limit: 25, detail: 'detailed' },
+      input: { ...spanOf(argument, context).input, limit: 25, detail: 'detailed' },
     },
   }),
-  build: ({ due }, _, argument) => [...misread(argument), overview(due.facts), rowsOfRenewals(due.facts)],
+  build: ({ due }, context, argument) => [
+    ...misread(argument, context),
+    overview(due.facts),
+    rowsOfRenewals(due.facts),
+  ],
 });
 
-/** `60`, `60 days`; undefined when nothing of this kind was said. */
-export function daysIn(argument: string): number | undefined {
-  const days = /^(?:next\s+)?(\d{1,4})\s*(?:d|days?)?$/i.exec(argument.trim())?.[1];
-  return days === undefined || Number(days) > MOST_DAYS ? undefined : Number(days);
+function spanOf(argument: string, context: ReportContext): RenewalSpan {
+  return spanIn(argument, context) ?? DEFAULT;
 }
 
-function misread(argument: string): readonly Section[] {
-  if (argument === '' || daysIn(argument) !== undefined) return [];
-  const text = `No number of days from 0 to ${MOST_DAYS} was given, so ${DEFAULT_DAYS} were taken. For example: /renewals 60.`;
+function misread(argument: string, context: ReportContext): readonly Section[] {
+  if (argument === '' || spanIn(argument, context)) return [];
+  const text =
+    'No time was given that is understood, so 90 days were taken. For example: /renewals 60, /renewals 3 months, /renewals next quarter.';
   return [{ title: '', blocks: [sentence(text)] }];
 }
 
@@ -46,6 +50,7 @@ function overview(answer: Facts): Section {
       facts({
         Renewals: numberOf(answer, 'total'),
         ARR: sums(partOf(answer, 'totalArr')),
+        'Past their renewal date': numberOf(partOf(answer, 'past') ?? {}, 'accounts'),
         'Red accounts': numberOf(red, 'accounts'),
         'ARR on red accounts': sums(partOf(red, 'arr')),
         'Share of ARR on red accounts': shares(partOf(red, 'sharePercent') ?? {}),

@@ -93,8 +93,25 @@ describe('/renewals', () => {
       const { run } = reportBench();
       const report = await run('renewals', argument);
       assert.equal(report.title, 'Renewals of the next 90 days');
-      assert.match(JSON.stringify(report.sections[0]), /so 90 were taken/);
+      assert.match(JSON.stringify(report.sections[0]), /so 90 days were taken/);
     });
+
+  it('shows what renews in a quarter of the fiscal year, and how much of it is past its date', async () => {
+    const { run, tenant } = reportBench({}, {}, 2);
+    const mine = await new Stored(tenant).mine(['Name', 'RenewalDate']);
+    const due = mine.filter(
+      ({ Name, RenewalDate: day }) =>
+        Name !== CHURNED && String(day) >= '2026-11-01' && String(day) <= '2027-01-31',
+    );
+    const report = await run('renewals', 'this quarter');
+    assert.equal(report.title, 'Renewals of Q4 FY27, 2026-11-01 to 2027-01-31');
+    assert.deepEqual(
+      [...names(column(report, 'Renewals', 'Account'))].sort(),
+      due.map(({ Name }) => Name).sort(),
+    );
+    const past = due.filter(({ RenewalDate: day }) => String(day) < TODAY).length;
+    assert.equal(factsOf(report, 'At a glance')['Past their renewal date'], past === 0 ? undefined : past);
+  });
 
   it('says that nothing renews instead of showing an empty table', async () => {
     const { run } = reportBench();

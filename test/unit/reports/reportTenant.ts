@@ -12,7 +12,11 @@ export const linkOf = (kind: RecordRef['kind'], gsid: string): string =>
   `https://acme.example/${kind}/${gsid}`;
 
 /** The reports on an embedded tenant, asked through the executor as the commands ask. */
-export function reportBench(options: SandboxOptions = {}, settings: Partial<DataSettings> = {}) {
+export function reportBench(
+  options: SandboxOptions = {},
+  settings: Partial<DataSettings> = {},
+  fiscalYearStartMonth = 1,
+) {
   const bench = setup(options, settings);
   const controller = new AbortController();
   const run = (name: ReportName, argument = ''): Promise<Report> => {
@@ -22,6 +26,7 @@ export function reportBench(options: SandboxOptions = {}, settings: Partial<Data
       ask: (tool, input, signal) => bench.executor.read(tool, input, { door: 'ui', signal }),
       signal: controller.signal,
       clock: bench.tenant.clock,
+      fiscalYearStartMonth,
     });
   };
   return { ...bench, controller, run };
