@@ -32,7 +32,7 @@ export function noteStep(): TextStep {
     name: 'note',
     prompt: t('What happened? Kind, day and account are read from the note, and asked where it names none.'),
     placeholder: t('Call yesterday, 30 min: exports work again, they want a date for the plant'),
-    validate: said,
+    validate: faultOfEmpty,
   };
 }
 
@@ -85,7 +85,7 @@ export class EntrySteps {
         return missing ? { ...step, prompt: missing.question } : step;
       }
       case 'notes':
-        return { name, prompt: t('What happened?'), validate: said };
+        return { name, prompt: t('What happened?'), validate: faultOfEmpty };
       case 'subject': {
         const notes = answerTo('notes', proposal, given) ?? '';
         return nameStep(name, t('Subject'), value ?? clip(notes, LONGEST_SUBJECT));
@@ -117,6 +117,6 @@ function minutesStep(name: string): TextStep {
   return { name, prompt: t('How many minutes did it take? Leave it empty where nobody counts'), validate };
 }
 
-function said(text: string): string | undefined {
+function faultOfEmpty(text: string): string | undefined {
   return text.trim() === '' ? l10n.t('Say what happened.') : undefined;
 }

@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import { ReportRunner } from '../documents/reportRunner';
-import { describeFailure } from '../host/failure';
 import type { Proposal } from '../reports/report';
 import type { Work } from './actionParts';
 
@@ -25,10 +24,8 @@ export class NoteReader {
     if (known) return known;
     const { parts, tenant } = this.#work;
     const argument = this.#account === undefined ? note : `account: ${this.#account}; ${note}`;
-    const report = await unlessCancelled(
-      parts.notify.progress(l10n.t('Reading the note'), (signal) =>
-        this.#runner.run('log', argument, tenant, signal),
-      ),
+    const report = await parts.notify.working(l10n.t('Reading the note'), (signal) =>
+      this.#runner.run('log', argument, tenant, signal),
     );
     if (report?.proposal) this.#read.set(note, report.proposal);
     else if (report) parts.notify.error(await this.#runner.sentence(report));
@@ -38,14 +35,5 @@ export class NoteReader {
   /** What was read of a note before. */
   known(note: string): Proposal | undefined {
     return this.#read.get(note);
-  }
-}
-
-async function unlessCancelled<T>(reading: Promise<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (describeFailure(error)) throw error;
-    return undefined;
   }
 }

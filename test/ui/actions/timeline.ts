@@ -27,6 +27,8 @@ export function timelineEntries(scene: () => Scene): void {
     await scene().open(account);
     await scene().open(scene().row('Accounts', 'Timeline of Kestrel Labs'));
     await scene().chooseInMenu(account, 'Log Timeline Activity…');
+    await quickInput.untilStep(1);
+    await workbench.screenshot('actions-entry-note');
     await quickInput.enterUnder('Log Timeline Activity', 'Call today: they have planned a third lab');
     // The first answer keeps the write under way for as long as it takes to look at the row.
     await held.fail(
