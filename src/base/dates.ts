@@ -4,6 +4,7 @@ import { lazy, lazyByKey } from './lazy';
 export type CalendarDay = string;
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 // A formatter takes a tenth of a millisecond to make, and a long list asks for the day of thousands of rows.
@@ -61,6 +62,15 @@ export function instantAt(day: CalendarDay, time: string, timeZone: string): Dat
   const settled = new Date(asUtc - offsetAt(guess, timeZone));
   // Where the clocks skip midnight the second pass ends on the day before, and the guess is when the day began.
   return dayOf(settled, timeZone) < day ? guess : settled;
+}
+
+/** The instant as a clock on the wall in `timeZone` shows it, with its offset: `2026-11-17T00:30:00+01:00`. */
+export function wallTime(instant: Date, timeZone: string): string {
+  const offset = Math.round(offsetAt(instant, timeZone) / MINUTE_MS);
+  const parts = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const [hours, minutes] = parts.map((part) => String(part).padStart(2, '0'));
+  const wall = wallFormat(timeZone).format(instant).replace(' ', 'T');
+  return `${wall}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
 
 /** Milliseconds that a wall clock in `timeZone` is ahead of UTC at this instant. */

@@ -2,6 +2,7 @@ import type { Tenant } from '../../data/tenant';
 import type { FieldInfo } from '../../model/metadata';
 import type { ToolAnswer } from '../toolAnswer';
 import { findField } from './fieldPaths';
+import { comparesWithDays, kindByName, onUsersDays } from './momentConditions';
 import { isGsid } from '../resolve/gsid';
 import { resolveAccount } from '../resolve/resolveAccount';
 import { resolveWho } from '../resolve/resolveOwner';
@@ -30,8 +31,9 @@ const DATE = /^\d{4}-\d{2}-\d{2}/;
 const TEXT_FIELD = /(?:name|email|subject|externalid)$/i;
 
 /**
- * Puts ids in the place of names of companies, users and picklist items, and booleans in the place of "true" and
- * "false", which the API may ignore silently. Only text that could be one of these leads to a look at the fields.
+ * Puts ids in the place of names of companies, users and picklist items, booleans in the place of "true" and "false",
+ * which the API may ignore silently, and moments in the place of days where a field holds moments. Only what could be one
+ * of these leads to a look at the fields.
  */
 export async function prepareWhere<C extends Condition>(
   where: Where<C> | undefined,
@@ -40,11 +42,15 @@ export async function prepareWhere<C extends Condition>(
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<PreparedWhere<C>> {
-  if (!where?.conditions.some(mayNameSomething)) return { where };
+  if (!where?.conditions.some((one) => mayNameSomething(one) || comparesWithDays(one))) return { where };
   const unread: string[] = [];
   const conditions: C[] = [];
   for (const condition of where.conditions) {
     const name = fieldName(condition);
+    if (name !== undefined && comparesWithDays(condition)) {
+      conditions.push(await withMoments(condition, { object, name }, tenant, signal));
+      continue;
+    }
     if (name === undefined || TEXT_FIELD.test(name) || !mayNameSomething(condition)) {
       conditions.push(condition);
       continue;
@@ -62,6 +68,16 @@ export async function prepareWhere<C extends Condition>(
         ? undefined
         : `The fields of ${object} could not be read: values of ${unread.join(', ')} were sent as given.`,
   };
+}
+
+async function withMoments<C extends Condition>(
+  condition: C,
+  { object, name }: { readonly object: string; readonly name: string },
+  { metadata, clock }: Tenant,
+  signal: AbortSignal,
+): Promise<C> {
+  const kind = kindByName(name) ?? (await findField(object, name, metadata, signal))?.field?.dataType;
+  return kind === 'moment' || kind === 'DATETIME' ? onUsersDays(condition, clock.timeZone) : condition;
 }
 
 /** One label can stand for several items; then one value has become a list. */

@@ -1,3 +1,4 @@
+import { wallTime } from '../../base/dates';
 import { htmlToText } from '../../gainsight/htmlText';
 import type { Row } from '../../gainsight/objectQuery';
 import { type Untrusted, visible } from '../untrusted';
@@ -13,20 +14,27 @@ const USER_ID = /^(?:Csm|OwnerId|AuthorId)$/i;
 /** Days that some lists write as a moment: midnight, UTC. */
 const DAY_FIELD = /(?:Due|Start|Renewal|Contract|Task|Snapshot|Response)_?Date/i;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.000)?(?:Z|\+00:?00)$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\+00:?00)$/;
 const MOMENT_FIELD = /date|_at__gc$|deletedon/i;
 const FIRST_EPOCH = 1e11;
+
+/** What rows are written with. */
+interface Writing {
+  readonly untrusted: Untrusted;
+  readonly timeZone: string;
+}
 
 /** Labels of picklist items by GSID, by field name in lower case. */
 export type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * A row as a model needs it: empty values gone, labels in the place of picklist ids, markup turned into text,
- * days as days, and what people typed marked as such. `asked` = the fields that were named in the call; `plain` =
- * those that hold no markup, whatever it looks like, in lower case.
+ * days as days, moments by the user's clock, and what people typed marked as such. `asked` = the fields that were named in
+ * the call; `plain` = those that hold no markup, whatever it looks like, in lower case.
  */
 export function compactRow(
   row: Row,
-  untrusted: Untrusted,
+  { untrusted, timeZone }: Writing,
   labels: Labels = new Map(),
   asked: readonly string[] = [],
   plain: ReadonlySet<string> = new Set(),
@@ -36,7 +44,7 @@ export function compactRow(
     .map(([name, value]) => {
       const known = labels.get(name.toLowerCase());
       const isPlain = plain.has(name.toLowerCase());
-      return [name, compact(name, labelled(value, known), isPlain, untrusted)] as const;
+      return [name, compact(name, labelled(value, known), isPlain, { untrusted, timeZone })] as const;
     });
   return Object.fromEntries(cells.filter(([, value]) => value !== undefined));
 }
@@ -51,17 +59,21 @@ function labelled(value: unknown, labels: ReadonlyMap<string, string> | undefine
   return typeof value === 'string' ? (labels.get(value) ?? value) : value;
 }
 
-function compact(name: string, value: unknown, isPlain: boolean, untrusted: Untrusted): unknown {
+function compact(name: string, value: unknown, isPlain: boolean, { untrusted, timeZone }: Writing): unknown {
   if (value === null || value === '' || value === undefined) return undefined;
   if (typeof value === 'number' && value > FIRST_EPOCH && MOMENT_FIELD.test(name))
-    return withoutMidnight(name, new Date(value).toISOString());
+    return dayOrMoment(name, new Date(value).toISOString(), timeZone);
   if (typeof value !== 'string') return value;
   const marked = value.includes('<');
   const text = marked && !isPlain ? htmlToText(value) : value;
   const free = marked || text.length > SHORT || text.includes('\n') || FREE_TEXT.test(name);
-  return free ? untrusted.text(text) : withoutMidnight(name, visible(text));
+  if (free) return untrusted.text(text);
+  return isPlain ? visible(text) : dayOrMoment(name, visible(text), timeZone);
 }
 
-function withoutMidnight(name: string, text: string): string {
-  return DAY_FIELD.test(name) ? text.replace(MIDNIGHT, '$1') : text;
+function dayOrMoment(name: string, text: string, timeZone: string): string {
+  // A day of which the name says nothing may be written as midnight, too; by another clock it would be another day.
+  if (MIDNIGHT.test(text)) return DAY_FIELD.test(name) ? text.replace(MIDNIGHT, '$1') : text;
+  const instant = MOMENT.test(text) ? new Date(text) : undefined;
+  return instant && !Number.isNaN(instant.getTime()) ? wallTime(instant, timeZone) : text;
 }

@@ -23,7 +23,8 @@ export function listed(page: {
   readonly facts?: object | undefined;
 }): ToolAnswer {
   const untrusted = new Untrusted();
-  const rows = page.rows.map((row) => compactRow(row, untrusted, page.labels, page.asked, page.plain));
+  const writing = { untrusted, timeZone: page.clock.timeZone };
+  const rows = page.rows.map((row) => compactRow(row, writing, page.labels, page.asked, page.plain));
   const count = rows.length;
   return {
     status: 'ok',

@@ -7,6 +7,7 @@ import {
   isCalendarDay,
   isTimeZone,
   startOfDay,
+  wallTime,
 } from '../../../src/base/dates';
 
 describe('dates', () => {
@@ -44,6 +45,14 @@ describe('dates', () => {
     assert.equal(at('2026-11-18', '15:30'), '2026-11-18T14:30:00.000Z');
     assert.equal(at('2026-10-25', '12:00'), '2026-10-25T11:00:00.000Z');
     assert.equal(at('2026-03-29', '01:30'), '2026-03-29T00:30:00.000Z');
+  });
+
+  it('writes an instant as a clock on the wall shows it, with its offset', () => {
+    const instant = new Date('2026-11-16T23:30:00.000Z');
+    assert.equal(wallTime(instant, 'Europe/Berlin'), '2026-11-17T00:30:00+01:00');
+    assert.equal(wallTime(instant, 'America/St_Johns'), '2026-11-16T20:00:00-03:30');
+    assert.equal(wallTime(instant, 'UTC'), '2026-11-16T23:30:00+00:00');
+    assert.equal(new Date(wallTime(instant, 'Asia/Kathmandu')).getTime(), instant.getTime());
   });
 
   it('counts days over the end of a month, a year and a change of clocks', () => {

@@ -12,6 +12,77 @@ function lastCall({ sandbox }: Pick<ReturnType<typeof setup>, 'sandbox'>, path: 
   return JSON.stringify(call?.body);
 }
 
+describe('days and moments of raw rows', () => {
+  /** A call just after midnight in Berlin, when it is the day before by the clock of UTC, and others around it. */
+  async function nightCall() {
+    const [company] = await setup().tenant.companies.resolve('Bravura');
+    const entry = (Subject: string, ActivityDate: string) => ({
+      ...{
+        Gsid: `1I02${Subject.toUpperCase()}`,
+        Subject,
+        TypeName: 'Call',
+        GsCompanyId: company!.gsid,
+        ActivityDate,
+      },
+    });
+    const data = {
+      activity_timeline: [
+        entry('Evening', '2026-11-16T22:30:00.000Z'),
+        entry('Night', '2026-11-16T23:30:00.000Z'),
+        entry('Late', '2026-11-17T22:59:00.000Z'),
+        entry('Next', '2026-11-17T23:00:00.000Z'),
+      ],
+    };
+    const { ask, sandbox } = setup({ data });
+    const subjects = async (operator: string, ...value: string[]): Promise<string[]> => {
+      const where = {
+        conditions: [
+          { name: 'GsCompanyId', operator: 'EQ', value: ['Bravura'] },
+          { name: 'ActivityDate', operator, value },
+        ],
+      };
+      const answer = await ask('gainsight_timeline_query', { where, orderBy: { ActivityDate: 'asc' } });
+      return (answer.rows ?? []).map((row) => String(row.Subject).replace(/~\w+~/g, ''));
+    };
+    return { ask, sandbox, subjects };
+  }
+
+  it('takes a day for all of it on the clock of the user', async () => {
+    const { subjects } = await nightCall();
+    const ours = async (operator: string, ...days: string[]): Promise<string[]> =>
+      (await subjects(operator, ...days)).filter((one) => /^(?:Evening|Night|Late|Next)$/.test(one));
+    assert.deepEqual(await ours('EQ', '2026-11-17'), ['Night', 'Late']);
+    assert.deepEqual(await ours('BTW', '2026-11-16', '2026-11-17'), ['Evening', 'Night', 'Late']);
+    assert.deepEqual(await ours('GTE', '2026-11-17'), ['Night', 'Late', 'Next']);
+    assert.deepEqual(await ours('GT', '2026-11-17'), ['Next']);
+    assert.deepEqual(await ours('LT', '2026-11-17'), ['Evening']);
+    assert.deepEqual(await ours('LTE', '2026-11-17'), ['Evening', 'Night', 'Late']);
+  });
+
+  it('writes moments by the clock of the user, and asks for no description to do so', async () => {
+    const { ask, sandbox } = await nightCall();
+    const where = { conditions: [{ name: 'Subject', operator: 'EQ', value: 'Night' }] };
+    const { rows } = await ask('gainsight_timeline_query', { where });
+    assert.equal(rows?.[0]?.ActivityDate, '2026-11-17T00:30:00+01:00');
+    assert.equal(sandbox.calls.length, 1);
+  });
+
+  it('leaves days alone where a field holds a day, and looks up a field whose name does not say it', async () => {
+    const { ask, sandbox } = setup();
+    const sent = (): string => JSON.stringify(sandbox.calls.at(-1)?.body);
+    const due = { conditions: [{ fieldName: 'DueDate', operator: 'LTE', value: '2026-11-17' }] };
+    await ask('gainsight_cta_list', { where: due });
+    assert.match(sent(), /"LTE","value":\["2026-11-17"\]/);
+    const closed = { conditions: [{ fieldName: 'ClosedDate', operator: 'GTE', value: '2026-11-01' }] };
+    await ask('gainsight_cta_list', { where: closed });
+    assert.match(sent(), /"GTE","value":\["2026-10-31T23:00:00.000Z"\]/);
+    assert.equal(sandbox.calls.length, 2);
+    const changed = { conditions: [{ name: 'ScoreModifiedAt__gc', operator: 'GTE', value: '2026-11-01' }] };
+    await ask('gainsight_object_query', { object_name: 'company_scorecard_fact_1', where: changed });
+    assert.match(sent(), /"2026-10-31T23:00:00.000Z"/);
+  });
+});
+
 describe('gainsight_object_list', () => {
   it('lists custom objects first and counts each kind', async () => {
     const { ask } = setup();
