@@ -7,7 +7,7 @@ import { type ListingVault, VaultKeys } from './audit/vaultKeys';
 import { LossNotice, type LossNoticeParts } from './auditView/lossNotice';
 import { lazy } from './base/lazy';
 import { declaredVersion } from './host/manifest';
-import { auditKeysFolder, defaultAuditFolder } from './library/stateFolder.node';
+import { recordFolders, recordKeysFolders } from './library/recordPlaces.node';
 
 const UNVERIFIABLE =
   'the secret storage cannot be used, so nobody will be able to verify the lines of the audit log that are written now; unlock the keyring of this computer, and lines can be verified again from the next one on';
@@ -36,19 +36,23 @@ export function composeAudit(parts: AuditComposition): Audit {
   const opened = async (folder: string, ownsFolder: boolean): Promise<AuditLog> => {
     const { AuditLog } = await import('./audit/auditLog.node');
     const keys = new VaultKeys(vault);
-    const keysBeside = [auditKeysFolder()];
+    const keysBeside = recordKeysFolders();
     return new AuditLog({
       ...{ folder, ownsFolder, keys, keysBeside, lock, now, detail, retentionDays },
       onUnverifiable: () => log.warn(UNVERIFIABLE),
     });
   };
-  const open = lazy(() => opened(vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath, true));
-  const openBeside = lazy(() => opened(defaultAuditFolder(), false));
+  const own = vscode.Uri.joinPath(globalStorageUri, 'audit').fsPath;
+  const open = lazy(() => opened(own, true));
+  const openBeside = lazy(async () => {
+    const folders = (await recordFolders()).filter((folder) => folder !== own);
+    return Promise.all(folders.map((folder) => opened(folder, false)));
+  });
   const sink: AuditSink = { append: async (entry) => (await open()).append(entry) };
   const noticed = new LossNotice({ sink, notify, log });
   return {
     open,
-    openAll: async () => Promise.all([open(), openBeside()]),
+    openAll: async () => [await open(), ...(await openBeside())],
     append: (entry) => noticed.append(entry),
     get product() {
       const [vendor = ''] = extension.id.split('.');

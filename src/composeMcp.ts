@@ -8,7 +8,7 @@ import { lockIn } from './auth/lazyLock';
 import type { Disposable } from './base/disposable';
 import type { Commands } from './host/commands';
 import type { Log } from './host/log';
-import { auditKeysFolder, locksFolder } from './library/stateFolder.node';
+import { auditKeysFolder, locksFolder, OF_RECORD } from './library/stateFolder.node';
 import { declaredVersion } from './host/manifest';
 import type { Notifier } from './host/notify';
 import type { Settings } from './host/settings';
@@ -55,7 +55,7 @@ export function composeMcp(parts: McpComposition): Disposable {
 
 /** Where the server looks for the user's keys, whatever its environment says. */
 function userState() {
-  return { keys: auditKeysFolder({ state: '' }), lock: lockIn(locksFolder({ state: '' })) };
+  return { keys: auditKeysFolder(OF_RECORD), lock: lockIn(locksFolder(OF_RECORD)) };
 }
 
 /** A tenant that may not be called gets no server either. */

@@ -64,6 +64,10 @@ export class AuditLog implements AuditSink {
     this.#allKeys = joinedKeys(parts.keys, ...beside);
   }
 
+  get folder(): string {
+    return this.#parts.folder;
+  }
+
   /** Rejects when the line could not be kept. Once a day what is older than was told is purged behind it. */
   async append(entry: AuditEntry): Promise<void> {
     await this.#sink.append(entry);

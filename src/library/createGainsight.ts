@@ -29,7 +29,8 @@ export const createGainsight: CreateGainsight = (options) => {
   const { auditFolder = defaultAuditFolder() } = options;
   // Callers without types may give anything: whatever is not known keeps less.
   const detail = () => (auditDetail === 'masked' ? 'masked' : 'none');
-  const audit = standaloneAudit(auditFolder, { detail, retentionDays: retentionOf(options) });
+  // A program's environment is its own: its state is where that says.
+  const audit = standaloneAudit(auditFolder, { detail, retentionDays: retentionOf(options) }, {});
   const fixedRules = { allow: known(tools), exclude: known(excludeTools) };
   const { source, isReadOnly } = openingOf(options, audit, now);
   const gainsight = new Standalone({

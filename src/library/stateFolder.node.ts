@@ -8,6 +8,9 @@ export interface StateFolderFacts {
   readonly state?: string | undefined;
 }
 
+/** Where no variable can move it. */
+export const OF_RECORD: StateFolderFacts = { state: '' };
+
 /** Where lines of audit go unless another folder is named. */
 export function defaultAuditFolder(facts: StateFolderFacts = {}): string {
   return path.join(stateFolder(facts), 'audit');
@@ -28,7 +31,16 @@ export function locksFolder(facts: StateFolderFacts = {}): string {
  * take those of the user away.
  */
 export function loginsFolder(facts: Omit<StateFolderFacts, 'state'> = {}): string {
-  return path.join(stateFolder({ ...facts, state: '' }), 'logins');
+  return path.join(stateFolder({ ...facts, ...OF_RECORD }), 'logins');
+}
+
+/**
+ * Where the user's own file about servers is. The home folder comes from the system's own record of the user: variables
+ * such as HOME and XDG_CONFIG_HOME can be set by the configuration that this file is to protect from.
+ */
+export function userFilePath(platform: NodeJS.Platform = process.platform, home = homeOfRecord()): string {
+  const folder = platform === 'win32' ? ['AppData', 'Roaming'] : ['.config'];
+  return path.join(home, ...folder, 'gainsight-vscode', 'mcp.json');
 }
 
 function stateFolder({

@@ -2,20 +2,16 @@ import type { AuditChoice } from '../audit/choiceSeal.node';
 import { isSealed } from '../audit/choiceSeal.node';
 import { FileKeys } from '../audit/fileKeys.node';
 import { RETENTION_DAYS } from '../audit/retention.node';
-import { auditKeysFolder, defaultAuditFolder, type StateFolderFacts } from '../library/stateFolder.node';
-import { auditFolderOf } from './auditFolder.node';
+import { recordFolder } from '../library/recordPlaces.node';
+import { auditKeysFolder, OF_RECORD } from '../library/stateFolder.node';
+import { checkedFolder } from './auditFolder.node';
 import type { AskedAudit } from './environment';
 import type { UserFile } from './userFile.node';
 
 /** How this server keeps its record, and what of the environment had no say in that. */
 export interface ChosenAudit extends AuditChoice {
-  /** Where the user's state is. */
-  readonly state: StateFolderFacts;
   readonly notices: readonly string[];
 }
-
-/** Where no variable can move it. */
-const OF_RECORD: StateFolderFacts = { state: '' };
 
 /**
  * The record of a tenant with real customers is the user's: the environment, which may be a project's, can neither
@@ -27,22 +23,22 @@ export async function chosenAudit(
   permitted: Pick<UserFile, 'auditFolder' | 'auditDetail'>,
   keys = new FileKeys(auditKeysFolder(OF_RECORD)),
 ): Promise<ChosenAudit> {
-  const { dir, detail = 'masked', retentionDays = RETENTION_DAYS } = asked;
-  const wanted = { folder: auditFolderOf(dir), detail, retentionDays };
-  // The rest of an environment that was sealed is the user's as well.
-  if (await isSealed(wanted, asked.seal ?? '', keys)) return { ...wanted, state: {}, notices: [] };
+  const own = recordFolder(permitted.auditFolder);
+  const { auditDetail = 'masked' } = permitted;
+  const { detail = auditDetail, retentionDays = RETENTION_DAYS } = asked;
+  const wanted = { folder: checkedFolder(asked.dir) ?? own, detail, retentionDays };
+  if (await isSealed(wanted, asked.seal ?? '', keys)) return { ...wanted, notices: [] };
   const keptLong = Math.max(retentionDays, RETENTION_DAYS);
   if (asked.isHarmless) {
     const chosen = { ...wanted, retentionDays: keptLong };
-    return { ...chosen, state: {}, notices: notices(asked, chosen) };
+    return { ...chosen, notices: notices(asked, chosen) };
   }
-  const { auditFolder = defaultAuditFolder(OF_RECORD), auditDetail = 'masked' } = permitted;
   const chosen = {
-    folder: auditFolder,
+    folder: own,
     detail: asked.detail === 'masked' ? asked.detail : auditDetail,
     retentionDays: keptLong,
   };
-  return { ...chosen, state: OF_RECORD, notices: notices(asked, chosen) };
+  return { ...chosen, notices: notices(asked, chosen) };
 }
 
 function notices({ dir, detail, retentionDays }: AskedAudit, chosen: AuditChoice): string[] {

@@ -2,7 +2,7 @@ import { Console } from 'node:console';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { Standalone } from '../library/standalone';
 import { standaloneAudit } from '../library/standaloneAudit.node';
-import { auditKeysFolder } from '../library/stateFolder.node';
+import { auditKeysFolder, OF_RECORD, userFilePath } from '../library/stateFolder.node';
 import { catalogue } from '../tools/catalogue';
 import { type ChosenAudit, chosenAudit } from './auditChoice.node';
 import { certificateNotices, trustedAuthorities } from './certificates.node';
@@ -11,7 +11,7 @@ import { loginCommand } from './ownCommand';
 import { createServer } from './server';
 import { openingOf } from './sources.node';
 import { CHECK_THE_KEY, type NextSteps, signInWith } from './toolResult';
-import { readUserFile, userFilePath } from './userFile.node';
+import { readUserFile } from './userFile.node';
 
 const LAST_MOMENT_MS = 5_000;
 
@@ -53,13 +53,13 @@ async function standaloneOf(
   const { tenant, rules } = settings;
   const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
   const now = () => fixed ?? new Date();
-  const { folder, detail, retentionDays, state } = chosen;
+  const { folder, detail, retentionDays } = chosen;
   const choices = { detail: () => detail, retentionDays: () => retentionDays };
   const onUnverifiable = (): void =>
     say(
-      `The key of the audit log cannot be kept, so nobody will be able to verify its lines. Let your own user write ${auditKeysFolder(state)}.`,
+      `The key of the audit log cannot be kept, so nobody will be able to verify its lines. Let your own user write ${auditKeysFolder(OF_RECORD)}.`,
     );
-  const audit = standaloneAudit(folder, { ...choices, onUnverifiable }, state);
+  const audit = standaloneAudit(folder, { ...choices, onUnverifiable });
   const { source, isReadOnly } = await openingOf(tenant, { now, authorities, audit, say });
   return new Standalone({
     source,

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { AuditDetail } from '../audit/entry';
-import { homeOfRecord } from '../library/stateFolder.node';
 import { EnvironmentError } from './environmentError';
 
 /** What the person at this machine allows beyond the defaults. A project cannot write it. */
@@ -18,15 +17,6 @@ export interface UserFile {
 }
 
 const NOTHING_ALLOWED: UserFile = { domains: [], writes: 'confirm', certificates: [] };
-
-/**
- * Where the file is. The home folder comes from the system's own record of the user: variables such as HOME and
- * XDG_CONFIG_HOME can be set by the configuration that this file is to protect from.
- */
-export function userFilePath(platform: NodeJS.Platform = process.platform, home = homeOfRecord()): string {
-  const folder = platform === 'win32' ? ['AppData', 'Roaming'] : ['.config'];
-  return path.join(home, ...folder, 'gainsight-vscode', 'mcp.json');
-}
 
 /** The file's content; a file that is not there allows nothing. Throws an EnvironmentError when it does not parse. */
 export async function readUserFile(file: string): Promise<UserFile> {

@@ -35,7 +35,7 @@ const FORMATS: Readonly<Record<'jsonl' | 'csv' | 'ocsf', ExportFormat>> = {
   ocsf: 'ocsf',
 };
 
-/** Verifies or exports the record. False when it was tampered with. */
+/** Verifies or exports the record. False when it was tampered with, or there was nothing to verify. */
 export async function audit(
   [action, ...args]: readonly string[],
   context: AuditCommandContext,
@@ -52,16 +52,17 @@ export async function audit(
 }
 
 async function verify(args: readonly string[], context: AuditCommandContext): Promise<boolean> {
-  const { out, signal, auditIn } = context;
+  const { out, say, signal, auditIn } = context;
   const { folder } = argumentsOf('audit verify', args, VERIFY);
   const log = auditIn(folderIn(folder));
-  const { state } = await noted('logVerify', context, async () => {
+  say(`The audit log in ${log.folder}:`);
+  const { state, files } = await noted('logVerify', context, async () => {
     const verdict = await log.verify(signal);
     verdict.sentences.forEach(out);
     const count = verdict.files.reduce((sum, file) => sum + file.lines, 0);
     return { ...verdict, result: verdict.state, count };
   });
-  return state === 'ok';
+  return state === 'ok' && files.length > 0;
 }
 
 async function exported(args: readonly string[], context: AuditCommandContext): Promise<void> {

@@ -1,11 +1,11 @@
 import { loginsIn } from '../../library/logins.node';
 import { standaloneAudit } from '../../library/standaloneAudit.node';
-import { loginsFolder } from '../../library/stateFolder.node';
-import { auditFolderOf } from '../auditFolder.node';
+import { recordFolder, recordKeysFolders } from '../../library/recordPlaces.node';
+import { loginsFolder, userFilePath } from '../../library/stateFolder.node';
 import { trustedAuthorities } from '../certificates.node';
 import { EnvironmentError } from '../environmentError';
 import { ownCommand } from '../ownCommand';
-import { readUserFile, userFilePath } from '../userFile.node';
+import { readUserFile, type UserFile } from '../userFile.node';
 import { audit } from './audit.node';
 import { openInBrowser } from './browser.node';
 import type { CommandContext } from './context.node';
@@ -60,16 +60,18 @@ async function perform(
   { version, say, interrupted }: Asked,
 ): Promise<number> {
   const { signal } = interrupted;
-  const own = standaloneAudit(auditFolderOf(process.env.GAINSIGHT_AUDIT_DIR));
+  const permitted = await readUserFile(userFilePath());
+  const auditOf = (folder: string) => standaloneAudit(folder, { keysBeside: recordKeysFolders() });
+  const own = auditOf(recordFolder(permitted.auditFolder));
   const run = COMMANDS.get(command);
   try {
     if (run) {
-      await run(args, await contextOf(say, own, interrupted));
+      await run(args, await contextOf(permitted, { say, own, interrupted }));
       return 0;
     }
     if (command !== 'audit')
       throw new EnvironmentError('The first argument is login, status, logout or audit; --help tells more.');
-    const auditIn = (folder: string | undefined) => (folder === undefined ? own : standaloneAudit(folder));
+    const auditIn = (folder: string | undefined) => (folder === undefined ? own : auditOf(folder));
     const product = { ...PRODUCT, version };
     const good = await audit(args, {
       ...{ out, say, signal, auditIn, own, now, product },
@@ -82,11 +84,9 @@ async function perform(
 }
 
 async function contextOf(
-  say: (line: string) => void,
-  own: CommandContext['audit'],
-  interrupted: AbortController,
+  { domains, certificates }: UserFile,
+  { say, own, interrupted }: Pick<Asked, 'say' | 'interrupted'> & { readonly own: CommandContext['audit'] },
 ): Promise<CommandContext> {
-  const { domains, certificates } = await readUserFile(userFilePath());
   const { createPooledFetch } = await import('../pooledFetch.node');
   const authorities = trustedAuthorities(certificates);
   return {

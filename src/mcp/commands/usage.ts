@@ -19,7 +19,8 @@ export function usage(command: string): string {
 
   ${command} audit verify [--folder <folder>]
   ${command} audit export [--format jsonl|csv|ocsf] [--from <day>] [--to <day>] [--folder <folder>]
-      Checks the audit log, or writes it to standard output.
+      Checks the audit log of servers and programs, or writes it to standard output. The status is 0 only where there was
+      something to check, and nobody has changed it.
 
   --help, --version
 `;

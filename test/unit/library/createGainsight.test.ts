@@ -72,7 +72,7 @@ describe('createGainsight', () => {
     const day = (ago: number) => new Date(Date.now() - ago * 86_400_000);
     const oldFiles = ['kept', 'keptLong', 'purged'].map(async (name) => {
       const folder = path.join(root, name);
-      const server = standaloneAudit(folder);
+      const server = standaloneAudit(folder, {}, {});
       for (const ago of [200, 2]) await server.append(auditEntry({ time: day(ago).toISOString() }));
       await server.settled();
       const file = path.join(folder, readdirSync(folder).sort()[0] ?? '');

@@ -79,6 +79,20 @@ describe("a server's record", () => {
     assert.deepEqual((await chosen({ ...asked, seal })).choice, usual);
   });
 
+  it('is in the same folder without customers, unless another is named', async () => {
+    const { XDG_STATE_HOME: before } = process.env;
+    process.env.XDG_STATE_HOME = bench.root;
+    try {
+      assert.deepEqual(await chosen({ isHarmless: true }), { choice: usual, notices: [] });
+      const file = { auditFolder: path.resolve('/var/audit'), auditDetail: 'none' } as const;
+      const expected = { folder: file.auditFolder, detail: 'none', retentionDays: 90 };
+      assert.deepEqual((await chosen({ isHarmless: true }, file)).choice, expected);
+    } finally {
+      if (before === undefined) delete process.env.XDG_STATE_HOME;
+      else process.env.XDG_STATE_HOME = before;
+    }
+  });
+
   it('of a tenant without customers is where and how the environment says, and never shorter', async () => {
     const { choice, notices } = await chosen({ ...asked, isHarmless: true });
     assert.deepEqual(choice, { folder: ELSEWHERE, detail: 'none', retentionDays: 90 });

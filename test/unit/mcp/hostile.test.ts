@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { connect, type Connected, SERVER, serverEnvironment } from './mcpProcess';
+import { connect, type Connected, SERVER, serverEnvironment, withHome } from './mcpProcess';
 import { PLANTED } from './plantedCertificate';
 import { type Recorder, startRecorder } from './recorder';
 
@@ -30,8 +30,13 @@ interface Ended {
 }
 
 /** Runs the server, says these lines to it and closes its input. */
-async function runServer(env: Record<string, string>, cwd: string, lines: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [SERVER], { env, cwd });
+async function runServer(
+  env: Record<string, string>,
+  cwd: string,
+  lines: readonly string[],
+  flags: readonly string[] = [],
+): Promise<Ended> {
+  const child = spawn(process.execPath, [...flags, SERVER], { env, cwd });
   let out = '';
   let error = '';
   child.stdout.on('data', (chunk) => (out += String(chunk)));
@@ -184,7 +189,7 @@ describe('the standard output of dist/mcp.js', () => {
       ...LIST.map((line) => JSON.stringify(line)),
       '{"jsonrpc":"2.0","id":3,"method":"x"}',
     ];
-    const { code, out, error } = await runServer(env, folder, lines);
+    const { code, out, error } = await runServer(env, folder, lines, withHome(folder));
     rmSync(folder, { recursive: true });
     assert.equal(code, 0);
     const messages = out

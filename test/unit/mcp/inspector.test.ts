@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import os from 'node:os';
 import path from 'node:path';
 import { catalogue } from '../../../src/tools/catalogue';
-import { NOW, SERVER } from './mcpProcess';
+import { NOW, SERVER, withHome } from './mcpProcess';
 
 describe('dist/mcp.js in the command line of the inspector', () => {
   let folder = '';
@@ -27,7 +27,8 @@ describe('dist/mcp.js in the command line of the inspector', () => {
       GAINSIGHT_SANDBOX: '1',
       GAINSIGHT_NOW: NOW,
       GAINSIGHT_AUDIT_DIR: path.join(folder, 'audit'),
-      XDG_STATE_HOME: path.join(folder, 'state'),
+      // The keys of the record are in the home that the system names.
+      NODE_OPTIONS: withHome(folder).join(' '),
     };
     const settings = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
     const cli = path.join(folder, 'cli', 'build', 'cli.js');

@@ -9,11 +9,10 @@ export const SERVER = path.resolve('dist/mcp.js');
 /** The time at which the made-up tenant stands still. */
 export const NOW = '2026-11-18T09:00:00+01:00';
 
-/** What the server needs of this process's environment to run at all, and folders of its own for its audit. */
+/** What the server needs of this process's environment to run at all, and a folder of its own for its audit. */
 export function serverEnvironment(more: Record<string, string>, folder: string): Record<string, string> {
   const { PATH = '', SYSTEMROOT = '' } = process.env;
-  const own = { XDG_STATE_HOME: path.join(folder, 'state'), GAINSIGHT_AUDIT_DIR: folder };
-  return { PATH, SYSTEMROOT, TZ: 'Europe/Berlin', ...own, ...more };
+  return { PATH, SYSTEMROOT, TZ: 'Europe/Berlin', GAINSIGHT_AUDIT_DIR: folder, ...more };
 }
 
 /**

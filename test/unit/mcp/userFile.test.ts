@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readUserFile, userFilePath } from '../../../src/mcp/userFile.node';
+import { userFilePath } from '../../../src/library/stateFolder.node';
+import { readUserFile } from '../../../src/mcp/userFile.node';
 
 describe('the user-level file', () => {
   let folder = '';

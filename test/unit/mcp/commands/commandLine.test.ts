@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { McpHome } from '../mcpHome';
 
 const SECRET = 'planted-secret-0003';
@@ -71,14 +72,37 @@ describe('the arguments of dist/mcp.js', () => {
     assert.equal(nothing.code, 0);
     assert.match(nothing.out, /^time,event,/);
     assert.equal(nothing.error, 'gainsight: 0 lines.\n');
-    const verified = await home.run(['audit', 'verify', '--folder', home.folder]);
+    const empty = await home.run(['audit', 'verify', '--folder', home.folder]);
+    assert.equal(empty.code, 1);
+    assert.match(empty.out, /^There is no file of the audit log here\.\n/);
+    assert.doesNotMatch(empty.out, /as written/);
+    assert.equal(empty.error, `gainsight: The audit log in ${home.folder}:\n`);
+    const verified = await home.run(['audit', 'verify']);
     assert.equal(verified.code, 0, verified.out);
-    assert.match(verified.out, /0 files/);
+    assert.match(verified.out, /^\d files? with \d lines? fits? /);
     // Looking at the record is on the record.
     const { out } = await home.run(['audit', 'export']);
     assert.match(out, /"event":"logExport".*"door":"mcp".*"count":0/);
     assert.match(out, /"event":"logVerify".*"result":"ok"/);
     const ocsf = await home.run(['audit', 'export', '--format', 'ocsf']);
     assert.match(ocsf.out, /"class_uid":6003/);
+  });
+
+  it("verify the record that servers keep, by the user's own file and not by variables", async () => {
+    const own = new McpHome();
+    try {
+      const auditFolder = path.join(own.folder, 'audit');
+      const settings = path.join(own.folder, '.config', 'gainsight-vscode');
+      mkdirSync(settings, { recursive: true });
+      writeFileSync(path.join(settings, 'mcp.json'), JSON.stringify({ auditFolder }));
+      const env = { XDG_STATE_HOME: path.join(own.folder, 'state'), GAINSIGHT_AUDIT_DIR: own.folder };
+      await own.run(['audit', 'export'], { env });
+      const { code, out, error } = await own.run(['audit', 'verify'], { env });
+      assert.equal(code, 0, out);
+      assert.equal(error, `gainsight: The audit log in ${auditFolder}:\n`);
+      assert.match(out, /^1 file with 1 line fits its chain, /);
+    } finally {
+      await own.remove();
+    }
   });
 });
