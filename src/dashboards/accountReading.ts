@@ -36,6 +36,7 @@ export class AccountReading {
   readonly #parts: AccountReadingParts;
   #activities: readonly Activity[] = [];
   #nextActivity: number | undefined;
+  #isReadingMore = false;
 
   constructor(parts: AccountReadingParts) {
     this.#parts = parts;
@@ -50,11 +51,22 @@ export class AccountReading {
     return name;
   }
 
-  /** The next page of the Timeline. */
+  /** The next page of the Timeline; one at a time. Why it could not be read is told beside the entries that are there. */
   async more(signal: AbortSignal): Promise<void> {
     const from = this.#nextActivity;
-    if (from === undefined) return;
-    await this.#tellSection('timeline', () => this.#timeline(from, signal), signal);
+    if (from === undefined || this.#isReadingMore) return;
+    this.#isReadingMore = true;
+    try {
+      const value = await this.#timeline(from, signal);
+      this.#parts.tell({ type: 'timeline', value });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#parts.failed(error);
+      const value = timelineView(this.#activities, true, this.#parts.context, sentenceOf(error));
+      this.#parts.tell({ type: 'timeline', value });
+    } finally {
+      this.#isReadingMore = false;
+    }
   }
 
   async #header(signal: AbortSignal): Promise<string | undefined> {
@@ -76,7 +88,9 @@ export class AccountReading {
       if (signal.aborted) return undefined;
       failed(error);
       const text = l10n.t('The company could not be read. {0}', sentenceOf(error));
-      tell({ type: 'notice', text, signIn: describeFailure(error)?.kind === 'signedOut' });
+      // The sections say for themselves what they could not read; without a session there is nothing to show at all.
+      if (describeFailure(error)?.kind === 'signedOut') tell({ type: 'notice', text, signIn: true });
+      else tell({ type: 'header', problem: text });
       return undefined;
     }
   }
@@ -165,10 +179,16 @@ export class AccountReading {
     const { tenant, gsid, context } = this.#parts;
     const { rows, next } = await tenant.timeline.ofCompany(gsid, from, signal);
     signal.throwIfAborted();
-    this.#activities = from === 0 ? rows : [...this.#activities, ...rows];
+    this.#activities = from === 0 ? rows : withFurther(this.#activities, rows);
     this.#nextActivity = next !== undefined && next > from ? next : undefined;
     return timelineView(this.#activities, this.#nextActivity !== undefined, context);
   }
+}
+
+/** An entry that was made meanwhile moves the others on by one: what is there already does not come twice. */
+function withFurther(known: readonly Activity[], further: readonly Activity[]): readonly Activity[] {
+  const gsids = new Set(known.map(({ gsid }) => gsid));
+  return [...known, ...further.filter(({ gsid }) => !gsids.has(gsid))];
 }
 
 /** What a reader sees first is asked for first. */

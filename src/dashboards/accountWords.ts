@@ -5,6 +5,7 @@ export function accountWords(): Record<string, string> {
   const { t } = l10n;
   return {
     ...actionWords(),
+    account: t('Account'),
     health: t('Health'),
     trend: t('Score over time'),
     measures: t('Measures'),

@@ -13,10 +13,11 @@ export function timelineView(
   activities: readonly Activity[],
   more: boolean,
   context: ViewContext,
+  moreProblem?: string,
 ): TimelineView {
   return {
     entries: activities.map((activity) => entryOf(activity, context)),
-    more,
+    ...{ more, moreProblem },
     actions: context.offered('logActivity'),
   };
 }

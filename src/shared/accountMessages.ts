@@ -53,7 +53,13 @@ const views = lazy(() => {
     plans: rows,
     people: rows,
     relationships: rows,
-    timeline: z.object({ entries: z.array(entry), more: z.boolean(), actions }),
+    timeline: z.object({
+      entries: z.array(entry),
+      more: z.boolean(),
+      /** Why the entries after these could not be read. */
+      moreProblem: z.optional(z.string()),
+      actions,
+    }),
   };
 });
 
@@ -72,7 +78,11 @@ export const toAccountPage = lazy(() => {
   const view = views();
   return z.discriminatedUnion('type', [
     z.object({ type: z.literal('start'), words, state: z.object({ gsid: z.string(), tenant: z.string() }) }),
-    z.object({ type: z.literal('header'), header: view.header }),
+    z.object({
+      type: z.literal('header'),
+      header: z.optional(view.header),
+      problem: z.optional(z.string()),
+    }),
     section('health', view.health),
     section('usage', view.usage),
     section('ctas', view.ctas),

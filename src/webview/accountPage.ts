@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   type FromAccountPage,
+  type Header,
   type Section,
   SECTIONS,
   type ToAccountPage,
@@ -11,6 +12,7 @@ import { actionButtons } from './actionButtons';
 import { element } from './dom';
 import { Editor } from './editor';
 import { healthSection } from './healthSection';
+import { keepingPlace } from './keepPlace';
 import { accountHeader, factStrip } from './pageHeader';
 import { PageNotice } from './pageNotice';
 import { rowList } from './rowList';
@@ -18,6 +20,7 @@ import { timelineFeed } from './timelineFeed';
 import { type Words, wordsFrom } from './words';
 
 type SectionMessage = Extract<ToAccountPage, { type: Section }>;
+type HeaderMessage = Extract<ToAccountPage, { type: 'header' }>;
 
 /** Side by side where there is room: what is to be done, and what has been. */
 const WORK: readonly Section[] = ['health', 'ctas', 'plans', 'relationships'];
@@ -26,13 +29,19 @@ const LIFE: readonly Section[] = ['usage', 'timeline', 'people'];
 /** Kept beside what the extension asks to be kept: the type that the feed is filtered by. */
 const keptSchema = z.looseObject({ filter: z.optional(z.string()) });
 
+/** What a part of the page was drawn from; what is told again as it was changes nothing. */
+type Drawn = 'header' | Section;
+
 /** The page of one account: a head, and a section for each source, filled as they come. */
-class AccountPage {
+export class AccountPage {
   readonly #editor = new Editor();
   readonly #main = element('div', { class: 'account' });
   readonly #header = element('header');
   readonly #notice = new PageNotice(() => this.#send({ type: 'signIn' }));
   readonly #sections = new Map<Section, HTMLElement>();
+  readonly #drawn = new Map<Drawn, string>();
+  readonly #allShown = new Set<Section>();
+  #head: Header | undefined;
   #kept: Readonly<Record<string, unknown>> & { readonly filter?: string | undefined };
   #words: Words = (name) => name;
   #record: ViewRecord | undefined;
@@ -58,8 +67,7 @@ class AccountPage {
         this.#say(message);
         return;
       case 'header':
-        this.#notice.clear();
-        this.#header.replaceChildren(...accountHeader(message.header, this.#words, this.#run));
+        this.#showHead(message);
         return;
       default:
         this.#fill(message);
@@ -77,11 +85,33 @@ class AccountPage {
     this.#editor.keep(this.#kept);
   }
 
+  /** Figures that were read before stay where they cannot be read again. */
+  #showHead(message: HeaderMessage): void {
+    if (!this.#isOther(message)) return;
+    this.#notice.clear();
+    this.#head = message.header ?? this.#head;
+    const [words, run, { problem }] = [this.#words, this.#run, message];
+    const refresh = (): void => this.#send({ type: 'refresh' });
+    keepingPlace(this.#header, () =>
+      this.#header.replaceChildren(...accountHeader(this.#head, { words, run, refresh, problem })),
+    );
+  }
+
+  #isOther(message: HeaderMessage | SectionMessage): boolean {
+    const told = JSON.stringify(message);
+    const isOther = this.#drawn.get(message.type) !== told;
+    this.#drawn.set(message.type, told);
+    return isOther;
+  }
+
   /** What stood here before was another connection's, or is not known any more. */
   #say(message: Extract<ToAccountPage, { type: 'notice' }>): void {
     this.#header.replaceChildren();
     this.#main.replaceChildren();
     this.#sections.clear();
+    this.#drawn.clear();
+    this.#allShown.clear();
+    this.#head = undefined;
     this.#notice.say(message, this.#words);
   }
 
@@ -110,14 +140,17 @@ class AccountPage {
   #fill(message: SectionMessage): void {
     const body = this.#sections.get(message.type);
     const card = body?.parentElement;
-    if (!body || !card) return;
+    // A button of the feed waits for its answer, also for one that is as before.
+    if (!body || !card || (!this.#isOther(message) && message.type !== 'timeline')) return;
     card.hidden = message.type === 'usage' && message.value?.facts.length === 0;
     const content =
       message.problem === undefined
         ? this.#contentOf(message)
         : element('p', { class: 'problem', text: `${this.#words('problem')} ${message.problem}` });
-    if (content) body.replaceChildren(content);
-    this.#offer(card, message);
+    keepingPlace(card, () => {
+      if (content) body.replaceChildren(content);
+      this.#offer(card, message);
+    });
   }
 
   /** What can be made in a section stands beside its heading. */
@@ -147,7 +180,13 @@ class AccountPage {
           })
         );
       default:
-        return message.value && rowList(message.value, words, run);
+        return (
+          message.value &&
+          rowList(message.value, {
+            ...{ words, run, all: this.#allShown.has(message.type) },
+            showedAll: () => this.#allShown.add(message.type),
+          })
+        );
     }
   }
 }

@@ -6,26 +6,37 @@ import type { Words } from './words';
 
 const SHOWN_AT_FIRST = 8;
 
+export interface RowListParts {
+  readonly words: Words;
+  readonly run: Run;
+  /** All rows are shown, not the first few alone. */
+  readonly all: boolean;
+  readonly showedAll: () => void;
+}
+
 /** Records one below the other; what is beyond the first few comes when it is asked for. */
-export function rowList({ summary, rows }: RowsView, words: Words, run: Run): HTMLElement {
-  const list = element(
-    'ul',
-    { class: 'rows' },
-    ...rows.slice(0, SHOWN_AT_FIRST).map((row) => item(row, words, run)),
-  );
+export function rowList({ summary, rows }: RowsView, parts: RowListParts): HTMLElement {
+  const { words, run, all } = parts;
+  const shown = all ? rows : rows.slice(0, SHOWN_AT_FIRST);
+  const list = element('ul', { class: 'rows' }, ...shown.map((row) => item(row, words, run)));
   const body = element('div', {}, summary ? element('p', { class: 'summary', text: summary }) : undefined);
   if (rows.length > 0) body.append(list);
-  if (rows.length > SHOWN_AT_FIRST) body.append(showAll(rows, list, words, run));
+  if (rows.length > shown.length) body.append(showAll(rows, list, parts));
   return body;
 }
 
-function showAll(rows: readonly ViewRow[], list: HTMLElement, words: Words, run: Run): HTMLElement {
+function showAll(
+  rows: readonly ViewRow[],
+  list: HTMLElement,
+  { words, run, showedAll }: RowListParts,
+): HTMLElement {
   const text = words('showAll').replace('{0}', String(rows.length));
   const button = element('button', { class: 'quiet', text, attributes: { type: 'button' } });
   button.addEventListener('click', () => {
     const others = rows.slice(SHOWN_AT_FIRST).map((row) => item(row, words, run));
     list.append(...others);
     button.remove();
+    showedAll();
     others[0]?.querySelector('button')?.focus();
   });
   return button;

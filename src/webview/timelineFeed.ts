@@ -1,6 +1,6 @@
 import type { TimelineEntry, TimelineView } from '../shared/accountMessages';
 import { actionButtons, besideTitle, type Run, title } from './actionButtons';
-import { element } from './dom';
+import { element, textButton } from './dom';
 import type { Words } from './words';
 
 export interface FeedParts {
@@ -26,11 +26,20 @@ export function timelineFeed(view: TimelineView, parts: FeedParts): HTMLElement 
     list.replaceChildren(...shown.map((entry) => item(entry, words, run)));
   };
   body.append(filterBox(view.entries, parts, show), list);
-  if (view.more)
-    body.append(
-      element('button', { class: 'quiet', text: words('more'), click: more, attributes: { type: 'button' } }),
-    );
+  if (view.moreProblem !== undefined)
+    body.append(element('p', { class: 'problem', text: `${words('problem')} ${view.moreProblem}` }));
+  if (view.more) body.append(moreButton(words, more));
   return body;
+}
+
+/** Asks once: the answer comes with a feed of its own. It keeps the focus until then. */
+function moreButton(words: Words, more: () => void): HTMLElement {
+  const button = textButton(words('more'), () => {
+    if (button.getAttribute('aria-disabled') === 'true') return;
+    button.setAttribute('aria-disabled', 'true');
+    more();
+  });
+  return button;
 }
 
 function filterBox(

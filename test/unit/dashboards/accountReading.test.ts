@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AccountReading } from '../../../src/dashboards/accountReading';
+import type { Tenant } from '../../../src/data/tenant';
 import type { Section, SectionViews, ToAccountPage } from '../../../src/shared/accountMessages';
 import { toAccountPage } from '../../../src/shared/accountMessages';
 import { Phrases } from '../../../src/tree/phrases';
@@ -33,7 +34,7 @@ async function read(name: string, around?: Around) {
     // The schema gives each section the view of its name.
     return message.value as SectionViews[S];
   };
-  return { reading, told, failures, title, of, view, signal };
+  return { reading, told, failures, title, of, view, signal, tenant };
 }
 
 /** A tenant that answers with a refusal wherever the address or the body holds a word. */
@@ -47,11 +48,45 @@ const refusing =
     return Response.json(body, { status: 403 });
   };
 
+/** The reading of a Timeline of many pages, of which the first was told. */
+async function feed() {
+  const { tenant } = setup();
+  const asked: number[] = [];
+  const told: ToAccountPage[] = [];
+  let isFailing = false;
+  const timeline: Tenant['timeline'] = {
+    ...tenant.timeline,
+    ofCompany: async (_gsid, from = 0) => {
+      asked.push(from);
+      await new Promise(setImmediate);
+      if (isFailing) throw new Error('lost');
+      const first = from === 0 ? 0 : from - 1;
+      const rows = Array.from({ length: 25 }, (_, index) => ({
+        ...{ gsid: `1I${first + index}`, subject: `Call ${first + index}`, type: 'Call' },
+      }));
+      return { rows, next: from + 25 };
+    },
+  };
+  const reading = new AccountReading({
+    ...{ tenant: { ...tenant, timeline }, gsid: '1P02A', failed: () => undefined },
+    context: { phrases: new Phrases('en', tenant.clock), offered: (...actions) => [...actions] },
+    tell: (message) => told.push(message),
+  });
+  const { signal } = new AbortController();
+  await reading.all(signal);
+  const of = () => {
+    const found = told.findLast((message) => message.type === 'timeline');
+    assert.ok(found);
+    return found;
+  };
+  return { reading, of, signal, asked, fail: (fails: boolean) => void (isFailing = fails) };
+}
+
 describe('the reading of an account for its page', () => {
   it('tells the head: what it is worth, how it is, when it renews and who looks after it', async () => {
     const { title, of } = await read('Quillon Bank');
     assert.equal(title, 'Quillon Bank');
-    const { facts, actions } = of('header').header;
+    const { facts = [], actions = [] } = of('header').header ?? {};
     assert.deepEqual(
       facts.map(({ label, value }) => [label, value]),
       [
@@ -132,6 +167,22 @@ describe('the reading of an account for its page', () => {
     }
   });
 
+  it('says in the head alone that the company could not be read', async () => {
+    const refused = refusing('/Company');
+    let isRefusing = false;
+    const { view, of, told, reading, tenant, signal } = await read('Quillon Bank', (fetch) => {
+      const refuse = refused(fetch);
+      return (...asked) => (isRefusing ? refuse(...asked) : fetch(...asked));
+    });
+    isRefusing = true;
+    tenant.forget();
+    told.length = 0;
+    assert.equal(await reading.all(signal), undefined);
+    assert.match(of('header').problem ?? '', /^The company could not be read\./);
+    assert.ok(!told.some(({ type }) => type === 'notice'));
+    assert.equal(view('ctas').rows.length, 1);
+  });
+
   it('says which source could not be read, and tells the others', async () => {
     const { of, view, failures } = await read('Quillon Bank', refusing('company_person'));
     const { problem, value } = of('people');
@@ -139,6 +190,29 @@ describe('the reading of an account for its page', () => {
     assert.equal(value, undefined);
     assert.equal(view('ctas').rows.length, 1);
     assert.equal(failures.length, 1);
+  });
+
+  it('reads further entries one page at a time, and none of them twice', async () => {
+    const { reading, of, signal, asked } = await feed();
+    await Promise.all([reading.more(signal), reading.more(signal)]);
+    assert.deepEqual(asked, [0, 25]);
+    await reading.more(signal);
+    assert.deepEqual(asked, [0, 25, 50]);
+    const subjects = of().value?.entries.map(({ subject }) => subject) ?? [];
+    // An entry was made after the first page was read: the last of it is the first of the next.
+    assert.deepEqual([subjects.length, new Set(subjects).size], [74, 74]);
+  });
+
+  it('tells beside the entries why further ones could not be read, and reads them when it is asked again', async () => {
+    const { reading, of, signal, fail } = await feed();
+    fail(true);
+    await reading.more(signal);
+    const { value, problem } = of();
+    assert.deepEqual([problem, value?.entries.length, value?.more], [undefined, 25, true]);
+    assert.match(value?.moreProblem ?? '', /fault in the extension/);
+    fail(false);
+    await reading.more(signal);
+    assert.deepEqual([of().value?.entries.length, of().value?.moreProblem], [49, undefined]);
   });
 
   it('says that a company is not there', async () => {

@@ -67,7 +67,7 @@ describe('pages that are open', () => {
     const panel = lastPanel();
     // A page that has not come up yet begins with the month that holds then.
     changeFiscalYear(3);
-    assert.deepEqual(panel.webview.told, []);
+    assert.equal(panel.webview.told.length, 0);
     panel.webview.said.fire({ type: 'ready' });
     await untilTold(panel, idle);
     const asked = sandbox.calls.length;

@@ -34,7 +34,7 @@ export async function pagesBench(options: Parameters<typeof setup>[0] = {}) {
       onDidChange: settingChanged.event,
     },
     setTimer: timers.setTimer,
-    onDidRefresh: (listener) => refreshed.event(listener),
+    onDidRefresh: refreshed.event,
     log: { warn: (line) => void log.push(line) },
     loadTools: async () => executor,
     isReadOnly: () => rights.readOnly,

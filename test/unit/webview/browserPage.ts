@@ -11,7 +11,10 @@ export interface BrowserPage {
   /** Lets the page draw what is waiting. */
   readonly drawn: () => void;
   /** The first element that a selector finds and whose text, if one is given, is this. */
-  readonly find: <E extends HTMLElement>(selector: string, text?: string) => E;
+  readonly find: (selector: string, text?: string) => HTMLElement;
+  /** Whether the table below a drawing is open. */
+  readonly isOpen: (selector: string) => boolean;
+  readonly open: (selector: string) => void;
   /** Presses a mark of a drawing. */
   readonly press: (selector: string) => void;
   readonly texts: (selector: string) => readonly string[];
@@ -24,6 +27,7 @@ type Resized = (entries: readonly { readonly contentRect: { readonly width: numb
 /** Runs a test on an empty page with the globals of a browser, and takes those away again. */
 export async function withPage(test: (page: BrowserPage) => Promise<void> | void): Promise<void> {
   const window = new Window({ url: 'https://page.example' });
+  window.document.documentElement.lang = 'en';
   const sent: { readonly type: string }[] = [];
   const waiting: (() => void)[] = [];
   const globals = {
@@ -83,13 +87,15 @@ function pageOn(
       for (const data of messages) window.dispatchEvent(new window.MessageEvent('message', { data }));
       drawn();
     },
-    find: <E extends HTMLElement>(selector: string, text?: string) => {
-      const found = [...root.querySelectorAll<E>(selector)].find(
+    find: (selector, text) => {
+      const found = [...root.querySelectorAll<HTMLElement>(selector)].find(
         (one) => text === undefined || one.textContent === text,
       );
       if (!found) throw new Error(`nothing on the page for ${selector} ${text ?? ''}`);
       return found;
     },
+    isOpen: (selector) => made.querySelector(selector)?.hasAttribute('open') ?? false,
+    open: (selector) => made.querySelector(selector)?.setAttribute('open', ''),
     press: (selector) => {
       made.querySelector(selector)?.dispatchEvent(new window.MouseEvent('click'));
     },

@@ -156,12 +156,12 @@ describe('whoever uses keys on the page of a portfolio', () => {
     'stays on a mark, and finds a table open that was opened',
     onPage((page) => {
       page.tell(several, idle);
-      page.find<HTMLDetailsElement>('.chart-health details').open = true;
+      page.open('.chart-health details');
       page.find('.chart-health [data-key="0"]').focus();
       page.tell(accounts(true, account('C')), idle);
       assert.equal(page.focused(), 'At risk: 3 accounts · 2');
-      assert.ok(page.find<HTMLDetailsElement>('.chart-health details').open);
-      assert.ok(!page.find<HTMLDetailsElement>('.chart-renewals details').open);
+      assert.ok(page.isOpen('.chart-health details'));
+      assert.ok(!page.isOpen('.chart-renewals details'));
     }),
   );
 
