@@ -2,9 +2,9 @@ import { companiesOfPeople } from '../../data/companiesOfPeople';
 import type { Tenant } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
 import type { Company } from '../../model/company';
-import { nearestNames } from '../../model/nearestNames';
 import type { ToolAnswer } from '../toolAnswer';
 import { noteConcerned } from './concerned';
+import { nearestAccounts } from './nearestAccounts';
 
 const ADDRESS = /^(?:[^@\s]+@)?[^@\s]+\.[a-z]{2,}$/i;
 const MOST_SHOWN = 25;
@@ -55,7 +55,7 @@ function several(rows: readonly object[]): Resolved {
 async function nothing(text: string, tenant: Needed, signal: AbortSignal): Promise<Resolved> {
   const start = text.trim().slice(0, 2);
   const alike = start.length < 2 ? [] : await tenant.companies.resolve(start, signal);
-  const didYouMean = nearestNames(
+  const didYouMean = nearestAccounts(
     text,
     alike.map(({ name }) => name),
   );
