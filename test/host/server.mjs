@@ -25,7 +25,7 @@ export async function startServer(profile, options = {}) {
     ? wrapperArgs(server, profile, chosen, driver)
     : directArgs(server, profile, chosen, driver);
   if (trusts) args.push('--disable-workspace-trust');
-  const child = start(path.join(nodeFolder(dir), 'node'), args, {
+  const child = start(path.join(nodeFolder(dir), 'node'), [...homeFlags(profile), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -61,6 +61,21 @@ export function workbenchUrl(server, { development, tests, ...opened }) {
   if (development) payload.push(['extensionDevelopmentPath', remote(development)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   return `${server.origin}/?${new URLSearchParams({ ...opened, payload: JSON.stringify(payload) })}`;
+}
+
+/**
+ * What makes Node take the profile for the home that the system names, in the server and in its extension hosts: the record
+ * of MCP servers is looked for there, wherever the environment points.
+ */
+function homeFlags({ folder }) {
+  const preload = path.join(folder, 'home.cjs');
+  writeFileSync(
+    preload,
+    `const os = require('node:os');
+const { userInfo } = os;
+os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(folder)} });\n`,
+  );
+  return ['--require', preload];
 }
 
 const commonArgs = (profile) => ['--user-data-dir', profile.user, '--extensions-dir', profile.extensions];
