@@ -38,6 +38,8 @@ export interface PendingRows {
     readonly name: string;
     readonly parentGsid: string;
   }): RollBack;
+  /** Several records are written in a row: what lists them is read again when the function it gives is called. */
+  hold(): () => void;
 }
 
 /** A list that a row of a tree stands for: one of a company, or the records of a group. */

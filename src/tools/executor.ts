@@ -14,7 +14,7 @@ import { refusalOf, type ToolRules } from './gate';
 import { notPossible } from './impossible';
 import { PlanStore } from './planStore';
 import { recordsNamedIn } from './recordsNamedIn';
-import type { Confirm, Prepared, ProposedWrite } from './proposedWrite';
+import { type Confirm, type Prepared, type ProposedWrite, saysTheSame } from './proposedWrite';
 import { cleaned, writeAnswer } from './resultBudget';
 import {
   declined,
@@ -321,10 +321,4 @@ function proposed(plan: WritePlan, tool: Tool, { connection }: Tenant): Proposed
     tenant: connectionLabel(connection),
     send: (tenant, signal) => plan.send(tenant, signal),
   };
-}
-
-function saysTheSame(one: ProposedWrite, other: ProposedWrite): boolean {
-  const words = ({ title, values, warnings, unchecked }: ProposedWrite): string =>
-    JSON.stringify([title, values, warnings, unchecked]);
-  return words(one) === words(other);
 }

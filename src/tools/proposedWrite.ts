@@ -24,3 +24,10 @@ export type Confirmation = 'accepted' | 'declined' | 'unavailable';
 
 /** Asks a person. `shown` = this very plan was prepared, and so shown, before. */
 export type Confirm = (plan: ProposedWrite, shown: boolean, signal: AbortSignal) => Promise<Confirmation>;
+
+/** Whether a person who approved one of them has read every word of the other; the tenant is not compared. */
+export function saysTheSame(one: ProposedWrite, other: ProposedWrite): boolean {
+  const words = ({ title, values, warnings, unchecked }: ProposedWrite): string =>
+    JSON.stringify([title, values, warnings, unchecked]);
+  return words(one) === words(other);
+}

@@ -41,10 +41,13 @@ const FOLDERS: Readonly<Record<WrittenRecord['kind'], string | undefined>> = {
 /** What was approved and is not in the lists yet: shown in them at once, and until they are read again. */
 export class PendingWrites {
   readonly #changed = new Emitter<(node: TreeNode) => boolean>();
+  readonly #released = new Emitter<undefined>();
   readonly #changes = new Map<string, Change>();
   readonly #additions = new Set<Addition>();
   #count = 0;
   #writes = 0;
+  #holders = 0;
+  #writesBefore = 0;
 
   /** How many writes were told of by now. */
   get writes(): number {
@@ -53,6 +56,9 @@ export class PendingWrites {
 
   /** Fires with a test of the rows that have to be drawn again. */
   readonly onDidChange = this.#changed.event;
+
+  /** Fires when the last of several records in a row is written. */
+  readonly onDidRelease = this.#released.event;
 
   change(gsid: string, look: PendingLook): RollBack {
     const change: Change = { look };
@@ -87,6 +93,20 @@ export class PendingWrites {
         addition.settled = this.#writes;
         return;
       }
+  }
+
+  /** Several records are written in a row: their lists are read again when the function it gives is called. */
+  hold(): () => void {
+    if (this.#holders === 0) this.#writesBefore = this.#writes;
+    this.#holders += 1;
+    return () => {
+      this.#holders -= 1;
+      if (this.#holders === 0 && this.#writes > this.#writesBefore) this.#released.fire(undefined);
+    };
+  }
+
+  get isHeld(): boolean {
+    return this.#holders > 0;
   }
 
   /** Another tenant is shown. */

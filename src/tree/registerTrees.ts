@@ -92,6 +92,7 @@ class Trees extends DisposableOwner implements Sidebar {
 
     this.#followWrites();
     this.register(active.onDidChange(() => this.#followWrites()));
+    this.register(pending.onDidRelease(() => this.#reread()));
     this.register({ dispose: () => this.#writes?.dispose() });
   }
 
@@ -118,6 +119,11 @@ class Trees extends DisposableOwner implements Sidebar {
     await Promise.all(this.#trees.map((tree) => tree.refresh()));
   }
 
+  #reread(): void {
+    // Never rejects: a view shows its own problem.
+    for (const tree of this.#trees) void tree.reread();
+  }
+
   /** What was written shows at once in the views that are seen. */
   #followWrites(): void {
     this.#writes?.dispose();
@@ -126,8 +132,7 @@ class Trees extends DisposableOwner implements Sidebar {
     this.#written = tenant;
     this.#writes = tenant?.onDidWrite((record) => {
       this.#pending.settle(record);
-      // Never rejects: a view shows its own problem.
-      for (const tree of this.#trees) void tree.reread();
+      if (!this.#pending.isHeld) this.#reread();
     });
   }
 }

@@ -20,12 +20,13 @@ export function sidebarBench(state = memoryStore()) {
   const handlers = new Map<CommandId, CommandHandler>();
   const keys = new Map<string, unknown>();
   const opened: string[] = [];
+  const pending = new PendingWrites();
   const trees = registerTrees({
     active,
     commands: { register: (id, handler) => void handlers.set(id, handler) },
     contextKeys: { set: (key: string, value: unknown) => void keys.set(key, value) },
     state,
-    pending: new PendingWrites(),
+    pending,
     now: () => tenant.now,
     openLink: async (kind, gsid) => void opened.push(`${kind} ${gsid}`),
     linkOf: (kind, gsid) => `https://acme.example.com/${kind}/${gsid}`,
@@ -35,7 +36,7 @@ export function sidebarBench(state = memoryStore()) {
     assert.ok(handler, id);
     await handler(...args);
   };
-  return { tenant, active, keys, opened, trees, state, run };
+  return { tenant, active, keys, opened, trees, state, pending, run };
 }
 
 /** What the view with this id shows its rows by. */

@@ -52,6 +52,8 @@ export function actionsBench({
   const verdicts: Verdict[] = [];
   /** What rows showed, in turn; a minus is what was taken back. */
   const shown: string[] = [];
+  /** When the trees were kept from reading, and when they might again. */
+  const held: string[] = [];
   const added: Parameters<PendingRows['add']>[0][] = [];
   const opened: unknown[][] = [];
   editor.registerCommand('gainsight.openRecord', (...args) => opened.push([...args]));
@@ -75,6 +77,10 @@ export function actionsBench({
         added.push(record);
         return pend(record.name);
       },
+      hold: () => {
+        held.push('held');
+        return () => void held.push('released');
+      },
     },
   });
   const boxes: Box[] = [];
@@ -93,7 +99,7 @@ export function actionsBench({
   fakeHost.shown.event(act);
   fakeHost.picking.event(act);
   return {
-    ...{ ...bench, commands, notify, log, acts, asked, verdicts, shown, added, opened, boxes },
+    ...{ ...bench, commands, notify, log, acts, asked, verdicts, shown, held, added, opened, boxes },
     /** Runs a command while the user does this, box by box. */
     run: async (command: CommandId, args: readonly unknown[], ...does: readonly Act[]) => {
       acts.push(...does);

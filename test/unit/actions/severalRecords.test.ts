@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { findCtas } from '../../../src/data/ctaSearch';
 import { presentCta } from '../../../src/data/presentRecords';
+import type { SandboxOptions } from '../../../src/sandbox/embedded';
+import { NOW } from '../../support/sandboxTenant';
 import { fakeHost } from '../../support/vscode';
 import { actionsBench, type Act, choose, leave } from './actionsBench';
 
@@ -9,8 +12,8 @@ const { signal } = new AbortController();
 /** Takes the table as it stands. */
 const approve: Act = (box) => box.accepted.fire(undefined);
 
-async function setup() {
-  const bench = actionsBench();
+async function setup(sandbox: SandboxOptions = {}) {
+  const bench = actionsBench({ sandbox });
   const rows = await bench.ctas(...NAMES);
   const open = async () => {
     const held = await Promise.all(rows.map(({ gsid }) => presentCta(bench.tenant.client, gsid, signal)));
@@ -22,7 +25,7 @@ async function setup() {
 
 describe('several CTAs at once', () => {
   it('are shown in one table, closed one by one, and open again when that is undone', async () => {
-    const { run, args, open, boxes, asked, writes, told } = await setup();
+    const { run, args, open, boxes, asked, writes, told, held } = await setup();
     const seen: unknown[] = [];
     const look: Act = (box) => {
       assert.ok('items' in box);
@@ -34,6 +37,7 @@ describe('several CTAs at once', () => {
     assert.deepEqual(seen, Array(3).fill('Closed: no → yes'));
     assert.match(boxes[0]?.title ?? '', /^Close CTA \(3\) – Tenant: Sandbox/);
     assert.deepEqual(await open(), [false, false, false]);
+    assert.deepEqual(held, ['held', 'released']);
     assert.deepEqual([told()?.message, asked.length, writes().length], ['3 of 3 records written.', 0, 3]);
     assert.deepEqual(told()?.buttons, ['Undo', 'Show Results']);
   });
@@ -103,6 +107,55 @@ describe('several CTAs at once', () => {
     assert.equal(told()?.severity, 'warning');
     assert.equal(writes().length, 3);
     assert.deepEqual(await open(), [false, false, false]);
+  });
+
+  it('are written as approved however late their turn comes', async () => {
+    let minutes = 0;
+    const now = (): Date => new Date(NOW.getTime() + minutes * 60_000);
+    const { run, args, open, told } = await setup({ now });
+    await run('gainsight.closeCta', args, (box) => {
+      minutes = 11;
+      approve(box);
+    });
+    assert.equal(told()?.message, '3 of 3 records written.');
+    assert.deepEqual(await open(), [false, false, false]);
+  });
+
+  it('are left out where a late plan is another one than was approved', async () => {
+    let minutes = 0;
+    const now = (): Date => new Date(NOW.getTime() + minutes * 60_000);
+    const { run, args, rows, executor, told, writes } = await setup({ now });
+    const wait: Act = async (box) => {
+      minutes = 11;
+      const input = { gsid: rows[1]?.gsid, priority: 'High' };
+      await executor.run('gainsight_cta_update', input, {
+        door: 'ui',
+        signal,
+        confirm: async () => 'accepted',
+      });
+      approve(box);
+    };
+    await run('gainsight.updateCta', args, choose('Priority'), choose('Low'), wait);
+    assert.match(told()?.message ?? '', /^2 of 3 records written/);
+    assert.equal(writes().length, 3);
+  });
+
+  it('are planned with their progress, and none is written where that is called off', async () => {
+    const { run, executor, tenant, writes, told } = await setup();
+    const { ctas } = await findCtas(tenant.client, { closed: false }, signal);
+    const many = ctas.slice(0, 12).map(({ gsid }) => ({ kind: 'cta', gsid }));
+    const prepare = executor.prepare.bind(executor);
+    let plans = 0;
+    executor.prepare = async (...args) => {
+      plans += 1;
+      // The calls of this minute may be used up.
+      assert.ok(args[2].limitMs > 60_000);
+      if (plans === 3) fakeHost.progress.cancel();
+      return prepare(...args);
+    };
+    await run('gainsight.closeCta', [many[0], many]);
+    assert.deepEqual([plans, writes(), told()], [3, [], undefined]);
+    assert.ok(fakeHost.underWay.includes('3 of 12'));
   });
 
   it('are not sent to another tenant than the table was made for', async () => {

@@ -61,6 +61,25 @@ describe('the sidebar', () => {
     assert.ok(!(await labels(view)).includes('Second'));
   });
 
+  it('reads the views once when several records in a row are written', async () => {
+    const { tenant, pending } = setup();
+    fakeHost.views.get('gainsight.successPlans')?.see();
+    await labels('gainsight.successPlans');
+    tenant.calls.length = 0;
+    const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const [release, releaseInner] = [pending.hold(), pending.hold()];
+    for (const gsid of ['1S03A', '1S03B']) tenant.written.fire({ kind: 'successPlan', gsid });
+    releaseInner();
+    await settled();
+    assert.deepEqual(tenant.calls, []);
+    release();
+    await settled();
+    assert.deepEqual(tenant.calls, ['plans']);
+    pending.hold()();
+    await settled();
+    assert.deepEqual(tenant.calls, ['plans']);
+  });
+
   it('turns between the user’s accounts and all, for the next window too', async () => {
     const { tenant, keys, run } = setup();
     fakeHost.views.get('gainsight.accounts')?.see();
