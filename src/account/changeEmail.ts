@@ -4,7 +4,7 @@ import type { AccountAudit } from './accountAudit';
 import type { Connections } from './connections';
 
 export interface ChangeEmailOptions {
-  readonly connections: Pick<Connections, 'active' | 'replace'>;
+  readonly connections: Pick<Connections, 'active' | 'change'>;
   /** Gives the address, or undefined when the user gave up. */
   readonly ask: (email: string) => Promise<string | undefined>;
   readonly notify: Pick<Notifier, 'info'>;
@@ -20,7 +20,7 @@ export async function changeEmail({ connections, ask, notify, audit }: ChangeEma
   }
   const email = await ask(active.email);
   if (email === undefined || email === active.email) return;
+  await connections.change(active.id, { email });
   const connection = { ...active, email };
-  await connections.replace(connection);
   audit.note({ event: 'command', action: 'gainsight.changeEmail', connection, result: 'ok' });
 }

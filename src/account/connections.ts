@@ -11,6 +11,9 @@ export interface ConnectionsOptions {
   readonly newId: () => string;
 }
 
+/** What a user changes of a connection, often after a question that others need not wait for. */
+export type ConnectionChanges = Partial<Pick<Connection, 'email' | 'readOnly'>>;
+
 /** The tenants of this user and the one in use; shared by all windows. Secrets go straight to the vault. */
 export class Connections extends DisposableOwner {
   readonly #options: ConnectionsOptions;
@@ -63,10 +66,10 @@ export class Connections extends DisposableOwner {
     }
   }
 
-  /** Stores what has changed of a connection; which one is in use stays. */
-  async replace(connection: Connection): Promise<void> {
+  /** Stores what has changed of a connection; the rest of it is as it is now, and which one is in use stays. */
+  async change(id: string, changes: ConnectionChanges): Promise<void> {
     await this.#update(({ connections, activeId }) => ({
-      connections: connections.map((one) => (one.id === connection.id ? connection : one)),
+      connections: connections.map((one) => (one.id === id ? { ...one, ...changes } : one)),
       activeId,
     }));
   }

@@ -6,7 +6,7 @@ import type { Connections } from './connections';
 import type { CredentialReader } from './credentialReader';
 
 export interface ReadOnlySwitchOptions {
-  readonly connections: Pick<Connections, 'active' | 'replace'>;
+  readonly connections: Pick<Connections, 'active' | 'change'>;
   readonly credentials: Pick<CredentialReader, 'read'>;
   readonly settings: { readonly readOnly: boolean };
   readonly notify: Pick<Notifier, 'info' | 'confirm'>;
@@ -28,9 +28,8 @@ export class ReadOnlySwitch {
       notify.info(notSignedIn());
       return;
     }
-    const connection = { ...active, readOnly: true };
-    await connections.replace(connection);
-    audit.note({ event: 'command', action: 'gainsight.makeReadOnly', connection, result: 'ok' });
+    await connections.change(active.id, { readOnly: true });
+    audit.note({ event: 'command', action: 'gainsight.makeReadOnly', connection: active, result: 'ok' });
     notify.info(vscode.l10n.t('{0} is read-only now: nothing is written there.', connectionLabel(active)));
   }
 
@@ -57,10 +56,9 @@ export class ReadOnlySwitch {
       ),
       vscode.l10n.t('Allow Writes'),
     );
-    const connection = { ...active, readOnly: undefined };
     const result = agreed ? 'ok' : 'declined';
-    if (agreed) await connections.replace(connection);
-    audit.note({ event: 'command', action: 'gainsight.allowWrites', connection, result });
+    if (agreed) await connections.change(active.id, { readOnly: undefined });
+    audit.note({ event: 'command', action: 'gainsight.allowWrites', connection: active, result });
     if (agreed && settings.readOnly)
       notify.info(vscode.l10n.t('The setting gainsight.readOnly is on: nothing is written until it is off.'));
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { changeEmail } from '../../../src/account/changeEmail';
 import { Connections } from '../../../src/account/connections';
 import { type CredentialRecord, credentialName, parseRecord } from '../../../src/auth/credentialRecord';
 import { StoredConnections } from '../../../src/auth/storedConnections';
@@ -103,11 +104,27 @@ describe('connections', () => {
     await here.add(first);
     const second = here.draft('https://zeta.gainsightcloud.com', 'lena@example.com');
     await here.add(second);
-    await here.replace({ ...first, readOnly: true });
+    await here.change(first.id, { readOnly: true });
     assert.deepEqual(here.all, [{ ...first, readOnly: true }, second]);
     assert.equal(here.active?.id, second.id);
     assert.equal(vault.entries.size, 0);
     assert.deepEqual(new StoredConnections(state).read().connections, here.all);
+  });
+
+  it('stay read-only where that was done while somebody typed an address', async () => {
+    const { here, there } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
+    there.reread();
+    await changeEmail({
+      connections: here,
+      ask: async () => {
+        await there.change('id1', { readOnly: true });
+        return 'omar@example.com';
+      },
+      notify: { info: () => undefined },
+      audit: { note: () => undefined },
+    });
+    assert.deepEqual([here.active?.email, here.active?.readOnly], ['omar@example.com', true]);
   });
 
   it('keep what another window has added meanwhile', async () => {

@@ -20,7 +20,11 @@ function setup(active: Connection | undefined, record?: CredentialRecord, settin
   fakeHost.reset();
   const replaced: Connection[] = [];
   const events: AccountEvent[] = [];
-  const connections = { active, replace: async (one: Connection) => void replaced.push(one) };
+  const connections = {
+    active,
+    change: async (id: string, changes: Partial<Connection>) =>
+      void replaced.push({ ...(active ?? acme), id, ...changes }),
+  };
   const notify = new Notifier();
   const audit = { note: (event: AccountEvent) => void events.push(event) };
   const readOnly = new ReadOnlySwitch({
