@@ -1,24 +1,45 @@
 import type { Tenant } from '../../data/tenant';
 import { isGainsightError } from '../../gainsight/errors';
+import type { FieldInfo } from '../../model/metadata';
 import type { ToolAnswer } from '../toolAnswer';
 import { findField } from './fieldPaths';
 
 const UNKNOWN_FIELD = new Set(['GSOBJ_1002', 'P_5005', 'P_5068', 'COCKPIT_5101']);
 
-/** Runs a read. Where the tenant refuses a field's name, the answer says which names may have been meant. */
+/** Fields that were named by their labels, by what was typed. */
+export type Labelled = ReadonlyMap<string, FieldInfo>;
+
+/** How a read is made, and how once more with the names of the fields that were meant. */
+interface Ways {
+  readonly read: () => Promise<ToolAnswer>;
+  readonly again?: (meant: Labelled) => Promise<ToolAnswer>;
+}
+
+interface Corrections {
+  readonly didYouMean: Readonly<Record<string, readonly string[]>>;
+  /** Those of them that can only mean one field. */
+  readonly meant: Labelled;
+}
+
+/**
+ * Runs a read. Where the tenant refuses a field's name it is run once more if every wrong name is the label of one field;
+ * else the answer says which names may have been meant.
+ */
 export async function withFieldHelp(
   object: string,
   fields: readonly string[],
   tenant: Pick<Tenant, 'metadata'>,
   signal: AbortSignal,
-  read: () => Promise<ToolAnswer>,
+  { read, again }: Ways,
 ): Promise<ToolAnswer> {
   try {
     return await read();
   } catch (error) {
     if (!isGainsightError(error) || !UNKNOWN_FIELD.has(error.code ?? '')) throw error;
-    const didYouMean = await corrections(object, fields, tenant, signal);
-    if (Object.keys(didYouMean).length === 0) throw error;
+    const { didYouMean, meant } = await corrections(object, fields, tenant, signal);
+    const wrong = Object.keys(didYouMean).length;
+    if (wrong === 0) throw error;
+    if (again && meant.size === wrong) return again(meant);
     return {
       status: 'rejected',
       problem: error.message,
@@ -31,18 +52,35 @@ export async function withFieldHelp(
   }
 }
 
+/** What to read where fields were named by their labels: of a lookup the name of the record that it leads to. */
+export function readAs(names: readonly string[], meant: Labelled): readonly string[] {
+  const paths = names.map((name) => {
+    const { name: real = name, lookup } = meant.get(name) ?? {};
+    return lookup?.object === undefined ? real : `${lookup.path}.Name`;
+  });
+  return [...new Set(paths)];
+}
+
+/** What the answer says of it. */
+export function meantInWords(meant: Labelled): Readonly<Record<string, string>> {
+  return Object.fromEntries([...meant].map(([typed, { name }]) => [typed, name]));
+}
+
 /** The names that the object does not have, each with its nearest ones. */
 async function corrections(
   object: string,
   fields: readonly string[],
   { metadata }: Pick<Tenant, 'metadata'>,
   signal: AbortSignal,
-): Promise<Record<string, readonly string[]>> {
-  const wrong: Record<string, readonly string[]> = {};
+): Promise<Corrections> {
+  const didYouMean: Record<string, readonly string[]> = {};
+  const meant = new Map<string, FieldInfo>();
   // One after the other: the first look reads the description, the others find it there.
   for (const name of new Set(fields)) {
     const found = await findField(object, name, metadata, signal);
-    if (found && !found.field) wrong[name] = found.suggestions;
+    if (!found || found.field) continue;
+    didYouMean[name] = found.suggestions;
+    if (found.labelled) meant.set(name, found.labelled);
   }
-  return wrong;
+  return { didYouMean, meant };
 }

@@ -3,9 +3,17 @@ import { unlessMissing } from '../../data/unlessMissing';
 import type { FieldInfo, ObjectDescription } from '../../model/metadata';
 import { nearestNames } from '../../model/nearestNames';
 
-/** Where a path such as `Csm__gr.Email` leads: to a field, or to names that may have been meant. */
+/**
+ * Where a path such as `Csm__gr.Email` leads: to a field, or to names that may have been meant. `labelled` is the one field
+ * that people call so.
+ */
 export type FoundField =
-  { readonly field: FieldInfo } | { readonly field?: undefined; readonly suggestions: readonly string[] };
+  | { readonly field: FieldInfo }
+  | {
+      readonly field?: undefined;
+      readonly suggestions: readonly string[];
+      readonly labelled?: FieldInfo | undefined;
+    };
 
 /** Follows a path through the descriptions. Undefined when a description that it needs cannot be read. */
 export async function findField(
@@ -22,7 +30,10 @@ export async function findField(
     if (!description) return undefined;
     const name = last ? segment : segment.replace(/__gr$/i, '');
     const field = fieldOf(description, name);
-    if (!field) return { suggestions: suggestions(segments, index, name, description) };
+    if (!field) {
+      const labelled = segments.length === 1 ? labelledField(description, name) : undefined;
+      return { suggestions: suggestions(segments, index, name, description), labelled };
+    }
     if (last) return { field };
     here = field.lookup?.object;
     if (here === undefined) return { suggestions: [field.name] };
@@ -34,6 +45,13 @@ export async function findField(
 export function fieldOf({ fields }: ObjectDescription, name: string): FieldInfo | undefined {
   const wanted = name.toLowerCase();
   return fields.find((field) => field.name.toLowerCase() === wanted);
+}
+
+/** The only field of this label, whatever the case of its letters. */
+function labelledField({ fields }: ObjectDescription, typed: string): FieldInfo | undefined {
+  const plain = (text: string): string => text.toLowerCase().replace(/[\s_]+/g, '');
+  const [first, ...others] = fields.filter(({ label }) => plain(label) === plain(typed));
+  return others.length === 0 ? first : undefined;
 }
 
 /** The names of fields whose name or label is near what was typed. */

@@ -34,7 +34,7 @@ export const taskList = defineTool({
     const resolved = await resolveCta(cta_gsid, tenant, signal);
     if ('answer' in resolved) return resolved.answer;
     const extra = includes.split(',').flatMap((name) => name.trim() || []);
-    return withFieldHelp('cs_task', extra, tenant, signal, async () => {
+    const read = async (): Promise<ToolAnswer> => {
       const params = { page: pn, size: ps, includes: extra };
       const rows = await tenant.client.listTasks(resolved.gsid, params, { signal });
       return listed({
@@ -46,7 +46,8 @@ export const taskList = defineTool({
         clock: tenant.clock,
         asked: extra,
       });
-    });
+    };
+    return withFieldHelp('cs_task', extra, tenant, signal, { read });
   },
 });
 

@@ -3,7 +3,7 @@ import type { CockpitQuery, ConditionB, WhereB } from '../../gainsight/cockpitQu
 import type { Row } from '../../gainsight/objectQuery';
 import { nameCurrentUser } from '../resolve/currentUser';
 import type { ToolAnswer } from '../toolAnswer';
-import { withFieldHelp } from '../query/fieldHelp';
+import { type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
 import { listed } from './listed';
 import { prepareWhere } from '../query/prepareWhere';
 
@@ -11,6 +11,8 @@ import { prepareWhere } from '../query/prepareWhere';
 const LIST_NAMES = /^(?:StatusName|TypeName|OwnerName|CompanyName)$/i;
 
 interface CockpitRowsQuery {
+  /** What else the reader has to know. */
+  readonly facts?: object | undefined;
   readonly object: string;
   /** The fields that the call named. */
   readonly asked: readonly string[] | undefined;
@@ -22,16 +24,17 @@ interface CockpitRowsQuery {
 
 /** Runs a query of the Cockpit's dialect for a tool, with the same help that object queries get. */
 export async function cockpitRows(
-  { object, asked, query, what, read }: CockpitRowsQuery,
+  list: CockpitRowsQuery,
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
+  const { object, asked, query, what, facts } = list;
   const named = await nameCurrentUser(query.where, tenant, signal);
   const prepared = await prepareWhere<ConditionB>(named, object, fieldOf, tenant, signal);
   if ('answer' in prepared) return prepared.answer;
   const { where, notChecked } = prepared;
-  return withFieldHelp(object, namesIn(query.select, where), tenant, signal, async () => {
-    const rows = await read({ ...query, where });
+  const read = async (): Promise<ToolAnswer> => {
+    const rows = await list.read({ ...query, where });
     return listed({
       rows,
       size: query.pageSize,
@@ -42,9 +45,33 @@ export async function cockpitRows(
       source: object,
       clock: tenant.clock,
       asked,
-      facts: { notChecked },
+      facts: { notChecked, ...facts },
     });
+  };
+  return withFieldHelp(object, namesIn(asked ?? [], where), tenant, signal, {
+    read,
+    again: (meant) => cockpitRows(renamed(list, meant), tenant, signal),
   });
+}
+
+/** The same question under the names of the fields that were meant. */
+function renamed(list: CockpitRowsQuery, meant: Labelled): CockpitRowsQuery {
+  const { asked, query, facts } = list;
+  const { where, select } = query;
+  const conditions = where?.conditions.map((one) => {
+    const field = one.fieldName === undefined ? undefined : meant.get(one.fieldName);
+    return field ? { ...one, fieldName: field.name } : one;
+  });
+  return {
+    ...list,
+    asked: asked && readAs(asked, meant),
+    query: {
+      ...query,
+      select: readAs(select, meant),
+      where: where && conditions && { ...where, conditions },
+    },
+    facts: { ...facts, fieldsMeant: meantInWords(meant) },
+  };
 }
 
 function fieldOf({ fieldName }: ConditionB): string | undefined {

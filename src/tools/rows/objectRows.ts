@@ -3,7 +3,7 @@ import type { Tenant } from '../../data/tenant';
 import type { ConditionA, ObjectQuery, WhereA } from '../../gainsight/objectQuery';
 import type { Labels } from './compactRow';
 import type { ToolAnswer } from '../toolAnswer';
-import { withFieldHelp } from '../query/fieldHelp';
+import { type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
 import { listed } from './listed';
 import { prepareWhere } from '../query/prepareWhere';
 
@@ -37,7 +37,7 @@ export async function objectRows(
   const asked = query.select?.length ? query.select : undefined;
   const { where } = prepared;
   const wire = { object, select: asked ?? query.usual, where, orderBy: query.orderBy, limit, offset };
-  return withFieldHelp(object, namesIn(wire), tenant, signal, async () => {
+  const read = async (): Promise<ToolAnswer> => {
     // Only our own default fields may be missing in a tenant; a field that was asked for by name must be answered for.
     const rows = asked
       ? await tenant.client.queryObjects(wire, { signal })
@@ -54,9 +54,30 @@ export async function objectRows(
       asked,
       facts: { notChecked: prepared.notChecked, ...query.facts },
     });
+  };
+  const names = namesIn({ ...query, select: asked });
+  return withFieldHelp(object, names, tenant, signal, {
+    read,
+    again: (meant) => objectRows(renamed(query, meant), tenant, signal),
   });
 }
 
-function namesIn({ select, where, orderBy = {} }: ObjectQuery): string[] {
+function namesIn({ select = [], where, orderBy = {} }: ObjectRowsQuery): string[] {
   return [...select, ...(where?.conditions ?? []).map(({ name }) => name), ...Object.keys(orderBy)];
+}
+
+/** The same question under the names of the fields that were meant. */
+function renamed(query: ObjectRowsQuery, meant: Labelled): ObjectRowsQuery {
+  const { select, where, orderBy, facts } = query;
+  const nameOf = (name: string): string => meant.get(name)?.name ?? name;
+  return {
+    ...query,
+    select: select && readAs(select, meant),
+    where: where && {
+      ...where,
+      conditions: where.conditions.map((one) => ({ ...one, name: nameOf(one.name) })),
+    },
+    orderBy: orderBy && Object.fromEntries(Object.entries(orderBy).map(([name, way]) => [nameOf(name), way])),
+    facts: { ...facts, fieldsMeant: meantInWords(meant) },
+  };
 }

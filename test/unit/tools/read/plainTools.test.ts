@@ -22,6 +22,24 @@ describe('gainsight_company_query', () => {
     assert.deepEqual(sources, ['Company']);
   });
 
+  it('takes the label of a field for its name in select, where and order, and says which field it is', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_company_query', {
+      select: ['Name', 'Segment', 'Segment__gc'],
+      where: { conditions: [{ name: 'Segment', operator: 'EQ', value: 'Enterprise' }] },
+      orderBy: { Segment: 'asc' },
+    });
+    assert.deepEqual([answer.status, answer.fieldsMeant], ['ok', { Segment: 'Segment__gc' }]);
+    assert.ok(answer.rows?.length);
+    assert.ok(answer.rows.every((row) => row.Segment__gc === 'Enterprise'));
+  });
+
+  it('suggests names where one of them is no label', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_company_query', { select: ['Segment', 'Nmae'] });
+    assert.deepEqual(answer.didYouMean, { Segment: ['Segment__gc'], Nmae: ['Name'] });
+  });
+
   it('leaves out ids of users beside their addresses, unless one is asked for, and takes the address for the id', async () => {
     const { ask } = setup();
     const [usual] = (await ask('gainsight_company_query', { limit: 1 })).rows ?? [];
@@ -104,6 +122,25 @@ describe('gainsight_cta_list', () => {
       assert.ok(rows?.length && rows.every((row) => row['OwnerId__gr.Email'] === me.email));
       assert.ok(sandbox.calls.every(({ body }) => !/current_user/i.test(JSON.stringify(body ?? {}))));
     });
+
+  it('takes the labels of lookups for their names, in conditions and as what they lead to', async () => {
+    const { ask, sandbox } = setup();
+    const answer = await ask('gainsight_cta_list', {
+      select: ['Name', 'Priority', 'Company'],
+      where: {
+        conditions: [
+          { fieldName: 'Company', operator: 'EQ', value: 'Praxis Inc' },
+          { fieldName: 'Priority', operator: 'EQ', value: 'High' },
+        ],
+      },
+    });
+    assert.deepEqual(answer.fieldsMeant, { Priority: 'PriorityId', Company: 'CompanyId' });
+    assert.ok(answer.rows?.length);
+    for (const row of answer.rows)
+      assert.deepEqual([row['CompanyId__gr.Name'], row['PriorityId__gr.Name']], ['Praxis Inc', 'High']);
+    const lists = sandbox.calls.filter(({ path }) => path.includes('/cta/list'));
+    assert.equal(lists.length, 2);
+  });
 
   it('answers a condition in the wrong dialect with what to correct', async () => {
     const { ask } = setup();
