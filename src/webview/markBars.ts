@@ -92,7 +92,7 @@ export function markColumns(marks: readonly Mark[], width: number, chart: MarkCh
         'text',
         mark.under
           ? { class: 'tick', x: middle, y: bottom + 15, 'text-anchor': 'middle' }
-          : { class: 'tick', x: Math.max(0, left - 2), y: bottom + 15 },
+          : { class: 'tick', x: 0, y: bottom + 15 },
         clip(
           mark.tick ?? mark.label,
           Math.max(1, Math.floor((x.step() * (mark.under ? 1 : 2)) / SMALL_LETTER)),
