@@ -41,5 +41,5 @@ export function productOn(
   });
   const active = new ActiveTenant();
   active.set({ kind: 'ready', tenant });
-  return { tenant, active, executor: executorOn(active, undefined, { trace }) };
+  return { tenant, active, executor: executorOn(active, undefined, { trace, now }) };
 }
