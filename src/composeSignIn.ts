@@ -69,9 +69,13 @@ export class SignIns {
     const { audit, now, log, vault, connections, notify } = parts;
     this.#audit = new AccountAudit({ audit, now, log });
     this.#credentials = new CredentialReader(vault, connections);
-    this.#loss = new AccessLoss({ credentials: this.#credentials, notify, audit: this.#audit });
     this.#callbacks = this.#browserCallbacks();
-    this.#signIn = this.#signInCommands(this.#flow());
+    const flow = this.#flow();
+    this.#signIn = this.#signInCommands(flow);
+    this.#loss = new AccessLoss({
+      ...{ credentials: this.#credentials, notify, audit: this.#audit },
+      forgetFailed: () => flow.forget(),
+    });
     const revoke = this.#revoke;
     const credentials = this.#credentials;
     const lock = parts.renewals;

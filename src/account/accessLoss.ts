@@ -9,6 +9,8 @@ export interface AccessLossOptions {
   readonly credentials: Pick<CredentialReader, 'read'>;
   readonly notify: Pick<Notifier, 'error'>;
   readonly audit: Pick<AccountAudit, 'note'>;
+  /** *Sign In Again* means the lost connection from now on, not a sign-in that failed before. */
+  readonly forgetFailed: () => void;
 }
 
 /** Tells once, with a way on, that a tenant lets nobody in any more, and records it. Other accounts stay. */
@@ -21,6 +23,7 @@ export class AccessLoss {
 
   /** Never rejects. */
   async tell(connection: Connection, error: GainsightError): Promise<void> {
+    this.#options.forgetFailed();
     this.#options.notify.error(error.message, signInAgain());
     // What is merely missing on this machine was not taken away by the tenant.
     if (error.code === undefined && error.status === undefined) return;

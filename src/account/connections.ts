@@ -41,11 +41,11 @@ export class Connections extends DisposableOwner {
     return this.all.find(({ id }) => id === this.#list.activeId);
   }
 
-  /** A connection as it would be stored: the one that exists for this person at this tenant, or a new one. */
-  draft(origin: string, email: string, kind: ConnectionKind = 'accessKey'): Connection {
+  /** A connection as it would be stored: the one that exists for this person at this tenant, or a new one with `id`. */
+  draft(origin: string, email: string, kind: ConnectionKind = 'accessKey', id?: string): Connection {
     const person = email.toLowerCase();
     const known = this.all.find((one) => one.origin === origin && one.email.toLowerCase() === person);
-    return known ? { ...known, kind } : { id: this.#options.newId(), kind, origin, email };
+    return known ? { ...known, kind } : { id: id ?? this.#options.newId(), kind, origin, email };
   }
 
   /** Stores the credential and uses the connection. When the vault fails nothing is changed. */

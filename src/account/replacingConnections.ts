@@ -32,8 +32,8 @@ export class ReplacingConnections {
     this.#options = options;
   }
 
-  draft(origin: string, email: string, kind: ConnectionKind): Connection {
-    return this.#options.connections.draft(origin, email, kind);
+  draft(origin: string, email: string, kind: ConnectionKind, id?: string): Connection {
+    return this.#options.connections.draft(origin, email, kind, id);
   }
 
   /** A renewal that is under way ends first: it must neither take the new one's place nor be lost. */

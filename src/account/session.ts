@@ -65,7 +65,7 @@ export class Session<T> extends DisposableOwner {
    */
   async whileConnecting<R>(connection: Connection, task: () => Promise<R>): Promise<R> {
     // A second candidate must not go back to the first, which may be through by then.
-    const before = this.#state === this.#tried?.state ? this.#tried.before : this.#state;
+    const before = this.#withoutCandidate;
     const previous = 'tenant' in before ? before.tenant : undefined;
     const state: SessionState<T> = { kind: 'connecting', connection, previous };
     this.#tried = { state, before };
@@ -75,6 +75,10 @@ export class Session<T> extends DisposableOwner {
     } finally {
       if (this.#state === state) this.#set(before);
     }
+  }
+
+  get #withoutCandidate(): SessionState<T> {
+    return this.#state === this.#tried?.state ? this.#tried.before : this.#state;
   }
 
   #enter(connection: Connection): void {
@@ -123,7 +127,9 @@ export class Session<T> extends DisposableOwner {
   }
 
   #followKey(id: string): void {
-    if (this.#state.kind === 'refused' && this.#state.connection.id === id) this.open();
+    // Also while another one is tried: to go back to the refusal afterwards would be wrong.
+    const state = this.#withoutCandidate;
+    if (state.kind === 'refused' && state.connection.id === id) this.open();
   }
 
   #set(state: SessionState<T>): void {

@@ -35,6 +35,11 @@ export type SignInOutcome =
   | { readonly kind: 'failed'; readonly problem: string }
   | { readonly kind: 'cancelled' };
 
+interface Tried {
+  readonly check: AccessCheck;
+  readonly connection: Connection;
+}
+
 /** The button of every message that asks for another sign-in. */
 export function signInAgain(): NotifyAction {
   return { title: vscode.l10n.t('Sign In Again'), command: 'gainsight.signInAgain' };
@@ -60,6 +65,11 @@ export class SignInFlow {
     return again?.();
   }
 
+  /** Something else asks to sign in again now. */
+  forget(): void {
+    this.#again = undefined;
+  }
+
   /** Asks for what is not known. A link must never be able to say where a secret is sent: `known` comes from here. */
   async signIn(known?: KnownAnswers): Promise<SignInOutcome> {
     this.#again = undefined;
@@ -74,7 +84,7 @@ export class SignInFlow {
     this.#note(connection, 'started');
     try {
       const record = await this.#obtain(answers, connection);
-      return await this.#store(answers, withRights(connection, answers, record), record);
+      return await this.#store(answers, connection, record);
     } catch (error) {
       if (isCancelled(error)) {
         this.#note(connection, 'cancelled');
@@ -106,11 +116,11 @@ export class SignInFlow {
 
   async #store(
     answers: SignInAnswers,
-    connection: Connection,
+    drafted: Connection,
     record: CredentialRecord,
   ): Promise<SignInOutcome> {
     const { notify, log } = this.#options;
-    const check = await this.#tryAndAdd(connection, record);
+    const { check, connection } = await this.#tryAndAdd(answers, drafted, record);
     log.info('sign-in checked', { kind: record.kind, outcome: check.outcome });
     if (check.outcome === 'refused') {
       this.#note(connection, 'failed', check.code);
@@ -121,24 +131,33 @@ export class SignInFlow {
     return { kind: 'signedIn', connection };
   }
 
-  async #tryAndAdd(connection: Connection, record: CredentialRecord): Promise<AccessCheck> {
-    const { connections, notify, session, check } = this.#options;
-    const label = connectionLabel(connection);
-    let atTheEnd = (): void => connections.giveBack(connection, record);
+  async #tryAndAdd(answers: SignInAnswers, drafted: Connection, record: CredentialRecord): Promise<Tried> {
+    const { connections, notify, session } = this.#options;
+    const title = vscode.l10n.t('Signing in to {0}', connectionLabel(drafted));
+    let atTheEnd = (): void => connections.giveBack(drafted, record);
     try {
-      return await session.whileConnecting(connection, () =>
-        notify.progress(vscode.l10n.t('Signing in to {0}', label), async (signal) => {
-          const result = await check(connection, this.#credential(record), signal);
-          if (result.outcome !== 'refused') {
+      return await session.whileConnecting(drafted, () =>
+        notify.progress(title, async (signal) => {
+          const check = await this.#options.check(drafted, this.#credential(record), signal);
+          const connection = this.#asItIsNow(answers, drafted, record);
+          if (check.outcome !== 'refused') {
             await connections.add(connection, record);
             atTheEnd = () => undefined;
           }
-          return result;
+          return { check, connection };
         }),
       );
     } finally {
       atTheEnd();
     }
+  }
+
+  /** The browser may have taken minutes: the same person may be signed in by now, and the connection read-only. */
+  #asItIsNow(answers: SignInAnswers, drafted: Connection, record: CredentialRecord): Connection {
+    const { origin, email, kind, id, readOnly = false } = drafted;
+    const present = this.#options.connections.draft(origin, email, kind, id);
+    const connection = withRights(present, answers, record);
+    return present.readOnly && !readOnly ? { ...connection, readOnly: true } : connection;
   }
 
   /** Proves the record before it is stored. */

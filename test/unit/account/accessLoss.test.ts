@@ -22,12 +22,16 @@ const acme: Connection = {
 async function lose(facts: Partial<ErrorFacts>, record?: CredentialRecord) {
   fakeHost.reset();
   const events: AccountEvent[] = [];
+  const order: string[] = [];
   const loss = new AccessLoss({
     credentials: { read: async () => record },
     notify: new Notifier(),
     audit: { note: (event) => events.push(event) },
+    forgetFailed: () => order.push(`forget ${fakeHost.notifications.length}`),
   });
   await loss.tell(acme, new GainsightError({ kind: 'signedOut', sentence: 'It ended.', ...facts }));
+  // Its button must not repeat what failed before.
+  assert.deepEqual(order, ['forget 0']);
   return events.map(({ event, result, errorCode }) => [event, result, errorCode]);
 }
 

@@ -254,6 +254,17 @@ describe('a session', () => {
     assert.equal(session.state.kind, 'refused');
   });
 
+  it('does not go back to a refusal that is over since another window has a new key', async () => {
+    const { session, tenant, keyChanged } = setup(acme);
+    await answer(tenant(), 'signedOut');
+    await session.whileConnecting(zeta, async () => {
+      keyChanged.fire('z');
+      assert.equal(session.state.kind, 'connecting');
+      keyChanged.fire('a');
+    });
+    assert.equal(session.state.kind, 'ready');
+  });
+
   it('does not go back when the candidate was taken', async () => {
     const { session, tenant, use } = setup(acme);
     await session.whileConnecting(zeta, async () => use(zeta));

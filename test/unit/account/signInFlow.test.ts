@@ -36,14 +36,17 @@ interface Script {
   answers: SignInAnswers | undefined;
   check: AccessCheck | Error;
   browser: UserRecord | Error;
+  /** Happens while the tenant is asked. */
+  meanwhile?: (() => Promise<unknown>) | undefined;
 }
 
 function setup(answers: SignInAnswers = byKey, check: AccessCheck | Error = accepted) {
   fakeHost.reset();
   const [state, vault] = [new MemoryState(), new MemoryVault()];
   const script: Script = { answers, check, browser: userRecord() };
+  let ids = 0;
   const stored = new StoredConnections(state);
-  const connections = new Connections({ stored, vault, newId: () => 'id1' });
+  const connections = new Connections({ stored, vault, newId: () => `id${(ids += 1)}` });
   const states: string[] = [];
   const session = new Session({
     connections,
@@ -75,6 +78,7 @@ function setup(answers: SignInAnswers = byKey, check: AccessCheck | Error = acce
     },
     check: async (_connection, credential, signal) => {
       proofs.push(await credential.headers(signal));
+      await script.meanwhile?.();
       if (script.check instanceof Error) throw script.check;
       return script.check;
     },
@@ -151,6 +155,35 @@ describe('signing in', () => {
     await flow.signIn();
     assert.equal(connections.active.readOnly ?? false, false);
   });
+
+  it('is one connection where the same person signs in twice at once', async () => {
+    const { flow, connections, script } = setup(byBrowser);
+    let both: Promise<unknown> | undefined;
+    script.meanwhile = async () => {
+      script.meanwhile = undefined;
+      script.browser = userRecord({ generation: 'g2' });
+      both = flow.signIn();
+      await both;
+    };
+    await flow.signIn();
+    assert.ok(both);
+    assert.equal(connections.all.length, 1);
+  });
+
+  for (const [how, answers] of [
+    ['with the browser', byBrowser],
+    ['by a key', byKey],
+  ] as const)
+    it(`leaves a connection read-only that was made so meanwhile, ${how}`, async () => {
+      const { flow, connections, script } = setup(answers);
+      await flow.signIn();
+      script.meanwhile = () => connections.change('id1', { readOnly: true });
+      await flow.signIn();
+      assert.equal(connections.active?.readOnly, true);
+      script.meanwhile = () => connections.change('id1', { readOnly: undefined });
+      await flow.signIn();
+      assert.equal(connections.active.readOnly ?? false, false);
+    });
 
   it('stores nothing of what is refused, says why in the words of the check, and notes the code', async () => {
     const { flow, vault, state, states, noted } = setup(byKey, refused);
@@ -261,6 +294,13 @@ describe('signing in once more', () => {
     await flow.signIn();
     script.answers = undefined;
     await flow.retry();
+    assert.equal(flow.retry(), undefined);
+  });
+
+  it('has nothing to repeat once something else asks for a sign-in', async () => {
+    const { flow } = setup(byKey, refused);
+    await flow.signIn();
+    flow.forget();
     assert.equal(flow.retry(), undefined);
   });
 
