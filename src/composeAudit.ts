@@ -37,8 +37,13 @@ export function composeAudit(parts: AuditComposition): Audit {
     const { AuditLog } = await import('./audit/auditLog.node');
     const keys = new VaultKeys(vault);
     const keysBeside = recordKeysFolders();
+    // In the browser each window puts back all the secrets that it has read, and would undo renewals of others.
+    const inBrowser = vscode.env.uiKind === vscode.UIKind.Web;
+    const anchorsFolder = inBrowser
+      ? vscode.Uri.joinPath(globalStorageUri, 'auditAnchors').fsPath
+      : undefined;
     return new AuditLog({
-      ...{ folder, ownsFolder, keys, keysBeside, lock, now, detail, retentionDays },
+      ...{ folder, ownsFolder, keys, anchorsFolder, keysBeside, lock, now, detail, retentionDays },
       onUnverifiable: () => log.warn(UNVERIFIABLE),
     });
   };

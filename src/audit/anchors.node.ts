@@ -22,8 +22,8 @@ export interface Anchor {
 }
 
 /**
- * An anchor as it was found: good, changed by somebody without the key, or made with a key that is not here. A plain
- * one was made with a key that lies in a file.
+ * An anchor as it was found: good, changed by somebody without the key, or made with a key that is not here. Of a plain
+ * one the key or itself lies in a file.
  */
 export type FoundAnchor =
   | { readonly kind: 'good'; readonly anchor: Anchor; readonly isPlain: boolean }
@@ -59,7 +59,11 @@ export async function foundAnchors(
     names.map(async (name) => {
       const file = name.slice(PREFIX.length);
       const stored = await keys.get(name);
-      return stored === undefined ? undefined : ([file, foundAnchor(file, stored, known)] as const);
+      if (stored === undefined) return undefined;
+      const anchor = foundAnchor(file, stored, known);
+      const isGood = anchor.kind === 'good';
+      const isPlain = isGood && (anchor.isPlain || (await keys.isPlain(name)));
+      return [file, isGood ? { ...anchor, isPlain } : anchor] as const;
     }),
   );
   return new Map(found.filter((entry) => entry !== undefined));

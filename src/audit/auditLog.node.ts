@@ -11,6 +11,7 @@ import { foreignFilesIn } from './foreignFiles.node';
 import type { ProductFacts } from './ocsf';
 import { type ReadOptions, readAudit } from './reader.node';
 import { purgeAudit, type Purged } from './retention.node';
+import { splitKeys } from './splitKeys';
 import type { AuditVerdict } from './verdict';
 import { verifyAudit } from './verify.node';
 
@@ -18,6 +19,8 @@ export interface AuditLogParts {
   readonly folder: string;
   /** Where this process keeps its key and its anchors. */
   readonly keys: AuditKeys;
+  /** Where it keeps its anchors instead, and notes of purges: for a vault that must not be written to with each line. */
+  readonly anchorsFolder?: string | undefined;
   /** Folders where processes without a vault keep theirs: what they wrote is verified and purged too. */
   readonly keysBeside?: readonly string[] | undefined;
   readonly lock: AuditLock;
@@ -53,15 +56,18 @@ export async function sealedChoice(
 export class AuditLog implements AuditSink {
   readonly #parts: AuditLogParts;
   readonly #sink: FileSink;
+  readonly #keys: AuditKeys;
   readonly #allKeys: AuditKeys;
   #purgedOn: string | undefined;
   #purging: Promise<void> = Promise.resolve();
 
   constructor(parts: AuditLogParts) {
     this.#parts = parts;
-    this.#sink = new FileSink(parts);
+    const { keys, anchorsFolder } = parts;
+    this.#keys = anchorsFolder === undefined ? keys : splitKeys(keys, new FileKeys(anchorsFolder));
+    this.#sink = new FileSink({ ...parts, keys: this.#keys });
     const beside = (parts.keysBeside ?? []).map((folder) => new FileKeys(folder));
-    this.#allKeys = joinedKeys(parts.keys, ...beside);
+    this.#allKeys = joinedKeys(this.#keys, ...beside);
   }
 
   get folder(): string {
@@ -99,10 +105,10 @@ export class AuditLog implements AuditSink {
 
   /** Deletes what is older than is kept. Undefined when nothing was, or nothing is said of how long. */
   async purge(): Promise<Purged | undefined> {
-    const { folder, keys, lock, now, retentionDays, ownsFolder: foreignToo } = this.#parts;
+    const { folder, lock, now, retentionDays, ownsFolder: foreignToo } = this.#parts;
     if (!retentionDays) return undefined;
     const { writing } = this.#sink;
-    const allKeys = this.#allKeys;
+    const [keys, allKeys] = [this.#keys, this.#allKeys];
     return purgeAudit({ folder, keys, allKeys, lock, now, days: retentionDays(), writing, foreignToo });
   }
 

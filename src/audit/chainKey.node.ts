@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { AuditKeys, AuditLock } from './auditKeys';
 import { parsedJson } from './parsedJson';
 import type { Pseudonym } from './pseudonym';
+import { KEY_PREFIX } from './splitKeys';
 
 /** What a key vouches for. Each has a key of its own derived, so that one cannot stand for the other. */
 export type Purpose = 'line' | 'anchor' | 'purge' | 'choice';
@@ -23,7 +24,6 @@ export interface KnownKey extends AuditKey {
   readonly isPlain: boolean;
 }
 
-const PREFIX = 'gainsight.audit.key.';
 const SECRET_BYTES = 32;
 const ID_LENGTH = 12;
 const PSEUDONYM_LENGTH = 16;
@@ -44,7 +44,7 @@ export async function writingKey(keys: AuditKeys, lock: AuditLock): Promise<Audi
 
 /** All keys that are here, by their ids. */
 export async function knownKeys(keys: AuditKeys): Promise<ReadonlyMap<string, KnownKey>> {
-  const names = await keys.list(PREFIX);
+  const names = await keys.list(KEY_PREFIX);
   const found = await Promise.all(
     names.map(async (name) => {
       const key = storedKey(name, await keys.get(name));
@@ -59,13 +59,13 @@ async function createdKey(keys: AuditKeys): Promise<AuditKey> {
   if (meanwhile) return meanwhile;
   const secret = randomBytes(SECRET_BYTES);
   const key = keyOf(secret);
-  await keys.store(PREFIX + key.id, JSON.stringify({ form: 1, secret: secret.toString('base64url') }));
+  await keys.store(KEY_PREFIX + key.id, JSON.stringify({ form: 1, secret: secret.toString('base64url') }));
   // Where the lock did not hold others off, all agree on one of those that are there now.
   return (await firstKey(keys)) ?? key;
 }
 
 async function firstKey(keys: AuditKeys): Promise<AuditKey | undefined> {
-  const names = [...(await keys.list(PREFIX))].sort();
+  const names = [...(await keys.list(KEY_PREFIX))].sort();
   for (const name of names) {
     const key = storedKey(name, await keys.get(name));
     if (key) return key;
@@ -78,7 +78,7 @@ function storedKey(name: string, stored: string | undefined): AuditKey | undefin
   const parsed = storedSchema().safeParse(parsedJson(stored ?? ''));
   if (!parsed.success) return undefined;
   const key = keyOf(Buffer.from(parsed.data.secret, 'base64url'));
-  return PREFIX + key.id === name ? key : undefined;
+  return KEY_PREFIX + key.id === name ? key : undefined;
 }
 
 function storedSchema() {

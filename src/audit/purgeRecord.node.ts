@@ -23,7 +23,7 @@ export interface PurgeRecord {
   readonly pending: readonly string[];
 }
 
-/** A record of purges that a key speaks for; a plain one was made with a key that lies in a file. */
+/** A record of purges that a key speaks for; of a plain one the key or itself lies in a file. */
 export interface GoodPurge {
   readonly kind: 'good';
   readonly place: string;
@@ -69,7 +69,10 @@ export async function foundPurges(
     names.map(async (name) => {
       const [place = ''] = name.slice(PREFIX.length).split('.');
       const stored = await keys.get(name);
-      return stored === undefined ? undefined : foundPurge(stored, place, known);
+      if (stored === undefined) return undefined;
+      const purge = foundPurge(stored, place, known);
+      if (purge.kind !== 'good') return purge;
+      return { ...purge, isPlain: purge.isPlain || (await keys.isPlain(name)) };
     }),
   );
   return found.filter((one) => one !== undefined);

@@ -19,7 +19,8 @@ export type LogProblem = 'purgeEdited' | 'purgeGone';
 export interface FileVerdict {
   readonly file: string;
   /**
-   * `chained` fits its chain, but the key of that lies in a file, so that any program of the user could have written it.
+   * `chained` fits its chain, but its key or its anchor lies in a file, so that any program of the user could have changed
+   * it unseen.
    * `foreign` was written by another process, whose key is not here: nothing can be said of it.
    */
   readonly state: 'ok' | 'chained' | 'tampered' | 'foreign';
@@ -37,7 +38,7 @@ export interface PurgeVerdict {
   readonly until: string;
   readonly files: number;
   readonly lines: number;
-  /** Noted with a key that lies in a file: a word that any program of the user could have left. */
+  /** The note or its key lies in a file: a word that any program of the user could have left. */
   readonly isPlain: boolean;
 }
 
@@ -81,7 +82,7 @@ export function sentencesOn({
       (purge) =>
         `${some(purge.files, 'file')} with ${some(purge.lines, 'line')} up to ${purge.until} ${
           purge.files === 1 ? 'was' : 'were'
-        } purged by the product${purge.isPlain ? ', as a note says whose key lies in a file' : ''}.`,
+        } purged by the product${purge.isPlain ? ', as a note in a file says' : ''}.`,
     ),
     ...(elsewhere > 0
       ? [
@@ -126,7 +127,7 @@ export function problemInWords(problem: FileProblem): string {
 
 function chainedInWords(files: readonly FileVerdict[]): string {
   const [fit, them] = files.length === 1 ? ['fits its chain', 'it'] : ['fit their chains', 'them'];
-  return `${filesAndLines(files)} ${fit}, but the key lies in a file: any program of this user could have written ${them}.`;
+  return `${filesAndLines(files)} ${fit}, but the key or the count of lines lies in a file: any program of this user could have changed ${them}.`;
 }
 
 function filesAndLines(files: readonly FileVerdict[]): string {

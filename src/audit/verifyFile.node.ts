@@ -42,9 +42,11 @@ export function verifiedFile(
     ...(header.file === name ? [] : [{ kind: 'renamed', from: header.file } as const]),
     ...chainProblems(found, mac, key),
   ];
-  const anchored = againstAnchor(found, header, mac, anchors.get(header.file), problems.length > 0);
+  const anchor = anchors.get(header.file);
+  const anchored = againstAnchor(found, header, mac, anchor, problems.length > 0);
+  const state = anchor?.kind === 'good' && anchor.isPlain ? 'chained' : good(key);
   return {
-    verdict: verdict(good(key), [...problems, ...anchored.problems], anchored.late),
+    verdict: verdict(state, [...problems, ...anchored.problems], anchored.late),
     names: [name, header.file],
     header,
   };

@@ -10,7 +10,7 @@ export interface Findings {
   /** Lines of files that could be verified. */
   readonly lines: number;
   readonly foreign: number;
-  /** Files that fit their chain, whose key lies in a file. */
+  /** Files that fit their chain, of which the key or the count lies in a file. */
   readonly chained: number;
   readonly sentences: readonly string[];
 }
@@ -71,18 +71,18 @@ export function overall({ state, files, lines, foreign, chained, sentences }: Fi
   );
 }
 
-/** What a notification adds about files of servers and programs, which have no secret storage. */
+/** What a notification adds about files without a secret storage: of servers, of programs, and in the browser. */
 export function chainedWords({ chained, files, foreign }: Findings): string {
   if (chained === files.length - foreign)
     return vscode.l10n.t(
-      'Its key lies in a file, as MCP servers and programs have it, so a program of yours could have written it, too.',
+      'Its key or the count of its lines lies in a file, as with MCP servers, programs and VS Code in the browser, so a program of yours could have changed it.',
     );
   return chained === 1
     ? vscode.l10n.t(
-        '1 more file of an MCP server or a program fits its chain, but the key lies in a file: a program of yours could have written it, too.',
+        '1 more file fits its chain, but its key or the count of its lines lies in a file, as with MCP servers and programs: a program of yours could have changed it.',
       )
     : vscode.l10n.t(
-        '{0} more files of MCP servers or programs fit their chains, but the key lies in a file: a program of yours could have written them, too.',
+        '{0} more files fit their chains, but their key or the count of their lines lies in a file, as with MCP servers and programs: a program of yours could have changed them.',
         chained,
       );
 }
@@ -116,7 +116,7 @@ export function reportOf(findings: Findings, when: string): string {
     ...section(vscode.l10n.t('Files'), fileTable(files)),
     ...section(vscode.l10n.t('How it is verified'), [
       vscode.l10n.t(
-        'Each line is sealed together with the one before it, with a key that is kept apart from the files. How long a file is stands sealed beside the key. So a line that was edited, dropped, added, moved or cut off is found. What the product itself has purged is sealed as well. VS Code keeps its key in the secret storage. MCP servers and programs keep theirs in a file that only you can read: that shows accidents and other users, not a program that runs as you.',
+        'Each line is sealed together with the one before it, with a key that is kept apart from the files. How long a file is stands sealed beside the key. So a line that was edited, dropped, added, moved or cut off is found. What the product itself has purged is sealed as well. VS Code keeps its key in the secret storage. MCP servers and programs keep theirs in a file that only you can read, and VS Code in the browser the counts: that shows accidents and other users, not a program that runs as you.',
       ),
     ]),
   ].join('\n');
@@ -141,7 +141,9 @@ function verdictWords({ state, problems, isTruncated, notAnchored }: FileVerdict
     ...problems.map(problemInWords),
     ...(state === 'foreign' ? [vscode.l10n.t('Nothing can be said of it: its key is not here.')] : []),
     ...(state === 'ok' ? [vscode.l10n.t('As it was written.')] : []),
-    ...(state === 'chained' ? [vscode.l10n.t('Fits its chain; the key lies in a file.')] : []),
+    ...(state === 'chained'
+      ? [vscode.l10n.t('Fits its chain; its key or the count of its lines lies in a file.')]
+      : []),
     ...(isTruncated ? [vscode.l10n.t('Its last line was cut by a crash.')] : []),
     ...(notAnchored > 0 ? [vscode.l10n.t('{0} not anchored yet.', lineCount(notAnchored))] : []),
   ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { composeAudit } from '../../src/composeAudit';
 import { Notifier } from '../../src/host/notify';
@@ -7,12 +7,15 @@ import { standaloneAudit } from '../../src/library/standaloneAudit.node';
 import { userFilePath } from '../../src/library/stateFolder.node';
 import { auditEntry, unlocked } from '../support/auditBench';
 import { HomeOfRecord } from '../support/homeOfRecord';
-import { Uri } from '../support/vscode';
+import { env, UIKind, Uri } from '../support/vscode';
 
 describe("the editor's audit log", () => {
   let home: HomeOfRecord;
   beforeEach(() => (home = new HomeOfRecord()));
-  afterEach(() => home.dispose());
+  afterEach(() => {
+    env.uiKind = UIKind.Desktop;
+    home.dispose();
+  });
 
   function composed() {
     const secrets = new Map<string, string>();
@@ -31,7 +34,7 @@ describe("the editor's audit log", () => {
       log: { warn: (event) => void warnings.push(event) },
       retentionDays: () => 90,
     });
-    return { audit, warnings, state };
+    return { audit, warnings, state, secrets };
   }
 
   it("shows and verifies what servers wrote where the user's own file sends them", async () => {
@@ -49,6 +52,35 @@ describe("the editor's audit log", () => {
       files.map(({ state, lines }) => [state, lines]),
       [['chained', 1]],
     );
+  });
+
+  it('writes nothing but its key into the secrets of a browser, and says that counts lie in a file', async () => {
+    env.uiKind = UIKind.Web;
+    const { audit, secrets } = composed();
+    await audit.append(auditEntry());
+    await audit.append(auditEntry({ time: '2026-11-19T08:00:00.000Z' }));
+    const own = await audit.open();
+    await own.settled();
+    assert.deepEqual(
+      [...secrets.keys()].map((name) => name.split('.').slice(0, -1).join('.')),
+      ['gainsight.audit.key'],
+    );
+    const { state, files } = await own.verify();
+    assert.deepEqual(
+      [state, files.map((one) => [one.state, one.notAnchored])],
+      [
+        'ok',
+        [
+          ['chained', 0],
+          ['chained', 0],
+        ],
+      ],
+    );
+    // Those who cut a file off still have to put the count back, too.
+    const [file] = files;
+    const name = path.join(own.folder, file?.file ?? '');
+    writeFileSync(name, readFileSync(name, 'utf8').split('\n').slice(0, 1).join('') + '\n');
+    assert.equal((await own.verify()).state, 'tampered');
   });
 
   it('says once that lines cannot be verified while the keyring is locked, and what helps', async () => {

@@ -155,7 +155,8 @@ describe('the audit log in the editor', () => {
   });
 
   it('is as written, until a byte of it is changed: then file and line are named', async () => {
-    assert.match(await verified(), /The audit log is as it was written/);
+    // In the browser the count of lines lies in a file, and the log says so.
+    assert.match(await verified(), /The audit log fits its chains: .* lies in a file/);
     const folder = auditFolder();
     const file = readdirSync(folder).sort().at(-1) ?? '';
     const before = readFileSync(path.join(folder, file), 'utf8');

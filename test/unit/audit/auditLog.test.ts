@@ -121,7 +121,7 @@ describe('the audit log', () => {
     assert.deepEqual(await one.pseudonymsOf(name), new Set([name]));
     assert.deepEqual((await one.verify()).sentences, [
       '1 file with 1 line is as written.',
-      '1 file with 1 line fits its chain, but the key lies in a file: any program of this user could have written it.',
+      '1 file with 1 line fits its chain, but the key or the count of lines lies in a file: any program of this user could have changed it.',
     ]);
   });
 

@@ -55,10 +55,7 @@ describe('an audit log that several processes write to', () => {
       );
     const { state, sentences } = await bench.verify(keys);
     assert.equal(state, 'ok');
-    assert.match(
-      sentences.join('\n'),
-      /^2 files with 400 lines fit their chains, but the key lies in a file/,
-    );
+    assert.match(sentences.join('\n'), /^2 files with 400 lines fit their chains, but the key or the count/);
   });
 
   it('is as written at any moment, while others write and begin files', async () => {

@@ -302,7 +302,7 @@ describe('an audit log that is verified', () => {
     });
     assert.deepEqual(sentences, [
       '1 file with 6 lines is as written.',
-      '1 file with 2 lines fits its chain, but the key lies in a file: any program of this user could have written it.',
+      '1 file with 2 lines fits its chain, but the key or the count of lines lies in a file: any program of this user could have changed it.',
     ]);
     bench.tamper(forged, (lines) => lines.slice(0, -1));
     const after = await bench.verify(joinedKeys(bench.keys, plain));
@@ -336,7 +336,7 @@ describe('an audit log that is verified', () => {
       [file]: [{ kind: 'missing', lost: 6 }],
     });
     assert.ok(!files.some((one) => one.file === own));
-    assert.match(sentences.join(), /was purged by the product, as a note says whose key lies in a file/);
+    assert.match(sentences.join(), /was purged by the product, as a note in a file says/);
   });
 
   it('does not take lines for tampering that were written but not anchored when the process ended', async () => {
