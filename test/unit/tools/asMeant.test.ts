@@ -53,8 +53,8 @@ describe('input as models write it', () => {
 
   it('still tells of parameters that do not exist', () => {
     assert.match(
-      String(parsed('gainsight_portfolio_at_risk', { region: 'EMEA' })),
-      /region: there is no such parameter/,
+      String(parsed('gainsight_portfolio_at_risk', { territory: 'EMEA' })),
+      /territory: there is no such parameter/,
     );
     assert.match(String(parsed('gainsight_portfolio_at_risk', { toString: 'x' })), /toString: there is no/);
   });

@@ -102,11 +102,21 @@ describe('ToolExecutor', () => {
 
   it('takes no parameter that is invented, rather than leave a condition out', async () => {
     const { ask, sandbox } = setup();
-    const answer = await ask('gainsight_portfolio_at_risk', { score_below: 40, region: 'EMEA', limit: null });
+    const answer = await ask('gainsight_portfolio_at_risk', {
+      score_below: 40,
+      territory: 'EMEA',
+      limit: null,
+    });
     assert.equal(answer.status, 'rejected');
-    assert.match(answer.problem ?? '', /region: there is no such parameter.*Parameters: .*no_activity_days/);
+    assert.match(
+      answer.problem ?? '',
+      /territory: there is no such parameter.*Parameters: .*no_activity_days/,
+    );
     assert.equal(sandbox.calls.length, 0);
-    assert.equal((await ask('gainsight_portfolio_at_risk', { score_below: 40, region: null })).status, 'ok');
+    assert.equal(
+      (await ask('gainsight_portfolio_at_risk', { score_below: 40, territory: null })).status,
+      'ok',
+    );
   });
 
   it('lists the tools when a name is invented', async () => {
