@@ -202,7 +202,7 @@ const bundles = [
     ...inEditor,
     entryPoints: ['src/reports/reportSet.ts'],
     outfile: 'dist/reports.js',
-    budget: 60 * KB,
+    budget: 66 * KB,
     forbidden: ['node_modules/'],
   },
   {

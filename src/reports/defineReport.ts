@@ -1,5 +1,7 @@
 import { type Answers, askAll, type Question } from './asking';
+import { sentence } from './blocks';
 import type { ArgumentKind, ReportContext, ReportDefinition } from './definition';
+import { accountInWords, type Instead } from './instead';
 import { numberOf, rowsOf, textOf, textsOf, type Row } from './facts';
 import type { Cell, NamedRecord, Proposal, Report, Section } from './report';
 import { choicesOf, sentenceOf, situationBlocks } from './situation';
@@ -16,6 +18,8 @@ export interface ReportSpec<Name extends string> extends Omit<ReportDefinition, 
   /** The answer without which there is no report; it tells of one record, which has to be there. */
   readonly needs?: Name;
   readonly build: (answers: Answers<Name>, context: ReportContext, argument: string) => readonly Section[];
+  /** What is taken in place of an argument that led nowhere; of an account this is found without it. */
+  readonly instead?: (argument: string, answers: Answers<Name>) => Instead | undefined;
   /** What may be written in consequence. */
   readonly proposal?: (answers: Answers<Name>, context: ReportContext, argument: string) => Proposal;
 }
@@ -30,9 +34,39 @@ export function defineReport<Name extends string>(spec: ReportSpec<Name>): Repor
       const example = argument === '' ? NEEDED[kind] : undefined;
       if (example !== undefined) return withoutArgument(spec, example);
       const answers = await askAll(spec.questions(argument, context), context);
-      return assemble(spec, argument, answers, context);
+      const instead = spec.argument.startsWith('account')
+        ? await accountInWords(argument, answers, context)
+        : spec.instead?.(argument, answers);
+      if (!instead) return assemble(spec, argument, answers, context);
+      return 'answer' in instead
+        ? assemble(spec, argument, answeredBy(instead.answer, answers), context)
+        : again(spec, instead, context);
     },
   };
+}
+
+/** The report of another argument, which says so. */
+async function again<Name extends string>(
+  spec: ReportSpec<Name>,
+  { argument, note }: Extract<Instead, { readonly argument: string }>,
+  context: ReportContext,
+): Promise<Report> {
+  const answers = await askAll(spec.questions(argument, context), context);
+  const report = assemble(spec, argument, answers, context);
+  const isMade = report.status === 'ok' || report.status === 'partial';
+  return isMade
+    ? { ...report, sections: [{ title: '', blocks: [sentence(note)] }, ...report.sections] }
+    : report;
+}
+
+/** The answers, where those that found nothing are another one. */
+function answeredBy<Name extends string>(answer: Facts, answers: Answers<Name>): Answers<Name> {
+  const entries = Object.entries<Answers[string]>(answers).map(([name, { tool, facts }]) => [
+    name,
+    { tool, facts: facts.status === 'notFound' ? answer : facts },
+  ]);
+  // The names are those of the answers.
+  return Object.fromEntries(entries) as Answers<Name>;
 }
 
 /** What a question was answered, or why it was not. */

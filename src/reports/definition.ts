@@ -16,8 +16,8 @@ export interface ReportContext {
   readonly nameOf?: ((gsid: string) => string | undefined) | undefined;
 }
 
-/** What comes after the command: `accountOrMine` = without an account the user's own records. */
-export type ArgumentKind = 'account' | 'accountOrMine' | 'days' | 'none' | 'note';
+/** What comes after the command: `…OrMine` = without an account or a CSM the user's own records. */
+export type ArgumentKind = 'account' | 'accountOrMine' | 'csmOrMine' | 'days' | 'none' | 'note';
 
 /** A command that computes. Slash command, palette command and help are derived from this. */
 export interface ReportDefinition {
@@ -29,7 +29,7 @@ export interface ReportDefinition {
   /** One sentence for the list of slash commands. */
   readonly description: string;
   readonly argument: ArgumentKind;
-  /** The reads that it asks, none else. */
+  /** The reads that it asks, none else; beside them companies may be searched for an account that is not found. */
   readonly tools: readonly string[];
   /** Rejects only when `signal` is aborted: whatever else happens is told in the report. */
   readonly run: (argument: string, context: ReportContext) => Promise<Report>;

@@ -25,13 +25,24 @@ interface Match {
 
 /** The accounts that a text names best: whole names before beginnings of names, more words before fewer. */
 export function accountsNamed(text: string, accounts: readonly NamedRecord[]): readonly NamedRecord[] {
+  return namesIn(text, accounts).accounts;
+}
+
+/** The same, with whether it is the whole name that stands in the text. */
+export function namesIn(
+  text: string,
+  accounts: readonly NamedRecord[],
+): { readonly accounts: readonly NamedRecord[]; readonly whole: boolean } {
   const words = wordsOf(text);
   const matches = accounts.flatMap((account) => matchOf(account, words) ?? []);
   const best = matches.toSorted(better)[0];
-  if (!best) return [];
+  if (!best) return { accounts: [], whole: false };
   const equal = matches.filter((one) => one.whole === best.whole && one.length === best.length);
   const atStart = equal.filter(({ at }) => at === 0);
-  return (atStart.length > 0 ? atStart : equal).map(({ account }) => account);
+  return {
+    accounts: (atStart.length > 0 ? atStart : equal).map(({ account }) => account),
+    whole: best.whole,
+  };
 }
 
 function better(a: Match, b: Match): number {
@@ -52,6 +63,12 @@ function matchOf(account: NamedRecord, words: readonly string[]): Match | undefi
     if (!best || length > best.length) best = { account, whole, length, at };
   }
   return best;
+}
+
+/** The words of a text in lower case that may be a part of a name, each once. */
+export function wordsToSearch(text: string): readonly string[] {
+  const words = wordsOf(text).filter((word) => word.length > 2 && !NO_NAME.test(word));
+  return [...new Set(words)].slice(0, MOST_WORDS);
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -2,8 +2,9 @@ import type { CalendarDay } from '../base/dates';
 import { clip } from '../base/plainText';
 import type { Facts } from '../tools/toolAnswer';
 import type { Question } from './asking';
-import { type Row, rowsOf, textOf, textsOf } from './facts';
+import { type Row, rowsOf, textsOf } from './facts';
 import { namedDay } from '../model/namedDay';
+import { companiesIn, companyQuestion } from './companySearch';
 import { accountsNamed, wordsThatMayName } from './noteAccount';
 import { firstSentence, minutesIn, type NoteText, readNote, timeIn } from './noteText';
 import { typeGiven, typeIn } from './noteType';
@@ -33,18 +34,7 @@ export interface NoteEntry {
 export function accountQuestion({ given, head, body }: NoteText): Question | undefined {
   const byId = given.account !== undefined && GSID.test(given.account);
   const words = given.account === undefined ? wordsThatMayName(`${head} ${body}`) : [given.account];
-  if (words.length === 0) return undefined;
-  const conditions = words.map((value, index) => ({
-    alias: String.fromCharCode(65 + index),
-    name: byId ? 'Gsid' : 'Name',
-    operator: byId ? 'EQ' : 'CONTAINS',
-    value,
-  }));
-  const expression = conditions.map(({ alias }) => alias).join(' OR ');
-  return {
-    tool: 'gainsight_company_query',
-    input: { select: ['Gsid', 'Name'], limit: 200, where: { conditions, expression } },
-  };
+  return words.length === 0 ? undefined : companyQuestion(words, byId);
 }
 
 /** Reads a note by the tenant's own types and companies. Kind and day are looked for in the head only: what follows tells of other days. */
@@ -93,10 +83,7 @@ function asTyped(name: string | undefined): readonly NamedRecord[] {
 }
 
 function accountsOf({ given, head, body }: NoteText, rows: readonly Row[]): readonly NamedRecord[] {
-  const found = rows.flatMap((row): readonly NamedRecord[] => {
-    const [name, gsid] = [textOf(row, 'Name'), textOf(row, 'Gsid')];
-    return name === undefined || gsid === undefined ? [] : [{ name, record: { kind: 'company', gsid } }];
-  });
+  const found = companiesIn(rows);
   if (given.account === undefined) return accountsNamed(`${head} ${body}`, found);
   const wanted = given.account.toLowerCase();
   const exact = found.filter(

@@ -4,28 +4,37 @@ import { facts, rowsSection, sentence, table } from './blocks';
 import { account, arr, dayAway, score, signed, sums } from './cells';
 import { defineReport, part } from './defineReport';
 import { dayOf, numberOf, partOf, type Row, rowsOf, textOf, textsOf } from './facts';
+import type { Instead } from './instead';
 import type { Block, Cell, Section } from './report';
 
 const RENEWS_SOON_DAYS = 90;
 const QUIET_DAYS = 30;
 const FALLING_DAYS = 30;
+const MOST_NAMES = 3;
 
-/** Which of the user's accounts are in danger, and which are on their way there. */
+/** Which accounts of a CSM are in danger, and which are on their way there; the user's own without a name. */
 export const risk = defineReport({
   name: 'risk',
   command: 'gainsight.portfolioAtRisk',
   title: 'Portfolio at Risk',
-  description: 'Your accounts in the lowest health band, and those whose health falls',
-  argument: 'none',
+  description: 'Accounts in the lowest health band, and those whose health falls: yours, or those of a CSM',
+  argument: 'csmOrMine',
   tools: ['gainsight_portfolio_at_risk', 'gainsight_accounts_health_get'],
-  heading: () => 'Portfolio at risk',
-  questions: (_, { clock }) => ({
-    atRisk: { tool: 'gainsight_portfolio_at_risk', input: { limit: 500 } },
-    falling: {
-      tool: 'gainsight_accounts_health_get',
-      input: { order: 'drop', since: addDays(clock.today(), -FALLING_DAYS), limit: 25, detail: 'detailed' },
-    },
-  }),
+  heading: (_, argument) => (argument === '' ? 'Portfolio at risk' : `Portfolio at risk: ${argument}`),
+  questions: (argument, { clock }) => {
+    const owner = ownerIn(argument);
+    return {
+      atRisk: { tool: 'gainsight_portfolio_at_risk', input: { owner, limit: 500 } },
+      falling: {
+        tool: 'gainsight_accounts_health_get',
+        input: {
+          ...{ owner, order: 'drop', since: addDays(clock.today(), -FALLING_DAYS) },
+          ...{ limit: 25, detail: 'detailed' },
+        },
+      },
+    };
+  },
+  instead: (argument, { atRisk }) => ownAccounts(argument, atRisk.facts),
   build: ({ atRisk, falling }, { clock }) => [
     ...part('Accounts at risk', withReason(atRisk.facts), atRiskSections),
     ...part('Falling health', falling.facts, (answer) => [
@@ -33,6 +42,34 @@ export const risk = defineReport({
     ]),
   ],
 });
+
+/** `Priya Nair`, `for priya.nair@example.com`, `all accounts`; without a name the user. */
+function ownerIn(argument: string): string {
+  const words = argument.trim().replace(/^(?:for|of|by)\s+/i, '');
+  if (/^(?:|mine|my (?:accounts|portfolio|book))$/i.test(words)) return 'me';
+  return /^(?:all(?: accounts)?|every(?:one|body))$/i.test(words) ? 'all' : words;
+}
+
+/** Nobody, or nobody alone, is called so: the user's own accounts, and a word about it. */
+function ownAccounts(argument: string, answer: Facts): Instead | undefined {
+  const names = rowsOf(answer)
+    .slice(0, MOST_NAMES)
+    .map((row) => textOf(row, 'name'));
+  switch (answer.status) {
+    case 'notFound':
+      return {
+        argument: '',
+        note: `No CSM is called “${argument}”, so these are your own accounts. Give the name or the e-mail address of a CSM, or “all”.`,
+      };
+    case 'several':
+      return {
+        argument: '',
+        note: `“${argument}” may be several people, such as ${names.join(', ')}, so these are your own accounts. Give a name in full, or an e-mail address.`,
+      };
+    default:
+      return undefined;
+  }
+}
 
 /** Without a criterion of its own the tool judges by the lowest band, and refuses where there is none. */
 function withReason(answer: Facts): Facts {

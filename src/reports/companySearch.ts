@@ -1,0 +1,27 @@
+import type { Question } from './asking';
+import { type Row, textOf } from './facts';
+import type { NamedRecord } from './report';
+
+const MOST = 200;
+
+/** Asks for the companies whose name holds one of the words, or that have one of the ids. */
+export function companyQuestion(words: readonly string[], byId = false): Question {
+  const conditions = words.map((value, index) => ({
+    alias: String.fromCharCode(65 + index),
+    name: byId ? 'Gsid' : 'Name',
+    operator: byId ? 'EQ' : 'CONTAINS',
+    value,
+  }));
+  const expression = conditions.map(({ alias }) => alias).join(' OR ');
+  return {
+    tool: 'gainsight_company_query',
+    input: { select: ['Gsid', 'Name'], limit: MOST, where: { conditions, expression } },
+  };
+}
+
+export function companiesIn(rows: readonly Row[]): readonly NamedRecord[] {
+  return rows.flatMap((row): readonly NamedRecord[] => {
+    const [name, gsid] = [textOf(row, 'Name'), textOf(row, 'Gsid')];
+    return name === undefined || gsid === undefined ? [] : [{ name, record: { kind: 'company', gsid } }];
+  });
+}

@@ -1,0 +1,43 @@
+import type { Facts } from '../tools/toolAnswer';
+import { type Answers, askAll } from './asking';
+import { companiesIn, companyQuestion } from './companySearch';
+import type { ReportContext } from './definition';
+import { rowsOf } from './facts';
+import { namesIn, wordsToSearch } from './noteAccount';
+import type { Cell } from './report';
+
+/** What is taken in place of an argument that led nowhere. */
+export type Instead =
+  | {
+      readonly argument: string;
+      /** What people are told of that. */
+      readonly note: Cell;
+    }
+  /** No argument, but a better answer to why there is none. */
+  | { readonly answer: Facts };
+
+/**
+ * The account whose whole name stands in an argument that is no name, such as `about Quillon Bank please`. Where only
+ * the beginning of a name does, it is suggested.
+ */
+export async function accountInWords(
+  argument: string,
+  answers: Answers,
+  context: ReportContext,
+): Promise<Instead | undefined> {
+  const words = wordsToSearch(argument);
+  const isUnknown = Object.values(answers).some(({ facts }) => facts.status === 'notFound');
+  if (!isUnknown || words.length === 0 || !/\s/.test(argument)) return undefined;
+  const { found } = await askAll({ found: companyQuestion(words) }, context);
+  const { accounts, whole } = namesIn(argument, companiesIn(rowsOf(found.facts)));
+  const [account] = accounts;
+  if (!account) return undefined;
+  if (!whole) return { answer: { status: 'notFound', didYouMean: accounts.map(({ name }) => name) } };
+  if (accounts.length === 1)
+    return {
+      argument: account.name,
+      note: ['Of what you typed, the name of the account was used:', account, '.'],
+    };
+  const rows = accounts.map(({ name, record }) => ({ name, gsid: record?.gsid }));
+  return { answer: { status: 'several', rows } };
+}
