@@ -20,5 +20,6 @@ function placeAfter(next: string, read: number, kept: number): string | undefine
   const offset = /\boffset (\d+)\.$/.exec(next)?.[1];
   if (offset !== undefined) return `offset ${Number(offset) - read + kept}`;
   // A page begins at a multiple of its size: what follows the shown part of the first is the second of that size.
-  return /\bpageNumber 2\.$/.test(next) ? `pageSize ${kept}, pageNumber 2` : undefined;
+  const page = /\b(pageNumber|pn) 2\.$/.exec(next)?.[1];
+  return page && `${page === 'pn' ? 'ps' : 'pageSize'} ${kept}, ${page} 2`;
 }

@@ -40,6 +40,8 @@ describe('writeAnswer', () => {
   it('asks for the second page of the size that fitted where pages are numbered', () => {
     const first = written(writeAnswer({ status: 'ok', next: nextPage(50, 'pageNumber 2'), rows }, 600));
     assert.match(first.next ?? '', new RegExp(`pageSize ${first.returned}, pageNumber 2\\.$`));
+    const tasks = written(writeAnswer({ status: 'ok', next: nextPage(50, 'pn 2'), rows }, 600));
+    assert.match(tasks.next ?? '', new RegExp(`ps ${tasks.returned}, pn 2\\.$`));
     const third = written(writeAnswer({ status: 'ok', next: nextPage(50, 'pageNumber 4'), rows }, 600));
     assert.match(third.next ?? '', /more may exist.*narrow the question/);
   });
