@@ -36,6 +36,10 @@ function sentence(situation: Situation, retryAfterSeconds?: number): string {
       );
     case 'refused':
       return t('Gainsight does not let this connection in any more, so nothing is sent. Sign in again.');
+    case 'keptOut':
+      return t(
+        'The settings of this computer do not allow this tenant, so nothing is sent there. Switch to another connection, or ask whoever manages this computer.',
+      );
     case 'outdated':
       return t(
         'The sign-in was renewed in another window, and this one does not know of it. Reload this window; if that does not help, sign in again.',
@@ -102,6 +106,8 @@ function buttons(situation: Situation): readonly Button[] {
       ];
     case 'refused':
       return [{ command: 'gainsight.signInAgain', title: vscode.l10n.t('Sign In Again') }];
+    case 'keptOut':
+      return [{ command: 'gainsight.switchConnection', title: vscode.l10n.t('Switch Connection') }];
     case 'outdated':
       return [{ command: RELOAD_WINDOW, title: vscode.l10n.t('Reload Window') }];
     case 'defect':

@@ -11,7 +11,7 @@ import type { OwnCalls } from './ownCalls';
 import { answerQuestion, type QuestionParts } from './questionTurn';
 import { factsOf } from './recordsRead';
 import { answerCommand, type ReportTurnParts } from './reportTurn';
-import { situationOf } from './situationOf';
+import { situationInState, situationOf } from './situationOf';
 import { ToolCalls } from './toolCalls';
 import type { Situation } from './turn';
 
@@ -75,8 +75,7 @@ export class Participant {
   }
 
   #withoutTenant(response: vscode.ChatResponseStream): vscode.ChatResult {
-    const { kind } = this.#parts.active.state;
-    return end(kind === 'refused' ? 'refused' : 'signedOut', response);
+    return end(situationInState('signedOut', this.#parts.active), response);
   }
 }
 

@@ -6,6 +6,7 @@ export type Situation =
   | 'empty'
   | 'signedOut'
   | 'refused'
+  | 'keptOut'
   | 'outdated'
   | 'forbidden'
   | 'rateLimited'

@@ -318,6 +318,15 @@ describe('@gainsight without a tenant', () => {
     assert.deepEqual(response.buttons, ['gainsight.signInAgain']);
   });
 
+  it('does not ask to sign in again where this computer keeps the tenant out', async () => {
+    const active = activeOn();
+    const { connection } = lenaTenant();
+    active.set({ kind: 'refused', connection, message: '', notAllowed: true });
+    const { ask, response } = setup([], { active });
+    assert.equal((await ask()).situation, 'keptOut');
+    assert.deepEqual(response.buttons, ['gainsight.switchConnection']);
+  });
+
   it('waits for a connection that is being made', async () => {
     const active = activeOn();
     const tenant = lenaTenant();
