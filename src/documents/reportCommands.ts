@@ -104,6 +104,7 @@ async function askDays(title: string): Promise<string | undefined> {
     title,
     prompt: t('How many days ahead?'),
     value: '90',
+    ignoreFocusOut: true,
     validateInput: (days) =>
       /^\d{1,4}$/.test(days.trim()) && Number(days) <= MOST_DAYS
         ? undefined

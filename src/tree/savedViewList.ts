@@ -26,6 +26,8 @@ export function chooseView(title: string, parts: SavedViewListParts): Promise<Sa
   };
   pick.title = title;
   pick.placeholder = vscode.l10n.t('Name of a saved view');
+  // The palette that it was run from may take the focus back while it closes.
+  pick.ignoreFocusOut = true;
   fill();
   return new Promise<SavedView | undefined>((resolve) => {
     pick.onDidAccept(() => {
@@ -36,7 +38,7 @@ export function chooseView(title: string, parts: SavedViewListParts): Promise<Sa
       if (!saved) return;
       // The box that asks for the name closes the list.
       if (button === rename) void parts.rename(saved);
-      else void parts.delete(saved).then(fill);
+      else void parts.delete(saved).then(() => (parts.all().length > 0 ? fill() : resolve(undefined)));
     });
     pick.onDidHide(() => resolve(undefined));
     pick.show();

@@ -108,6 +108,6 @@ async function pick<T extends string>(
     label: labelOf(value),
     ...(value === present ? { description: vscode.l10n.t('now') } : {}),
   }));
-  const chosen = (await vscode.window.showQuickPick(items, { title }))?.value;
+  const chosen = (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.value;
   return chosen === present ? undefined : chosen;
 }

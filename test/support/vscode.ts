@@ -366,6 +366,7 @@ export class TabInputText {
 export interface InputOptions {
   readonly title?: string;
   readonly value?: string;
+  readonly ignoreFocusOut?: boolean;
   readonly validateInput?: (text: string) => unknown;
 }
 
@@ -410,6 +411,8 @@ class FakeHost {
   /** What save dialogs offered. */
   /** The questions that were answered by `typed`. */
   readonly asked: InputOptions[] = [];
+  /** How the lists were shown that VS Code makes itself. */
+  readonly lists: InputOptions[] = [];
   readonly saveOffers: { readonly defaultUri?: Uri; readonly filters?: object }[] = [];
   /** Files that were written over `workspace.fs`. */
   readonly files = new Map<string, string>();
@@ -444,7 +447,7 @@ class FakeHost {
     this.texts.clear();
     for (const map of [this.commands, this.context, this.settings, this.views]) map.clear();
     for (const map of [this.providers, this.documents, this.files]) map.clear();
-    for (const list of [this.asked, this.saveOffers, this.lenses, this.underWay, this.panels])
+    for (const list of [this.asked, this.lists, this.saveOffers, this.lenses, this.underWay, this.panels])
       list.length = 0;
     this.saveTo = undefined;
     this.uriHandler = undefined;
@@ -538,8 +541,13 @@ export const window = {
     fakeHost.asked.push(options);
     return fakeHost.typed;
   },
-  showQuickPick: async <T extends { readonly label: string }>(items: readonly T[] | Promise<readonly T[]>) =>
-    (await items).find(({ label }) => label === fakeHost.pick),
+  showQuickPick: async <T extends { readonly label: string }>(
+    items: readonly T[] | Promise<readonly T[]>,
+    options: InputOptions = {},
+  ) => {
+    fakeHost.lists.push(options);
+    return (await items).find(({ label }) => label === fakeHost.pick);
+  },
   showSaveDialog: async (offer: { readonly defaultUri?: Uri; readonly filters?: object }) => {
     fakeHost.saveOffers.push(offer);
     return fakeHost.saveTo;

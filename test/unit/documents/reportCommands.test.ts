@@ -59,6 +59,7 @@ describe('the palette’s reports', () => {
     fakeHost.typed = '30';
     await bench.run('gainsight.upcomingRenewals');
     assert.match(await bench.shown(), /^# Renewals of the next 30 days/);
+    assert.equal(fakeHost.asked[0]?.ignoreFocusOut, true);
     fakeHost.typed = undefined;
     await bench.run('gainsight.upcomingRenewals');
     assert.equal(bench.opened.length, 1);

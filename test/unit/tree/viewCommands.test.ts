@@ -42,11 +42,16 @@ function choose(pick: QuickPick, label: string): void {
   pick.accepted.fire(undefined);
 }
 
-/** Presses a button of a row, and closes the list when what it does is done. */
-async function press(pick: QuickPick, label: string, button: number): Promise<void> {
+/** Presses a button of a row, and waits until what it does is done. */
+async function pressButton(pick: QuickPick, label: string, button: number): Promise<void> {
   const item = pick.items.find((one) => one.label === label) as { label: string; buttons: unknown[] };
   pick.pressedItem.fire({ item, button: item.buttons[button] });
   await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The same, and closes the list. */
+async function press(pick: QuickPick, label: string, button: number): Promise<void> {
+  await pressButton(pick, label, button);
   pick.dispose();
 }
 
@@ -84,6 +89,7 @@ describe('a view that is saved', () => {
     await save(bench, 'gainsight.saveAccountsView', 'Mine');
     fakeHost.pick = 'ARR, highest first';
     await bench.run('gainsight.sortAccounts');
+    assert.equal(fakeHost.lists.at(-1)?.ignoreFocusOut, true);
     assert.equal(accountsView(), 'mine');
   });
 
@@ -170,6 +176,15 @@ describe('the list of saved views', () => {
     fakeHost.notifications.length = 0;
     await bench.run('gainsight.openView');
     assert.match(fakeHost.notifications[0]?.message ?? '', /No view is saved yet/);
+  });
+
+  it('is listed until there is none, wherever the focus goes', async () => {
+    const bench = await withTwo();
+    const deleteAll = async (pick: QuickPick): Promise<void> => {
+      for (const label of ['Mine', 'All of them']) await pressButton(pick, label, TRASH);
+    };
+    const { ignoreFocusOut } = await inList(bench, 'gainsight.openView', (pick) => void deleteAll(pick));
+    assert.equal(ignoreFocusOut, true);
   });
 
   it('renames by a button, and the open view bears the new name', async () => {
