@@ -27,6 +27,8 @@ export class AccountPage extends TenantPage<ToAccountPage, OwnMessage> {
   readonly #parts: AccountPageParts;
   #account: AccountReading | undefined;
   #name: string | undefined;
+  /** So many Timeline entries were shown at most. */
+  #entries = 0;
 
   constructor(parts: AccountPageParts) {
     super(parts, {
@@ -63,8 +65,9 @@ export class AccountPage extends TenantPage<ToAccountPage, OwnMessage> {
       if (companyGsid === undefined || companyGsid === state.gsid) this.readSoon();
     });
     signal.addEventListener('abort', () => writes.dispose(), { once: true });
+    this.#entries = Math.max(this.#entries, this.#account?.entries ?? 0);
     const account = new AccountReading({
-      ...{ tenant, gsid: state.gsid },
+      ...{ tenant, gsid: state.gsid, entriesBefore: this.#entries },
       context: {
         phrases: new Phrases(vscode.env.language, tenant.clock),
         offered: (...wanted) => actions.offered(...wanted),

@@ -14,6 +14,8 @@ import { timelineView } from './timelineView';
 import type { ViewContext } from './viewContext';
 import { ctasView, plansView } from './workViews';
 
+/** The most Timeline entries that are read again at once. */
+const MOST_AGAIN = 150;
 /** How far back the score's chart goes. */
 const TREND_DAYS = 365;
 
@@ -21,6 +23,8 @@ export interface AccountReadingParts {
   readonly tenant: Tenant;
   readonly gsid: string;
   readonly context: ViewContext;
+  /** So many Timeline entries were shown before: who had gone back so far still sees them. */
+  readonly entriesBefore?: number;
   readonly tell: (message: ToAccountPage) => void;
   /** Told why a source could not be read. */
   readonly failed: (error: unknown) => void;
@@ -51,21 +55,28 @@ export class AccountReading {
     return name;
   }
 
+  /** How many entries of the Timeline are shown. */
+  get entries(): number {
+    return this.#activities.length;
+  }
+
   /** The next page of the Timeline; one at a time. Why it could not be read is told beside the entries that are there. */
   async more(signal: AbortSignal): Promise<void> {
     const from = this.#nextActivity;
     if (from === undefined || this.#isReadingMore) return;
     this.#isReadingMore = true;
+    const value = await this.#further(from, signal);
+    this.#isReadingMore = false;
+    if (!signal.aborted) this.#parts.tell({ type: 'timeline', value });
+  }
+
+  /** Never rejects: the entries that are known say why there are not more. */
+  async #further(from: number, signal: AbortSignal): Promise<SectionViews['timeline']> {
     try {
-      const value = await this.#timeline(from, signal);
-      this.#parts.tell({ type: 'timeline', value });
+      return await this.#timeline(from, signal);
     } catch (error) {
-      if (signal.aborted) return;
-      this.#parts.failed(error);
-      const value = timelineView(this.#activities, true, this.#parts.context, sentenceOf(error));
-      this.#parts.tell({ type: 'timeline', value });
-    } finally {
-      this.#isReadingMore = false;
+      if (!signal.aborted) this.#parts.failed(error);
+      return timelineView(this.#activities, true, this.#parts.context, sentenceOf(error));
     }
   }
 
@@ -140,7 +151,7 @@ export class AccountReading {
       ]);
       return plansView(plans, objectives, context);
     },
-    timeline: (signal) => this.#timeline(0, signal),
+    timeline: (signal) => this.#timelineAgain(signal),
     people: async (signal) => {
       const { tenant, gsid, context } = this.#parts;
       return peopleView(await tenant.people.contacts(gsid, signal), context);
@@ -173,6 +184,15 @@ export class AccountReading {
     ]);
     const { snapshots, problem: historyProblem } = history;
     return healthView({ ...read, snapshots, historyProblem, bands }, context);
+  }
+
+  async #timelineAgain(signal: AbortSignal): Promise<SectionViews['timeline']> {
+    const wanted = Math.min(MOST_AGAIN, this.#parts.entriesBefore ?? 0);
+    let view = await this.#timeline(0, signal);
+    while (this.#activities.length < wanted && this.#nextActivity !== undefined && !view.moreProblem)
+      view = await this.#further(this.#nextActivity, signal);
+    signal.throwIfAborted();
+    return view;
   }
 
   async #timeline(from: number, signal: AbortSignal): Promise<SectionViews['timeline']> {

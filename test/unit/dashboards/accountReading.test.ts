@@ -49,7 +49,7 @@ const refusing =
   };
 
 /** The reading of a Timeline of many pages, of which the first was told. */
-async function feed() {
+async function feed(entriesBefore = 0) {
   const { tenant } = setup();
   const asked: number[] = [];
   const told: ToAccountPage[] = [];
@@ -68,7 +68,7 @@ async function feed() {
     },
   };
   const reading = new AccountReading({
-    ...{ tenant: { ...tenant, timeline }, gsid: '1P02A', failed: () => undefined },
+    ...{ tenant: { ...tenant, timeline }, gsid: '1P02A', entriesBefore, failed: () => undefined },
     context: { phrases: new Phrases('en', tenant.clock), offered: (...actions) => [...actions] },
     tell: (message) => told.push(message),
   });
@@ -201,6 +201,12 @@ describe('the reading of an account for its page', () => {
     const subjects = of().value?.entries.map(({ subject }) => subject) ?? [];
     // An entry was made after the first page was read: the last of it is the first of the next.
     assert.deepEqual([subjects.length, new Set(subjects).size], [74, 74]);
+  });
+
+  it('reads as many entries again as were shown before', async () => {
+    const { of, asked, reading } = await feed(74);
+    assert.deepEqual(asked, [0, 25, 50]);
+    assert.deepEqual([of().value?.entries.length, of().value?.more, reading.entries], [74, true, 74]);
   });
 
   it('tells beside the entries why further ones could not be read, and reads them when it is asked again', async () => {
