@@ -164,10 +164,15 @@ export class SignIns {
       showHelp,
     });
     const open = (url: string): Promise<boolean> => links.openExactly(url);
+    const replacing = this.#replacing();
     return new SignInFlow({
       ask: (known) => steps.ask(known),
-      browser: new BrowserSignIn({ callbacks: this.#callbacks, open, fetch, now: Date.now, sleep }),
-      connections: this.#replacing(),
+      browser: new BrowserSignIn({
+        ...{ callbacks: this.#callbacks, open, fetch, now: Date.now, sleep },
+        unused: ({ origin, email, method }, record) =>
+          replacing.giveBack(replacing.draft(origin, email, method), record),
+      }),
+      connections: replacing,
       ...{ check, session, audit: this.#audit, notify, log, fetch, now: Date.now },
     });
   }

@@ -11,6 +11,8 @@ export interface BrowserSignInOptions {
   readonly open: (url: string) => Promise<boolean>;
   /** The way to the tenant. */
   readonly fetch: typeof globalThis.fetch;
+  /** Told of tokens that came after the user had called the sign-in off: nobody else knows of them. */
+  readonly unused: (answers: UserAnswers, record: UserRecord) => void;
   readonly now: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly begin?: (options: SignInOptions, signal?: AbortSignal) => Promise<PendingSignIn>;
@@ -42,10 +44,25 @@ export class BrowserSignIn {
       signal.throwIfAborted();
       if (!(await abortable(open(pending.url), signal))) throw new DOMException('Not opened', 'AbortError');
       const callbackUrl = await abortable(Promise.race([delivered, this.#tooLate(either)]), signal);
-      return await pending.complete(callbackUrl, signal);
+      return await this.#unlessLeft(answers, pending.complete(callbackUrl), signal);
     } finally {
       over.abort();
       expected.dispose();
+    }
+  }
+
+  /** The exchange goes on when nobody waits for it any more: it has an end of its own. */
+  async #unlessLeft(
+    answers: UserAnswers,
+    issued: Promise<UserRecord>,
+    signal: AbortSignal,
+  ): Promise<UserRecord> {
+    try {
+      return await abortable(issued, signal);
+    } catch (error) {
+      const { unused } = this.#options;
+      issued.then((record) => unused(answers, record)).catch(() => undefined);
+      throw error;
     }
   }
 

@@ -4,6 +4,7 @@ import { BrowserSignIn } from '../../../src/account/browserSignIn';
 import type { UserAnswers } from '../../../src/account/signInAnswers';
 import { abortable } from '../../../src/base/abort';
 import { createSandbox, SANDBOX_HOST } from '../../../src/sandbox/embedded';
+import { until } from '../../support/until';
 
 const CALLBACK = 'vscode://csm-tools.gainsight-vscode/callback';
 const answers: UserAnswers = {
@@ -18,7 +19,7 @@ const answers: UserAnswers = {
 type Browser = (url: string) => Promise<boolean>;
 
 /** The sandbox tenant, and a browser that a test drives. */
-function setup(browser: (press: (url: string) => Promise<void>) => Browser) {
+function setup(browser: (press: (url: string) => Promise<void>) => Browser, exchange?: () => Promise<void>) {
   const now = () => Date.UTC(2026, 2, 4, 9);
   const sandbox = createSandbox({
     now: () => new Date(now()),
@@ -51,15 +52,21 @@ function setup(browser: (press: (url: string) => Promise<void>) => Browser) {
     });
     callbacks.handle(answer.headers.get('location') ?? '');
   };
+  const unused: string[] = [];
   const timer = { end: (): void => undefined };
   const signIn = new BrowserSignIn({
     callbacks,
     open: browser(press),
-    fetch: sandbox.fetch,
+    fetch: async (input, init) => {
+      const answer = await sandbox.fetch(input, init);
+      if (init?.method === 'POST') await exchange?.();
+      return answer;
+    },
+    unused: (_answers, record) => unused.push(record.accessToken),
     now,
     sleep: (_ms, signal) => abortable(new Promise<void>((resolve) => (timer.end = resolve)), signal),
   });
-  return { signIn, timer, callbacks, strays: listening, sandbox };
+  return { signIn, timer, callbacks, strays: listening, sandbox, unused };
 }
 
 describe('a sign-in by the browser', () => {
@@ -85,6 +92,26 @@ describe('a sign-in by the browser', () => {
     const state = new URL(urls[0] ?? '').searchParams.get('state');
     callbacks.handle(`${CALLBACK}?code=c&state=${state}`);
     assert.match(strays.join(), /used already/);
+  });
+
+  it('ends at once also while the code is exchanged, and tells of the tokens that come of it', async () => {
+    const controller = new AbortController();
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const { signIn, unused } = setup(
+      (press) => async (url) => {
+        await press(url);
+        return true;
+      },
+      () => {
+        controller.abort();
+        return held;
+      },
+    );
+    await assert.rejects(signIn.run(answers, controller.signal), { name: 'AbortError' });
+    assert.deepEqual(unused, []);
+    goOn();
+    await until(() => unused.length > 0, 'what the tenant issued');
   });
 
   it('counts as called off when the browser is not opened', async () => {
