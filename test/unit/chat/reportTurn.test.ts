@@ -50,7 +50,7 @@ function setup({ replies = [READING], sandbox = {}, around, window }: Options = 
   const participant = new Participant({
     ours: new Map(catalogue.map(({ name, effect }) => [name, effect])),
     rules: noRules,
-    fiscalYearStartMonth: () => 1,
+    fiscalYearStartMonth: () => 2,
     loadTools: door.load,
     loadReports: async () => reportSet,
     ways: { linkOf: (kind, gsid) => (window === 1 ? undefined : `${ADDRESS}/${kind}/${gsid}`) },
@@ -106,6 +106,12 @@ describe('a slash command', () => {
       assert.equal(model.seen.length, 1);
       assert.deepEqual(model.seen[0]?.tools, []);
     });
+
+  it('reckons with the fiscal year of the settings', async () => {
+    const { send, response } = setup();
+    await send('renewals', 'this quarter');
+    assert.match(response.text, /^### Renewals of Q4 FY27, 2026/);
+  });
 
   it('shows the same facts whatever model is chosen', async () => {
     const texts = await Promise.all(

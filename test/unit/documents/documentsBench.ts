@@ -43,6 +43,7 @@ export function documentsBench({ sandbox = {}, around }: Options = {}) {
     ...{ active: bench.active, notify, log, commands: new Commands(notify, log) },
     loadReports: async () => reportSet,
     loadTools: async () => bench.executor,
+    fiscalYearStartMonth: () => 2,
     linkOf: (kind, gsid) => `https://acme.example.com/${kind}/${gsid}`,
     refreshRecord: async (uri) => void refreshed.push(uri.toString()),
     openPage: async (kind, gsid) => void pages.push(`${kind} ${gsid}`),

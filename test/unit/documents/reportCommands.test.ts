@@ -65,6 +65,12 @@ describe('the palette’s reports', () => {
     assert.equal(bench.opened.length, 1);
   });
 
+  it('reckon with the fiscal year of the settings', async () => {
+    const bench = documentsBench();
+    await bench.run('gainsight.upcomingRenewals', 'next quarter');
+    assert.match(await bench.shown(), /^# Renewals of Q1 FY28, 2027/);
+  });
+
   it('find the account as one types, in the whole tenant', async () => {
     const bench = documentsBench();
     const picking = bench.picking();
