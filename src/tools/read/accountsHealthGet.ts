@@ -23,7 +23,7 @@ export const accountsHealthGet = defineTool({
   input: () =>
     z.object({
       account_id: z.string().min(1).optional().describe('Company name or GSID; omitted = the portfolio'),
-      min_score: z.number().optional().describe('Keeps accounts strictly below it (same as score_below)'),
+      min_score: z.number().optional().describe('Same as score_below'),
       score_below: z.number().optional().describe('Keep accounts strictly below this score'),
       since: day().optional().describe('First day of the trend, yyyy-MM-dd; omitted = 90 days ago'),
       segment: z.string().optional().describe('Only accounts of this segment'),

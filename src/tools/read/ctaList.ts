@@ -13,7 +13,7 @@ export const ctaList = defineTool({
   effect: 'read',
   modelDescription:
     'Raw CTA rows by any condition on a fieldName: CompanyId EQ Bravura, OwnerId EQ me, IsClosed EQ false, DueDate LTE yyyy-MM-dd; names do ' +
-    'for ids. Objectives of success plans are among them: those with a CtaGroupId. Prefer gainsight_ctas_list.',
+    'for ids. Objectives of plans are among them (CtaGroupId set). Prefer gainsight_ctas_list.',
   userDescription: 'Lists CTAs by any condition.',
   input: () =>
     z.object({

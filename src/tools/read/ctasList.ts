@@ -39,7 +39,7 @@ export const ctasList = defineTool({
       owner: z.string().optional().describe('me, all, name or e-mail; omitted = me, with account all'),
       state: z.enum(STATES).default('open'),
       due_before: day().optional().describe('Due before this day, yyyy-MM-dd'),
-      closed_since: day().optional().describe('Closed on this day or later; implies state closed'),
+      closed_since: day().optional().describe('Closed since this day; implies closed'),
       type: z.string().optional().describe('CTA type, e.g. Risk'),
       priority: z.string().optional().describe('e.g. High'),
       include_tasks: z.boolean().default(false).describe('Adds open tasks of the owner or accounts'),
