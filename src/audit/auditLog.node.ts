@@ -105,11 +105,11 @@ export class AuditLog implements AuditSink {
 
   /** Deletes what is older than is kept. Undefined when nothing was, or nothing is said of how long. */
   async purge(): Promise<Purged | undefined> {
-    const { folder, lock, now, retentionDays, ownsFolder: foreignToo } = this.#parts;
+    const { folder, lock, now, retentionDays, ownsFolder } = this.#parts;
     if (!retentionDays) return undefined;
     const { writing } = this.#sink;
     const [keys, allKeys] = [this.#keys, this.#allKeys];
-    return purgeAudit({ folder, keys, allKeys, lock, now, days: retentionDays(), writing, foreignToo });
+    return purgeAudit({ folder, keys, allKeys, lock, now, days: retentionDays(), writing, ownsFolder });
   }
 
   /** The names that the record has for a person: one for each key. A name of that kind stands for itself. */

@@ -17,6 +17,8 @@ export interface FileBeginning {
   readonly key: AuditKey;
   /** How often this record was purged before, so that a purge cannot be forgotten. */
   readonly purges: number;
+  /** How many days its writer wants it kept: others that purge here leave it for as long. */
+  readonly keep?: number | undefined;
   readonly anchors: Pick<AnchorWriter, 'note'>;
 }
 
@@ -45,7 +47,7 @@ export class ChainedFile {
    * with its header.
    */
   static async begin(beginning: FileBeginning): Promise<ChainedFile> {
-    const { folder, name, keys, key, purges } = beginning;
+    const { folder, name, keys, key, purges, keep } = beginning;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const place = placeOf(folder);
     const header = {
@@ -55,6 +57,7 @@ export class ChainedFile {
       key: key.id,
       started: new Date(performance.timeOrigin).toISOString(),
       purges,
+      keep,
     };
     let sealed = seal({ ...header, anchored: true }, key, 'line');
     try {

@@ -10,6 +10,7 @@ export interface Header {
   readonly place?: string | undefined;
   readonly key: string;
   readonly purges: number;
+  readonly keep?: number | undefined;
   readonly anchored: boolean;
 }
 
@@ -70,6 +71,7 @@ function headerSchema() {
     place: z.optional(z.string()),
     key: z.string(),
     purges: z.int(),
+    keep: z.optional(z.int()),
     anchored: z.boolean(),
   });
 }

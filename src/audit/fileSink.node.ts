@@ -14,6 +14,8 @@ export interface FileSinkParts {
   readonly lock: AuditLock;
   /** Asked for each line; inputs are kept masked where nothing is said. */
   readonly detail?: (() => AuditDetail) | undefined;
+  /** How many days the files are wanted; those that purge here keep them for as long. */
+  readonly retentionDays?: (() => number) | undefined;
   /** Told once when lines are written that nobody can verify, because the vault cannot be used. */
   readonly onUnverifiable?: (() => void) | undefined;
 }
@@ -89,10 +91,18 @@ export class FileSink implements AuditSink {
   }
 
   async #begin(day: string, key: AuditKey): Promise<Current> {
-    const { folder, keys } = this.#parts;
+    const { folder, keys, retentionDays } = this.#parts;
     const name = auditFileName(day, process.pid, randomBytes(4).toString('hex'));
     const purges = await purgesSoFar(folder, keys, key);
-    const file = await ChainedFile.begin({ folder, name, keys, key, purges, anchors: this.#anchors });
+    const file = await ChainedFile.begin({
+      ...{ folder, name, keys, key, purges, anchors: this.#anchors },
+      keep: wholeDays(retentionDays?.()),
+    });
     return { day, key, file };
   }
+}
+
+function wholeDays(days = Number.NaN): number | undefined {
+  const whole = Math.floor(days);
+  return Number.isSafeInteger(whole) ? whole : undefined;
 }

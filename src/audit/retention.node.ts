@@ -23,8 +23,11 @@ export interface PurgeParts {
   readonly days: number;
   /** The file that this process is writing. */
   readonly writing?: string | undefined;
-  /** Whether files whose key is nowhere here go too, after twice the time. Only where the folder is this process's. */
-  readonly foreignToo?: boolean | undefined;
+  /**
+   * Whether the folder is this process's. Then files whose key is nowhere here go too, after twice the time, and for how
+   * long their writers wanted them is no matter.
+   */
+  readonly ownsFolder?: boolean | undefined;
 }
 
 /** What one purge took away. */
@@ -38,10 +41,11 @@ const DAY_MS = 86_400_000;
 
 /**
  * Deletes the files of days that are older than wanted, and notes in the vault what they were: a purge can be told
- * from somebody who deletes. Files with a key that is not here are left to the process that has it; nothing else
- * takes them away unless `foreignToo`. A file that was written to within a day stays, whatever its name says; and one goes only when a file of
- * another day shows that its time is over: a clock that is set months ahead for a moment must not cost the record.
- * So after a long rest old files stay for one day of work more. Undefined when nothing was due.
+ * from somebody who deletes. Files with a key that is not here are left to the process that has it, and those that
+ * their writer wanted for longer stay for as long, unless the folder is this process's own. A file that was written to
+ * within a day stays, whatever its name says; and one goes only when a file of another day shows that its time is over:
+ * a clock that is set months ahead for a moment must not cost the record. So after a long rest old files stay for one
+ * day of work more. Undefined when nothing was due.
  */
 export async function purgeAudit(parts: PurgeParts): Promise<Purged | undefined> {
   if ((await due(parts, undefined)).length === 0) return undefined;
@@ -82,7 +86,7 @@ interface Due {
 
 /** With no keys given: what may be due, before any key is read. */
 async function due(parts: PurgeParts, known: ReadonlyMap<string, KnownKey> | undefined): Promise<Due[]> {
-  const { folder, now, writing, foreignToo = false } = parts;
+  const { folder, now, writing, ownsFolder = false } = parts;
   const days = Math.max(1, Math.floor(parts.days));
   const today = now().toISOString().slice(0, 10);
   const found: Due[] = [];
@@ -94,9 +98,9 @@ async function due(parts: PurgeParts, known: ReadonlyMap<string, KnownKey> | und
     if (age <= days || name === writing) continue;
     if (!daysBefore.some((other) => daysBetween(day, other) >= days)) continue;
     const one = await read(path.join(folder, name), now());
-    if (!one) continue;
+    if (!one || (!ownsFolder && age <= one.keep)) continue;
     const isOurs = known === undefined || known.has(one.key);
-    if (isOurs || (foreignToo && age > 2 * days))
+    if (isOurs || (ownsFolder && age > 2 * days))
       found.push({ name, day, lines: one.lines, head: one.head, isOurs });
   }
   return found;
@@ -109,7 +113,7 @@ async function read(file: string, now: Date) {
   if (!bytes) return undefined;
   const { header, headerSealed, lines } = fileFound(bytes);
   const head = lines.at(-1)?.sealed?.mac ?? headerSealed?.mac ?? '';
-  return { key: header?.key ?? '', lines: lines.length, head };
+  return { key: header?.key ?? '', keep: header?.keep ?? 0, lines: lines.length, head };
 }
 
 interface Noting {

@@ -45,6 +45,15 @@ describe('the audit file', () => {
     assert.ok(Date.parse(String(header.started)) <= Date.now());
   });
 
+  it('says for how many days it is wanted, if that is a number of days', async () => {
+    const keptBy = async (days: number): Promise<unknown> => {
+      const file = await bench.write(1, {}, { retentionDays: () => days });
+      return (JSON.parse(bench.lines(file)[0] ?? '') as Record<string, unknown>).keep;
+    };
+    assert.deepEqual([await keptBy(365), await keptBy(7.5), await keptBy(Number.NaN)], [365, 7, undefined]);
+    assert.equal((await bench.verify()).state, 'ok');
+  });
+
   it('keeps whole lines in the order of the calls, also when they come at once', async () => {
     const sink = bench.sink();
     const results = Array.from({ length: 50 }, (_, n) => `r${n}`);

@@ -170,7 +170,7 @@ describe('the retention of the audit log', () => {
     const others = new MemoryKeys();
     const [young, old] = [await aged(91, 1, others), await aged(181, 1, others)];
     await aged(91);
-    await purge({ foreignToo: true });
+    await purge({ ownsFolder: true });
     assert.deepEqual(bench.files, [young]);
     assert.ok(!bench.files.includes(old));
     await aged(95);
@@ -179,12 +179,28 @@ describe('the retention of the audit log', () => {
     assert.ok(![...others.entries.keys()].some((name) => name.includes(young)));
   });
 
+  it('leaves files for as long as their writer wanted them, but where the folder is its own', async () => {
+    const keptFor = async (days: number, retention: number): Promise<string> => {
+      const time = daysAgo(days);
+      const file = await bench.write(1, { time }, { retentionDays: () => retention });
+      utimesSync(bench.path(file), new Date(time), new Date(time));
+      return file;
+    };
+    const [longer, over, shorter] = [await keptFor(200, 365), await keptFor(400, 365), await keptFor(80, 7)];
+    await purge();
+    assert.deepEqual(bench.files, [longer, shorter].sort());
+    assert.ok(!bench.files.includes(over));
+    assert.equal((await bench.verify()).state, 'ok');
+    await purge({ ownsFolder: true });
+    assert.deepEqual(bench.files, [shorter]);
+  });
+
   it('is no loss to the one whose files others have purged, and no licence to delete more of them', async () => {
     const others = new MemoryKeys();
     await aged(181, 1, others);
     const young = await aged(100, 1, others);
     await aged(91);
-    await purge({ foreignToo: true });
+    await purge({ ownsFolder: true });
     const both = joinedKeys(others, bench.keys);
     assert.equal((await bench.verify(both)).state, 'ok');
     rmSync(bench.path(young));
