@@ -93,7 +93,7 @@ export class Listing {
   /** The same after a write, of which a reading that is under way may not know: it is followed by one other. */
   async reread(): Promise<void> {
     const flight = this.#flight;
-    if (flight?.step !== 'refresh') return this.refresh();
+    if (!flight) return this.refresh();
     const { signal } = flight.controller;
     // Called off: nobody asks any more, or something else was asked after the write.
     flight.next ??= flight.done.then(() => (signal.aborted ? undefined : this.refresh()));

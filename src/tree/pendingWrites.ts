@@ -115,9 +115,10 @@ export class PendingWrites {
     this.#additions.clear();
   }
 
-  lookOf({ row, knownWrites }: Pick<TreeNode, 'row' | 'knownWrites'>): PendingLook | undefined {
-    const change = row.record && this.#changes.get(row.record.gsid);
-    return change && isAhead(change, knownWrites) ? change.look : undefined;
+  lookOf(node: Pick<TreeNode, 'row' | 'knownWrites'>): PendingLook | undefined {
+    const { record } = node.row;
+    const change = record && this.#changes.get(record.gsid);
+    return change && isAhead(change, node.knownWrites) ? change.look : undefined;
   }
 
   /** The rows that stand above those that were read below this node. */

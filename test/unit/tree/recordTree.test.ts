@@ -129,6 +129,19 @@ describe('a view', () => {
     assert.deepEqual([await bench.labels(), bench.changes.at(-1)], [['After'], 'all']);
   });
 
+  it('keeps the page that is being loaded while a record is written', async () => {
+    const { tenant, bench } = setup(many(450));
+    await bench.labels();
+    const release = tenant.hold('companies');
+    const loaded = loadMore(await bench.node('Load more'));
+    await settled();
+    const written = bench.tree.reread();
+    release();
+    await Promise.all([loaded, written]);
+    assert.equal((await bench.labels()).length, 401);
+    assert.equal(tenant.companyQueries.at(-1)?.limit, 400);
+  });
+
   it('is not read again after a write for a tenant that is left meanwhile', async () => {
     const { tenant, bench } = setup();
     await bench.labels();
