@@ -76,7 +76,9 @@ export function sentencesOn({
     ...cut.map(({ file }) => `${file}: the last line was cut by a crash; the lines before it can be read.`),
     ...(late > 0 ? [`${some(late, 'line')} ${are(late)} chained but not anchored yet.`] : []),
     ...(foreign > 0
-      ? [`${some(foreign, 'file')} ${are(foreign)} written by another process whose key is not here.`]
+      ? [
+          `${some(foreign, 'file')} ${are(foreign)} written by another process whose key is not here, or while the keyring was locked.`,
+        ]
       : []),
     ...purged.map(
       (purge) =>
