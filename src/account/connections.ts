@@ -74,8 +74,12 @@ export class Connections extends DisposableOwner {
     }));
   }
 
+  /** Leaves the one in use where the other has gone by now. */
   async switchTo(id: string): Promise<void> {
-    await this.#update(({ connections }) => ({ connections, activeId: id }));
+    await this.#update(({ connections, activeId }) => ({
+      connections,
+      activeId: connections.some((one) => one.id === id) ? id : activeId,
+    }));
   }
 
   /** Removes the credential first: should the rest fail, nothing can be sent with it any more. */

@@ -111,6 +111,16 @@ describe('connections', () => {
     assert.deepEqual(new StoredConnections(state).read().connections, here.all);
   });
 
+  it('stay in use when one is chosen that another window has removed meanwhile', async () => {
+    const { here, there } = setup();
+    await here.add(here.draft(ZETA, 'lena@example.com'), key('key-z', ZETA));
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
+    there.reread();
+    await there.remove('id1');
+    await here.switchTo('id1');
+    assert.equal(here.active?.origin, ACME);
+  });
+
   it('stay read-only where that was done while somebody typed an address', async () => {
     const { here, there } = setup();
     await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
