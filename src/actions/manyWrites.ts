@@ -105,7 +105,8 @@ async function sendAll(
     const results: Result[] = [];
     for (const { row, rollBack } of shown) {
       tell(howFar(results.length, rows.length));
-      const outcome = signal.aborted ? undefined : await send(executor, row, work, signal);
+      const isOver = signal.aborted || work.parts.active.tenant !== work.tenant;
+      const outcome = isOver ? undefined : await send(executor, row, work, signal);
       rollBack();
       results.push({ one: row.one, outcome });
     }

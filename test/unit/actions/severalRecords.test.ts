@@ -140,6 +140,19 @@ describe('several CTAs at once', () => {
     assert.equal(writes().length, 3);
   });
 
+  it('are not gone on with when the connection is changed meanwhile', async () => {
+    const { run, args, executor, tenant, active, told } = await setup();
+    const write = executor.run.bind(executor);
+    let runs = 0;
+    executor.run = async (...given) => {
+      runs += 1;
+      return write(...given);
+    };
+    tenant.onDidWrite(() => active.set({ kind: 'signedOut' }));
+    await run('gainsight.closeCta', args, approve);
+    assert.deepEqual([runs, told()?.message], [1, '1 of 3 records written.']);
+  });
+
   it('are planned with their progress, and none is written where that is called off', async () => {
     const { run, executor, tenant, writes, told } = await setup();
     const { ctas } = await findCtas(tenant.client, { closed: false }, signal);
