@@ -8,6 +8,7 @@ const NAMES = [
   'Praxis Inc',
   'Harrow & Pike Legal',
   'Bravura',
+  'Auralis Media',
 ];
 
 describe('the accounts that a mistyped name may stand for', () => {
