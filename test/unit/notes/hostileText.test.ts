@@ -2,16 +2,7 @@ import assert from 'node:assert/strict';
 import { htmlToMarkdown } from '../../../src/gainsight/htmlText';
 import { readFrontMatter } from '../../../src/notes/frontMatter';
 import { readNote } from '../../../src/notes/noteText';
-
-/** Far more than the work takes, and far less than it took without a limit. */
-const SOON_MS = 1000;
-
-function soon<T>(work: () => T): T {
-  const start = performance.now();
-  const result = work();
-  assert.ok(performance.now() - start < SOON_MS);
-  return result;
-}
+import { soon } from '../../support/cpuTime';
 
 describe('front matter that somebody made to be slow', () => {
   const hostile: readonly (readonly [string, string])[] = [

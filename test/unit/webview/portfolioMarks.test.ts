@@ -3,6 +3,7 @@ import type { PortfolioAccount, ToPortfolioPage } from '../../../src/shared/port
 import { PortfolioData } from '../../../src/webview/portfolioData';
 import { arrText, marksOf, rowsUnder } from '../../../src/webview/portfolioMarks';
 import { wordsFrom } from '../../../src/webview/words';
+import { soon } from '../../support/cpuTime';
 
 const account = (gsid: string, more: Partial<PortfolioAccount> = {}): PortfolioAccount => ({
   ...{ gsid, name: `Company ${gsid}`, score: '' },
@@ -194,9 +195,7 @@ describe('the marks of a portfolio', () => {
     const accounts = Array.from({ length: 5000 }, (_, index) =>
       account(String(index), { band: index % 2, arr: index, currency: 'EUR', renewalDate: '2027-03-01' }),
     );
-    const before = performance.now();
-    const { marks } = told(bands, { type: 'accounts', accounts });
-    assert.ok(performance.now() - before < 1000);
+    const { marks } = soon(() => told(bands, { type: 'accounts', accounts }));
     assert.equal(marks.health[0]?.rows.length, 2500);
   });
 
