@@ -20,12 +20,14 @@ export interface AccountComposition extends Omit<SignInComposition, 'showHelp'> 
  */
 export class Accounts extends DisposableOwner {
   readonly #connections: AccountComposition['connections'];
+  readonly #log: AccountComposition['log'];
   readonly #signIns: () => Promise<SignIns>;
 
   constructor(parts: AccountComposition) {
     super();
     const { connections, commands, log } = parts;
     this.#connections = connections;
+    this.#log = log;
     const help = this.register(new SignInHelp());
     const showHelp = (callbackAddress: string): Promise<void> => help.show(callbackAddress);
     const signIns = lazy(async (): Promise<SignIns> => {
@@ -60,9 +62,13 @@ export class Accounts extends DisposableOwner {
     };
   }
 
-  /** Tells that a tenant lets nobody in any more. */
+  /** Tells that a tenant lets nobody in any more. Never rejects. */
   async lost(connection: Connection, error: GainsightError): Promise<void> {
-    await (await this.#signIns()).lost(connection, error);
+    try {
+      await (await this.#signIns()).lost(connection, error);
+    } catch {
+      this.#log.warn('the loss of an account could not be told');
+    }
   }
 
   /** What the vault holds for a connection; rejects when it cannot be read. */

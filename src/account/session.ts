@@ -84,7 +84,15 @@ export class Session<T> extends DisposableOwner {
   #enter(connection: Connection): void {
     const guard = this.#guard(connection);
     this.#opened = { connection, guard };
-    const tenant = this.#options.open(connection, guard);
+    const failed = { kind: 'refused', connection, message: notLoaded() } as const;
+    let tenant: T | Promise<T>;
+    try {
+      tenant = this.#options.open(connection, guard);
+    } catch {
+      // Else the state would go on naming the tenant that was left.
+      this.#set(failed);
+      return;
+    }
     if (!(tenant instanceof Promise)) {
       this.#set({ kind: 'ready', tenant });
       return;
@@ -96,7 +104,7 @@ export class Session<T> extends DisposableOwner {
     };
     tenant.then(
       (opened) => unlessLeft(() => ({ kind: 'ready', tenant: opened })),
-      () => unlessLeft(() => ({ kind: 'refused', connection, message: notLoaded() })),
+      () => unlessLeft(() => failed),
     );
   }
 

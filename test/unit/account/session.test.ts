@@ -162,6 +162,29 @@ describe('a session', () => {
     assert.deepEqual([session.state.kind, opened], ['ready', ['a']]);
   });
 
+  it('does not go on with the tenant that was left when the next one cannot be made', () => {
+    const changed = new Emitter<void>();
+    const connections = {
+      active: acme,
+      onDidChange: changed.event,
+      onDidChangeKey: new Emitter<string>().event,
+    };
+    const session = new Session({
+      connections,
+      open: ({ id }) => {
+        if (id === 'z') throw new TypeError('cannot be made');
+        return id;
+      },
+      publish: () => undefined,
+      now: () => new Date(0),
+    });
+    session.open();
+    connections.active = zeta;
+    changed.fire();
+    assert.ok(session.state.kind === 'refused');
+    assert.deepEqual([session.state.connection.id], ['z']);
+  });
+
   it('stays refused whatever other calls bring', async () => {
     const { session, tenant } = setup(acme);
     const opened = tenant();
