@@ -24,6 +24,7 @@ export function portfolioWords(): Record<string, string> {
     'empty.arr': t('No ARR on record.'),
     unscored: t('Not scored'),
     overdue: t('Overdue'),
+    past: t('Past'),
     'touch.never': t('never'),
     'touch.90': t('90 days and more'),
     'touch.60': t('60 to 89 days'),

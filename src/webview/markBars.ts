@@ -53,6 +53,11 @@ const HEADING = 34;
 /** Room beside a column that stands under no heading: its name is longer than a month's. */
 const GAP = 'gap';
 
+/** A narrower step has room for one letter below it: short names of months would run into one another. */
+const WORD = 27;
+
+const initial = (text: string): string => [...text][0] ?? '';
+
 /** Marks as columns side by side, those under one heading together; headings are buttons too. */
 export function markColumns(marks: readonly Mark[], width: number, chart: MarkChart): SVGSVGElement {
   const bottom = COLUMNS - 22 - HEADING;
@@ -93,10 +98,12 @@ export function markColumns(marks: readonly Mark[], width: number, chart: MarkCh
         mark.under
           ? { class: 'tick', x: middle, y: bottom + 15, 'text-anchor': 'middle' }
           : { class: 'tick', x: 0, y: bottom + 15 },
-        clip(
-          mark.tick ?? mark.label,
-          Math.max(1, Math.floor((x.step() * (mark.under ? 1 : 2)) / SMALL_LETTER)),
-        ),
+        mark.under && x.step() < WORD
+          ? initial(mark.tick ?? mark.label)
+          : clip(
+              mark.tick ?? mark.label,
+              Math.max(1, Math.floor((x.step() * (mark.under ? 1 : 2)) / SMALL_LETTER)),
+            ),
       ),
     );
   });

@@ -138,7 +138,7 @@ function renewalMarks(rows: readonly PortfolioRow[], context: MarkContext): Mark
   const late = rows.filter(({ renewalDate = today }) => renewalDate < today);
   const overdue: Mark = {
     ...{ chart: 'renewals', key: 'overdue', label: words('overdue'), value: late.length, color: 'red' },
-    ...{ text: textOf(late), rows: late },
+    ...{ text: textOf(late), rows: late, tick: words('past') },
   };
   const isThere = months.some(({ value }) => value > 0);
   return [...(late.length > 0 ? [overdue] : []), ...(isThere || late.length > 0 ? months : [])];

@@ -109,7 +109,10 @@ describe('the marks of a portfolio', () => {
   it('are those whose renewal has passed, before the months; none where there is nobody', () => {
     const late = account('A', { renewalDate: '2026-11-17', arr: 5000, currency: 'EUR' });
     const [overdue] = told({ type: 'accounts', accounts: [late, account('B')] }).marks.renewals;
-    assert.deepEqual([overdue?.key, overdue?.text, overdue?.color], ['overdue', '1 account · €5K', 'red']);
+    assert.deepEqual(
+      [overdue?.key, overdue?.tick, overdue?.text, overdue?.color],
+      ['overdue', 'past', '1 account · €5K', 'red'],
+    );
     assert.deepEqual(
       overdue?.rows.map(({ gsid }) => gsid),
       ['A'],
