@@ -56,7 +56,7 @@ const GAP = 'gap';
 /** A narrower step has room for one letter below it: short names of months would run into one another. */
 const WORD = 27;
 
-const initial = (text: string): string => [...text][0] ?? '';
+const initial = (text: string): string => Array.from(text)[0] ?? '';
 
 /** Marks as columns side by side, those under one heading together; headings are buttons too. */
 export function markColumns(marks: readonly Mark[], width: number, chart: MarkChart): SVGSVGElement {
