@@ -33,7 +33,7 @@ export interface Undo extends WriteRequest {
 }
 
 /** Where an action goes on: with which answers, at which step, and with what the tenant asks for besides. */
-interface Round {
+export interface Round {
   readonly kept?: Given;
   readonly first?: string;
   readonly fields: readonly RequiredField[];

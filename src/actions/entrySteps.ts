@@ -25,11 +25,11 @@ export type EntryField = (typeof ENTRY_FIELDS)[number];
 const LONGEST_SUBJECT = 100;
 const MOST_MINUTES = 100_000;
 
-/** The note itself, in words. */
-export function noteStep(): TextStep {
+/** The note itself, in words; `value` = what stands there at first. */
+export function noteStep(value?: string): TextStep {
   const { t } = l10n;
   return {
-    name: 'note',
+    ...{ name: 'note', value },
     prompt: t('What happened? Kind, day and account are read from the note, and asked where it names none.'),
     placeholder: t('Call yesterday, 30 min: exports work again, they want a date for the plant'),
     validate: faultOfEmpty,

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { InputStep } from '../host/inputSteps';
 import type { Proposal } from '../reports/report';
-import type { Action, Given } from './action';
+import { type Action, type Given, type Round, runAction } from './action';
 import { readMoment } from './activityActions';
 import type { Work } from './actionParts';
 import {
@@ -29,8 +29,8 @@ export function logActivity(account: string | undefined, lookups: Lookups, work:
   const asking =
     (isAsked: (field: EntryField, proposal: Proposal) => boolean) =>
     async (given: Given): Promise<readonly InputStep[] | undefined> => {
-      if (given.note === undefined) return [noteStep()];
-      const proposal = await notes.read(given.note);
+      if (given.note === undefined) return [noteStep(notes.unread)];
+      const proposal = await notes.read(given.note, () => runAction(action, work, beforeNote(given)));
       if (!proposal) return undefined;
       const fields = ENTRY_FIELDS.filter((field) => isAsked(field, proposal));
       const steps = fields.map((field) => questions.step(field, proposal, given));
@@ -40,7 +40,7 @@ export function logActivity(account: string | undefined, lookups: Lookups, work:
     const proposal = notes.known(given.note ?? '');
     return proposal && answerTo(field, proposal, given);
   };
-  return {
+  const action: Action = {
     ...{ title: l10n.t('Log Timeline Activity'), tool: 'gainsight_timeline_create', page: 'activity' },
     atFirst: asking(isUnknown),
     steps: asking((field, proposal) => isUnknown(field, proposal) || isAskedAgain(field, account)),
@@ -52,6 +52,13 @@ export function logActivity(account: string | undefined, lookups: Lookups, work:
       }),
     done: () => l10n.t('Written to the Timeline.'),
   };
+  return action;
+}
+
+/** The note is asked anew; the other answers stay. */
+function beforeNote(given: Given): Round {
+  const others = Object.entries(given).filter(([name]) => name !== 'note');
+  return { fields: [], ...(others.length > 0 ? { kept: Object.fromEntries(others) } : {}) };
 }
 
 function isUnknown(field: EntryField, proposal: Proposal): boolean {

@@ -9,6 +9,7 @@ export class NoteReader {
   readonly #work: Work;
   readonly #runner: ReportRunner;
   readonly #read = new Map<string, Proposal>();
+  #unread: string | undefined;
 
   /** With an account a note need not name one. */
   constructor(account: string | undefined, work: Work) {
@@ -18,8 +19,13 @@ export class NoteReader {
     this.#runner = new ReportRunner({ ...work.parts, linkOf: () => undefined });
   }
 
-  /** The entry that a note proposes; undefined where it could not be read, which the user is told. */
-  async read(note: string): Promise<Proposal | undefined> {
+  /** A note that could not be read: it is not to be typed twice. */
+  get unread(): string | undefined {
+    return this.#unread;
+  }
+
+  /** The entry that a note proposes; undefined where it could not be read: the user is told, and may `change` it. */
+  async read(note: string, change: () => Promise<void>): Promise<Proposal | undefined> {
     const known = this.#read.get(note);
     if (known) return known;
     const { parts, tenant } = this.#work;
@@ -27,9 +33,14 @@ export class NoteReader {
     const report = await parts.notify.working(l10n.t('Reading the note'), (signal) =>
       this.#runner.run('log', argument, tenant, signal),
     );
-    if (report?.proposal) this.#read.set(note, report.proposal);
-    else if (report) parts.notify.error(await this.#runner.sentence(report));
-    return report?.proposal;
+    if (!report?.proposal) {
+      this.#unread = note;
+      const again = { title: l10n.t('Change…'), run: change };
+      if (report) parts.notify.error(await this.#runner.sentence(report), again);
+      return undefined;
+    }
+    this.#read.set(note, report.proposal);
+    return report.proposal;
   }
 
   /** What was read of a note before. */

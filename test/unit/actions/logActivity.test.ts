@@ -8,6 +8,15 @@ const PLACE = '/v1/ant/es/activity';
 
 type Bench = ReturnType<typeof actionsBench>;
 
+/** A network that is not there while it is off. */
+const cutOff =
+  (network: { readonly isOff: boolean }) =>
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  async (...args) => {
+    if (network.isOff) throw new TypeError('fetch failed');
+    return fetch(...args);
+  };
+
 /** What the questions were, by their numbers and the answers that stood in them. */
 const questions = ({ boxes }: Bench): string[] =>
   boxes.map((box) => {
@@ -274,14 +283,49 @@ describe('logging an activity', () => {
   });
 
   it('says why a note cannot be read, and goes no further', async () => {
-    const bench = actionsBench({
-      around: () => async () => {
-        throw new TypeError('fetch failed');
-      },
-    });
+    const bench = actionsBench({ around: cutOff({ isOff: true }) });
     await bench.run(LOG, [], enter(NOTE));
     assert.equal(fakeHost.notifications.length, 1);
     assert.equal(bench.told()?.severity, 'error');
+    assert.deepEqual(bench.told()?.buttons, ['Change…']);
     assert.deepEqual([bench.boxes.length, bench.asked], [1, []]);
+  });
+
+  it('offers a note that cannot be read again as it was typed', async () => {
+    const network = { isOff: true };
+    const bench = actionsBench({ around: cutOff(network) });
+    fakeHost.press = 'Change…';
+    bench.afterwards((box) => {
+      network.isOff = false;
+      keep(box);
+    });
+    await bench.run(LOG, [], enter(NOTE));
+    await bench.toldOf(/Written to the Timeline/);
+    const [first, ...others] = questions(bench);
+    assert.ok(first?.endsWith(`[${NOTE}]`), first);
+    assert.deepEqual(others, [first]);
+    assert.match(bench.card(), /^Log Call "they like the dashboards" at Cloudnine$/m);
+  });
+
+  it('keeps the other answers where a note that was changed cannot be read', async () => {
+    const network = { isOff: false };
+    const bench = actionsBench({ around: cutOff(network) });
+    const company = await bench.company('Cloudnine');
+    bench.verdicts.push('other', 'accepted');
+    fakeHost.press = 'Change…';
+    bench.afterwards(
+      (box) => {
+        network.isOff = false;
+        keep(box);
+      },
+      ...Array<Act>(4).fill(keep),
+    );
+    const changed: Act = (box) => {
+      network.isOff = true;
+      enter(`${NOTE} much`)(box);
+    };
+    await bench.run(LOG, [company], enter(NOTE), keep, choose('Meeting'), back, back, changed);
+    await bench.toldOf(/Written to the Timeline/);
+    assert.match(bench.card(), /^Log Meeting "they like the dashboards much" at Cloudnine$/m);
   });
 });
