@@ -4,7 +4,7 @@ import type { CredentialEntry } from './credentialEntry';
 import type { CredentialRecord, UserRecord } from './credentialRecord';
 import { notSignedIn, renewedElsewhere, sessionEnded, wrongClient } from './oauth/failures';
 import { recordOf } from './oauth/issuedTokens';
-import { revokeRecord, sharesTokens } from './oauth/revoke';
+import { revokeRecord } from './oauth/revoke';
 import { tenantFetch } from './oauth/tenantFetch';
 import { isReplaced, noteReplaced } from './replacedTokens';
 import type { LockNote, SharedLock } from './sharedLock';
@@ -102,17 +102,20 @@ export class SessionRenewal {
   }
 
   /**
-   * Stores new tokens, unless somebody has signed out or in anew while the tenant was asked for them: then they are
-   * given back, else they would stay good there with nobody to know of them.
+   * Stores new tokens, unless somebody has signed out or in anew while the tenant was asked for them. Where no tokens
+   * are kept any more they are given back, else they would stay good there with nobody to know of them.
    */
   async #keep(before: UserRecord, next: UserRecord, note: LockNote): Promise<UserRecord> {
     const { entry } = this.#options;
     // The old tokens are spent: a vault that cannot be read just now must not cost the new ones.
     const present = await entry.readAnew().catch(() => before);
-    if (present?.kind !== 'user' || present.generation !== before.generation) {
-      if (!present || !sharesTokens(next, present)) await this.#giveBack(next);
-      return this.#signedIn(present);
+    if (present?.kind !== 'user') {
+      await this.#giveBack(next);
+      throw notSignedIn(entry.host);
     }
+    // Those that are there may come of the same sign-in, renewed by a window that passed over this one: to give these
+    // back could end them, too.
+    if (present.generation !== before.generation) return present;
     await entry.store(next);
     // Where it stays the same it is good for windows that lag behind, too.
     if (next.refreshToken !== before.refreshToken) await noteReplaced(note, before.generation);
