@@ -60,7 +60,7 @@ export class AccountReading {
     return this.#activities.length;
   }
 
-  /** The next page of the Timeline; one at a time. Why it could not be read is told beside the entries that are there. */
+  /** The next page of the Timeline, one at a time. Why it could not be read is told beside the entries there are. */
   async more(signal: AbortSignal): Promise<void> {
     const from = this.#nextActivity;
     if (from === undefined || this.#isReadingMore) return;

@@ -15,7 +15,10 @@ import { ACCOUNT_VIEW, type PageParts, PORTFOLIO_VIEW } from './pageParts';
 import { PortfolioPage } from './portfolioPage';
 import { Queries } from './query/queries';
 
-/** The pages that are open, one for each account and one of the portfolio; opened anew, or brought back by the editor after a reload. */
+/**
+ * The pages that are open, one for each account and one of the portfolio; opened anew, or brought back by the editor
+ * after a reload.
+ */
 export class Pages extends DisposableOwner {
   readonly #parts: PageParts;
   readonly #actions: PageActions;

@@ -38,8 +38,8 @@ type Frame<To extends Message, Own extends Message> = Pick<
 
 /**
  * A page about one tenant in its tab. It follows the connection in use, and begins anew whenever that changes; what it
- * says is told once more when the editor brings it back. One reading at a time: the next calls off the one before. A page
- * that nobody sees reads nothing until it is seen.
+ * says is told once more when the editor brings it back. One reading at a time: the next calls off the one before. A
+ * page that nobody sees reads nothing until it is seen.
  */
 export abstract class TenantPage<To extends Message, Own extends Message> extends DisposableOwner {
   protected readonly panel: vscode.WebviewPanel;

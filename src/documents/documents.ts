@@ -68,7 +68,7 @@ export class Documents {
     );
   }
 
-  /** In the sandbox, which has no pages, a company is shown by its brief, and any other record by what is stored of it. */
+  /** In the sandbox, which has no pages, a company is shown by its brief, any other record by what is stored of it. */
   async openRecord(kind: unknown, gsid: unknown): Promise<void> {
     const record = readPageRef(kind, gsid);
     if (!record) return;

@@ -65,10 +65,10 @@ export type StepsFor<Name extends string> = (
 type Questions<Name extends string> = readonly InputStep<Name>[] | undefined;
 
 /**
- * Asks one question after the other, with a way back; undefined when the user gave up, or the steps did. Answers given so far are
- * kept while going back. The input stays open when the user goes to the browser to fetch something. It begins at
- * the step of that name where one is given; those before it count as answered with what is `kept` of an earlier
- * round, else with their values.
+ * Asks one question after the other, with a way back; undefined when the user gave up, or the steps did. Answers given
+ * so far are kept while going back. The input stays open when the user goes to the browser to fetch something. It
+ * begins at the step of that name where one is given; those before it count as answered with what is `kept` of an
+ * earlier round, else with their values.
  */
 export async function askInSteps<Name extends string>(
   title: string,

@@ -6,7 +6,7 @@ import type { Choice } from './inputSteps';
 /** While somebody types, nothing is asked. */
 const PAUSE_MS = 200;
 
-/** An entry of a list that is searched; one without a value says what is wrong, and searches again when it is chosen. */
+/** An entry of a list that is searched; one without a value says what is wrong, and searches again when chosen. */
 export interface Offer<V> extends vscode.QuickPickItem {
   readonly value?: V;
 }
@@ -43,7 +43,7 @@ export function chosenIn<T extends vscode.QuickPickItem>({
   return chosen && items.includes(chosen) ? chosen : undefined;
 }
 
-/** Keeps the entries of a list at what fits the text in its box, and hands over the one that is chosen, until disposed. */
+/** Keeps the entries of a list at what fits the text in its box, and hands over the chosen one, until disposed. */
 export function followSearch<V>(
   pick: vscode.QuickPick<Offer<V>>,
   search: Search<V>,

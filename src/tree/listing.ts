@@ -62,7 +62,7 @@ export class Listing {
     return this.#refreshes;
   }
 
-  /** The number of the last write that the rows can know of: their reading began after it. Undefined before the first. */
+  /** The last write that the rows can know of, for their reading began after it; undefined before the first answer. */
   get knownWrites(): number | undefined {
     return this.#writes;
   }

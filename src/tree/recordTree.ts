@@ -147,7 +147,7 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
     this.#frame();
   }
 
-  /** Opens the view and selects the row of a record, which is read if it must; false when the tenant does not have it. */
+  /** Opens the view and selects the row of a record, which is read if need be; false when the tenant has none. */
   async reveal(gsid: string, focus: boolean): Promise<boolean> {
     const current = this.#current;
     if (!current || !this.#view) return false;

@@ -26,7 +26,7 @@ export interface ChartParts {
   readonly pressed: MarkRef | undefined;
 }
 
-/** The charts of a portfolio. Their marks are buttons; whoever uses keys keeps their place when a chart is drawn anew. */
+/** The charts of a portfolio. Their marks are buttons; whoever uses keys keeps their place when they are drawn anew. */
 export class MarkCharts {
   readonly place = element('div', { class: 'charts' });
   readonly #press: (mark: MarkRef) => void;
