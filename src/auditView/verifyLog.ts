@@ -61,14 +61,16 @@ function tell(findings: Findings, { documents, notify, moments, now }: VerifyPar
     title: vscode.l10n.t('Show Details'),
     run: () => documents.preview(name, reportOf(findings, when)),
   };
-  const { state, foreign, chained } = findings;
+  const { state, chained } = findings;
   const words = [
     overall(findings),
     // A record that is as it was written says so with these figures.
     ...(state === 'tampered' ? [checkedWords(findings)] : []),
     ...(chained > 0 ? [chainedWords(findings)] : []),
-    ...(foreign > 0 ? [foreignWords(foreign)] : []),
-  ].join(' ');
+    foreignWords(findings),
+  ]
+    .filter(Boolean)
+    .join(' ');
   if (state === 'tampered') notify.error(words, details);
   else notify.info(words, details);
 }

@@ -59,7 +59,9 @@ export function overall({ state, files, lines, foreign, chained, sentences }: Fi
   if (files.length === 0)
     return vscode.l10n.t('Nothing has been recorded yet, so there is nothing to verify.');
   if (own === 0)
-    return vscode.l10n.t('The audit log cannot be verified here: the keys of its files are kept elsewhere.');
+    return vscode.l10n.t(
+      'The audit log cannot be verified here: the keys of its files are kept elsewhere, or the keyring was locked when they were written.',
+    );
   const vouched = files.filter((file) => file.state === 'ok');
   if (vouched.length === 0)
     return vscode.l10n.t('The audit log fits its chains: {0}, {1}.', fileCount(chained), lineCount(lines));
@@ -87,8 +89,9 @@ export function chainedWords({ chained, files, foreign }: Findings): string {
       );
 }
 
-/** What a notification adds about files that nobody here can vouch for. */
-export function foreignWords(foreign: number): string {
+/** What is added about files that nobody here can vouch for; nothing where the one sentence speaks of them. */
+export function foreignWords({ state, foreign, files }: Findings): string {
+  if (foreign === 0 || (state === 'ok' && foreign === files.length)) return '';
   return foreign === 1
     ? vscode.l10n.t('1 more file was written with a key that is not here, so nothing can be said of it.')
     : vscode.l10n.t(
@@ -99,7 +102,7 @@ export function foreignWords(foreign: number): string {
 
 /** The findings as a document, the overall sentence first. */
 export function reportOf(findings: Findings, when: string): string {
-  const { files, sentences, foreign, chained } = findings;
+  const { files, sentences, chained } = findings;
   return [
     `# ${vscode.l10n.t('Verification of the audit log')}`,
     '',
@@ -108,7 +111,7 @@ export function reportOf(findings: Findings, when: string): string {
     `${vscode.l10n.t('Verified on {0}.', escapeMarkdown(when))} ${checkedWords(findings)}`,
     '',
     ...(chained > 0 ? [escapeMarkdown(chainedWords(findings)), ''] : []),
-    ...(foreign > 0 ? [escapeMarkdown(foreignWords(foreign)), ''] : []),
+    ...(foreignWords(findings) === '' ? [] : [escapeMarkdown(foreignWords(findings)), '']),
     ...section(
       vscode.l10n.t('What was found'),
       sentences.map((sentence) => `- ${escapeMarkdown(sentence)}`),

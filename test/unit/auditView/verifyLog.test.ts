@@ -177,7 +177,21 @@ describe('the report of a verification', () => {
   it('says so when there is nothing, or nothing that can be verified', () => {
     assert.match(overall(findingsOf([verdict({})])), /Nothing has been recorded yet/);
     const foreign = verdict({ files: [file({ state: 'foreign' })] });
-    assert.match(overall(findingsOf([foreign])), /cannot be verified here/);
+    assert.match(
+      overall(findingsOf([foreign])),
+      /cannot be verified here.*kept elsewhere, or the keyring was locked/,
+    );
+    // There are no others that it would be one more than.
+    assert.doesNotMatch(reportOf(findingsOf([foreign]), 'today'), /more file/);
+  });
+
+  it('speaks of one whose key is not here also where a note was tampered with', () => {
+    const files = [file({ state: 'foreign' })];
+    const edited = verdict({ state: 'tampered', problems: ['purgeEdited'], files, sentences: ['edited'] });
+    assert.match(
+      reportOf(findingsOf([edited]), 'today'),
+      /1 more file was written with a key that is not here/,
+    );
   });
 
   it('does not pass over a folder of which everything is gone', () => {
