@@ -19,10 +19,10 @@ export interface RenewalSpan {
 const MOST_DAYS = 3650;
 const DAYS_IN = { day: 1, week: 7, month: 30 };
 const AHEAD = /^(?:(?:in|within|for)\s+)?(?:the\s+)?(?:next\s+)?(\d{1,4})\s*(d|days?|w|weeks?|m|months?)?$/i;
-const NAMED = /^(?:in\s+)?(?:the\s+)?(this|next|last)\s+(month|(?:fiscal\s+)?quarter)$/i;
+const NAMED = /^(?:in\s+)?(?:the\s+)?(this|next|last)\s+(week|month|(?:fiscal\s+)?quarter)$/i;
 const LABEL = /^(?:in\s+)?q([1-4])\s*fy\s*'?(?:20)?(\d{2})$/i;
 
-/** `60`, `2 weeks`, `next 3 months`, `this month`, `next quarter`, `Q4 FY27`; undefined for anything else. */
+/** `60`, `2 weeks`, `next 3 months`, `next week`, `this month`, `next quarter`, `Q4 FY27`; undefined for anything else. */
 export function spanIn(
   argument: string,
   { clock, fiscalYearStartMonth: start = 1 }: Pick<ReportContext, 'clock' | 'fiscalYearStartMonth'>,
@@ -37,9 +37,14 @@ export function spanIn(
   const [, which, what = ''] = NAMED.exec(text) ?? [];
   if (which === undefined) return undefined;
   const away = { last: -1, this: 0, next: 1 }[which.toLowerCase()] ?? 0;
-  return what.toLowerCase() === 'month'
-    ? ofMonth(today, away)
-    : ofQuarter(quarterAfter(quarterOf(today, start), away), start);
+  switch (what.toLowerCase()) {
+    case 'week':
+      return ofWeek(today, away);
+    case 'month':
+      return ofMonth(today, away);
+    default:
+      return ofQuarter(quarterAfter(quarterOf(today, start), away), start);
+  }
 }
 
 function ahead(count: number, unit: string, today: CalendarDay): RenewalSpan | undefined {
@@ -56,6 +61,14 @@ function monthsLater(day: CalendarDay, count: number): CalendarDay {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const lastDate = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
   return isoDay(year, month - 1 + count, Math.min(date, lastDate));
+}
+
+/** Weeks begin on Monday. */
+function ofWeek(today: CalendarDay, away: number): RenewalSpan {
+  const sinceMonday = (new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7;
+  const from = addDays(today, 7 * away - sinceMonday);
+  const to = addDays(from, 6);
+  return { input: { from, to }, words: `the week of ${from} to ${to}` };
 }
 
 function ofMonth(today: CalendarDay, away: number): RenewalSpan {

@@ -37,8 +37,7 @@ function spanOf(argument: string, context: ReportContext): RenewalSpan {
 
 function misread(argument: string, context: ReportContext): readonly Section[] {
   if (argument === '' || spanIn(argument, context)) return [];
-  const text =
-    'No time was given that is understood, so 90 days were taken. For example: /renewals 60, /renewals 3 months, /renewals next quarter.';
+  const text = `“${argument}” names no time that can be read here, so 90 days were taken. For example: /renewals 60, /renewals 3 months, /renewals next quarter.`;
   return [{ title: '', blocks: [sentence(text)] }];
 }
 

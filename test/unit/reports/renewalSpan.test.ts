@@ -20,6 +20,8 @@ describe('the time that renewals are asked for', () => {
     ['2 weeks', 14, 'the next 2 weeks'],
     ['within the next 1 week', 7, 'the next week'],
     ['in 3 months', '2026-11-18/2027-02-18', 'the next 3 months'],
+    ['this week', '2026-11-16/2026-11-22', 'the week of 2026-11-16 to 2026-11-22'],
+    ['next week', '2026-11-23/2026-11-29', 'the week of 2026-11-23 to 2026-11-29'],
     ['this month', '2026-11-01/2026-11-30', '2026-11'],
     ['Next Month', '2026-12-01/2026-12-31', '2026-12'],
     ['last month', '2026-10-01/2026-10-31', '2026-10'],
@@ -35,6 +37,11 @@ describe('the time that renewals are asked for', () => {
     assert.equal(read('this quarter', '2026-11-18', 2)[1], 'Q4 FY27, 2026-11-01 to 2027-01-31');
     assert.equal(read('next fiscal quarter', '2026-11-18', 2)[1], 'Q1 FY28, 2027-02-01 to 2027-04-30');
     assert.equal(read('Q3 FY2027', '2026-11-18', 2)[1], 'Q3 FY27, 2026-08-01 to 2026-10-31');
+  });
+
+  it('is a week that began on Monday, on a Sunday and on a Monday, too', () => {
+    assert.equal(read('this week', '2026-11-22')[0], '2026-11-16/2026-11-22');
+    assert.equal(read('last week', '2026-11-23')[0], '2026-11-16/2026-11-22');
   });
 
   it('ends with the month where that has no such day', () => {
