@@ -20,7 +20,12 @@ export const risk = defineReport({
   description: 'Accounts in the lowest health band, and those whose health falls: yours, or those of a CSM',
   argument: 'csmOrMine',
   tools: ['gainsight_portfolio_at_risk', 'gainsight_accounts_health_get'],
-  heading: (_, argument) => (argument === '' ? 'Portfolio at risk' : `Portfolio at risk: ${argument}`),
+  heading: (_, argument) => {
+    const owner = ownerIn(argument);
+    return owner === 'me'
+      ? 'Portfolio at risk'
+      : `Portfolio at risk: ${owner === 'all' ? 'all accounts' : owner}`;
+  },
   questions: (argument, { clock }) => {
     const owner = ownerIn(argument);
     return {
@@ -52,6 +57,7 @@ function ownerIn(argument: string): string {
 
 /** Nobody, or nobody alone, is called so: the user's own accounts, and a word about it. */
 function ownAccounts(argument: string, answer: Facts): Instead | undefined {
+  if (ownerIn(argument) === 'me') return undefined;
   const names = rowsOf(answer)
     .slice(0, MOST_NAMES)
     .map((row) => textOf(row, 'name'));
@@ -59,12 +65,12 @@ function ownAccounts(argument: string, answer: Facts): Instead | undefined {
     case 'notFound':
       return {
         argument: '',
-        note: `No CSM is called “${argument}”, so these are your own accounts. Give the name or the e-mail address of a CSM, or “all”.`,
+        note: `No CSM is called “${ownerIn(argument)}”, so these are your own accounts. Give the name or the e-mail address of a CSM, or “all”.`,
       };
     case 'several':
       return {
         argument: '',
-        note: `“${argument}” may be several people, such as ${names.join(', ')}, so these are your own accounts. Give a name in full, or an e-mail address.`,
+        note: `“${ownerIn(argument)}” may be several people, such as ${names.join(', ')}, so these are your own accounts. Give a name in full, or an e-mail address.`,
       };
     default:
       return undefined;

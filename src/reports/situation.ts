@@ -71,6 +71,9 @@ function waiting(seconds: number | undefined): string {
 
 function notFound(facts: Facts): Cell {
   const near = textsOf(facts, 'didYouMean');
+  // It is the user, not an account, whom the tenant does not know.
+  const problem = textOf(facts, 'problem');
+  if (problem !== undefined) return problem;
   const sentence = 'No account fits. Give its name as Gainsight has it.';
   return near.length > 0 ? [sentence, `Did you mean ${near.join(', ')}?`] : sentence;
 }

@@ -53,7 +53,7 @@ describe('/risk with words after it', () => {
   it('shows the accounts of the CSM who is named', async () => {
     const { run } = reportBench();
     const report = await run('risk', 'for Priya Nair');
-    assert.equal(report.title, 'Portfolio at risk: for Priya Nair');
+    assert.equal(report.title, 'Portfolio at risk: Priya Nair');
     assert.match(report.scope ?? '', /accounts whose CSM is Priya Nair/);
     assert.doesNotMatch(report.scope ?? '', /\(me\)/);
     assert.match((await run('risk', 'all accounts')).scope ?? '', /accounts of all CSMs/);
@@ -70,6 +70,11 @@ describe('/risk with words after it', () => {
       assert.equal(report.title, 'Portfolio at risk');
       assert.deepEqual(factsOf(report, 'At a glance'), factsOf(own, 'At a glance'));
     });
+
+  it('calls nobody by the words before a name', async () => {
+    const report = await reportBench().run('risk', 'for Nobody Here');
+    assert.match(markdownOf(report), /No CSM is called “Nobody Here”/);
+  });
 
   it('says nothing of “my portfolio”', async () => {
     const { run } = reportBench();

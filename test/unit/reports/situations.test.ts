@@ -46,6 +46,19 @@ describe('a report without an answer', () => {
           assert.equal(report.sections.length, 1);
         });
 
+  for (const name of ['risk', 'renewals', 'ctas', 'plans'] as const)
+    it(`/${name} says it once when the tenant does not know the user`, async () => {
+      const { executor, tenant } = setup({}, {}, { email: 'nobody@example.com' });
+      const ask: Ask = (tool, input, signal) => executor.read(tool, input, { door: 'ui', signal });
+      const definition = reports.find((one) => one.name === name);
+      const { signal } = new AbortController();
+      const report = await definition!.run('', { ask, signal, clock: tenant.clock });
+      assert.equal(report.status, 'notFound');
+      assert.match(markdownOf(report), /no user with the e-mail address nobody/);
+      assert.doesNotMatch(markdownOf(report), /No account fits/);
+      assert.equal(executor.lines.length, definition!.tools.length);
+    });
+
   for (const { name } of reports)
     it(`/${name} says how to connect when nobody is signed in`, async () => {
       const active = new ActiveTenant();
