@@ -3,6 +3,12 @@ import { type Row, textOf } from './facts';
 import type { NamedRecord } from './report';
 
 const MOST = 200;
+const GSID = /^(?=.*\d)[A-Za-z0-9]{18,40}$/;
+
+/** Whether a text has the form of a record's id, and not of a name. */
+export function mayBeId(text: string): boolean {
+  return GSID.test(text);
+}
 
 /** Asks for the companies whose name holds one of the words, or that have one of the ids. */
 export function companyQuestion(words: readonly string[], byId = false): Question {

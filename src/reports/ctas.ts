@@ -4,6 +4,7 @@ import { facts, sentence } from './blocks';
 import { unnamed } from './cells';
 import { defineReport } from './defineReport';
 import { numberOf, type Row, rowsOf, textOf } from './facts';
+import { ownRecords } from './instead';
 import type { Section } from './report';
 import { ctaTable, taskTable } from './workTables';
 
@@ -27,6 +28,7 @@ export const ctas = defineReport({
       },
     },
   }),
+  instead: (argument, { open }) => ownRecords('CTAs', argument, open.facts),
   build: ({ open: { facts: answer } }, { clock }, argument) =>
     sectionsOf(answer, addDays(clock.today(), SOON_DAYS), argument !== ''),
 });

@@ -18,7 +18,7 @@ export interface ReportSpec<Name extends string> extends Omit<ReportDefinition, 
   /** The answer without which there is no report; it tells of one record, which has to be there. */
   readonly needs?: Name;
   readonly build: (answers: Answers<Name>, context: ReportContext, argument: string) => readonly Section[];
-  /** What is taken in place of an argument that led nowhere; of an account this is found without it. */
+  /** What is taken in place of an argument that led nowhere; an account among other words comes before it. */
   readonly instead?: (argument: string, answers: Answers<Name>) => Instead | undefined;
   /** What may be written in consequence. */
   readonly proposal?: (answers: Answers<Name>, context: ReportContext, argument: string) => Proposal;
@@ -34,9 +34,10 @@ export function defineReport<Name extends string>(spec: ReportSpec<Name>): Repor
       const example = argument === '' ? NEEDED[kind] : undefined;
       if (example !== undefined) return withoutArgument(spec, example);
       const answers = await askAll(spec.questions(argument, context), context);
-      const instead = spec.argument.startsWith('account')
+      const account = spec.argument.startsWith('account')
         ? await accountInWords(argument, answers, context)
-        : spec.instead?.(argument, answers);
+        : undefined;
+      const instead = account ?? spec.instead?.(argument, answers);
       if (!instead) return assemble(spec, argument, answers, context);
       return 'answer' in instead
         ? assemble(spec, argument, answeredBy(instead.answer, answers), context)

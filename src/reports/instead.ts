@@ -1,8 +1,8 @@
 import type { Facts } from '../tools/toolAnswer';
 import { type Answers, askAll } from './asking';
-import { companiesIn, companyQuestion } from './companySearch';
+import { companiesIn, companyQuestion, mayBeId } from './companySearch';
 import type { ReportContext } from './definition';
-import { rowsOf } from './facts';
+import { rowsOf, textOf, textsOf } from './facts';
 import { namesIn, wordsToSearch } from './noteAccount';
 import type { Cell } from './report';
 
@@ -40,4 +40,15 @@ export async function accountInWords(
     };
   const rows = accounts.map(({ name, record }) => ({ name, gsid: record?.gsid }));
   return { answer: { status: 'several', rows } };
+}
+
+/** The user's own records where no account is called so, nor anything like it, and a word about it. */
+export function ownRecords(what: string, argument: string, answer: Facts): Instead | undefined {
+  if (answer.status !== 'notFound' || textOf(answer, 'problem') !== undefined) return undefined;
+  // Whoever gives an id means that one account.
+  if (argument === '' || mayBeId(argument) || textsOf(answer, 'didYouMean').length > 0) return undefined;
+  return {
+    argument: '',
+    note: `No account is called “${argument}”, so these are your own ${what}. Give the name of an account to see what is open there.`,
+  };
 }

@@ -4,14 +4,13 @@ import type { Facts } from '../tools/toolAnswer';
 import type { Question } from './asking';
 import { type Row, rowsOf, textsOf } from './facts';
 import { namedDay } from '../model/namedDay';
-import { companiesIn, companyQuestion } from './companySearch';
+import { companiesIn, companyQuestion, mayBeId } from './companySearch';
 import { accountsNamed, wordsThatMayName } from './noteAccount';
 import { firstSentence, minutesIn, type NoteText, readNote, timeIn } from './noteText';
 import { typeGiven, typeIn } from './noteType';
 import type { NamedRecord } from './report';
 
 const LONGEST_SUBJECT = 100;
-const GSID = /^(?=.*\d)[A-Za-z0-9]{18,40}$/;
 
 /** What was read out of a note. Everything that is undefined has to be asked. */
 export interface NoteEntry {
@@ -32,7 +31,7 @@ export interface NoteEntry {
 
 /** Asks for the companies whose name may be meant; undefined where no word of the note can be a name. */
 export function accountQuestion({ given, head, body }: NoteText): Question | undefined {
-  const byId = given.account !== undefined && GSID.test(given.account);
+  const byId = given.account !== undefined && mayBeId(given.account);
   const words = given.account === undefined ? wordsThatMayName(`${head} ${body}`) : [given.account];
   return words.length === 0 ? undefined : companyQuestion(words, byId);
 }

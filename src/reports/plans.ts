@@ -3,6 +3,7 @@ import { facts, list, sentence } from './blocks';
 import { accountOf, unnamed } from './cells';
 import { defineReport } from './defineReport';
 import { numberOf, type Row, rowsOf, textOf } from './facts';
+import { ownRecords } from './instead';
 import { objectiveTable, plan, planTable } from './planTables';
 import type { Cell, Section } from './report';
 
@@ -23,6 +24,7 @@ export const plans = defineReport({
       input: { ...(argument === '' ? {} : { account: argument }), limit: 200, detail: 'detailed' },
     },
   }),
+  instead: (argument, { open }) => ownRecords('success plans', argument, open.facts),
   build: ({ open }, _, argument) => sectionsOf(open.facts, argument !== ''),
 });
 

@@ -49,6 +49,27 @@ describe('an account in the middle of other words', () => {
   });
 });
 
+describe('words that name no account, where one need not be named', () => {
+  for (const [name, argument, what] of [
+    ['ctas', 'overdue', 'CTAs'],
+    ['plans', 'at risk', 'success plans'],
+  ] as const)
+    it(`are left out, and it is said: /${name} ${argument}`, async () => {
+      const { run } = reportBench();
+      const [own, report] = [await run(name), await run(name, argument)];
+      const words = new RegExp(`No account is called “${argument}”, so these are your own ${what}\\.`);
+      assert.match(markdownOf(report), words);
+      assert.equal(report.title, own.title);
+      assert.deepEqual(report.sections.slice(1), own.sections);
+    });
+
+  it('are not left out where an account is spelled alike, nor where they are an id', async () => {
+    const { run } = reportBench();
+    assert.deepEqual((await run('ctas', 'Merdian')).choices, [{ name: 'Meridian Corp' }]);
+    assert.equal((await run('ctas', '1P02EXTRA000000000000000000000000009')).status, 'notFound');
+  });
+});
+
 describe('/risk with words after it', () => {
   it('shows the accounts of the CSM who is named', async () => {
     const { run } = reportBench();
