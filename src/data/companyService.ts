@@ -246,7 +246,8 @@ export class CompanyService implements Companies {
   }
 
   async #mapped(rows: readonly Row[], fields: CompanyFields, signal?: AbortSignal): Promise<Company[]> {
-    if (fields !== 'all' && haveOneStatus(rows)) return mapped(rows, (row) => toCompany(row));
+    const costACall = this.#metadata.known('company') === undefined;
+    if (fields !== 'all' && costACall && haveOneStatus(rows)) return mapped(rows, (row) => toCompany(row));
     const [stage, status] = await Promise.all([
       this.#metadata.labels('company', 'Stage', signal),
       this.#metadata.labels('company', 'Status', signal),

@@ -11,7 +11,7 @@ export interface StageLabels {
 
 /**
  * How much of a company is read: what a score is shown with and what the account is worth, or all. Labels of stage and
- * status come with all; with the former only where the accounts may differ in it, for they cost a call.
+ * status come with all; with the former only where they cost no call, or the accounts may differ in their status.
  */
 export type CompanyFields = 'worth' | 'all';
 

@@ -69,6 +69,15 @@ describe('the health of a portfolio on a connection that has read nothing yet', 
     assert.deepEqual(namesOf(sandbox.calls).sort(), [...COLD].sort());
   });
 
+  it('leaves out who has churned by the stage, once it costs nothing to know what stages are called', async () => {
+    const gone = { Name: 'Left By Stage', Csm: 'Priya Nair', Stage: 'Churned', Status: 'Active' };
+    const { ask, tenant } = setup({ data: { company: [gone] } }, {}, { email: 'priya.nair@example.com' });
+    await tenant.metadata.describe('company');
+    const [health, risk] = [await ask(HEALTH), await ask('gainsight_portfolio_at_risk', { score_below: 40 })];
+    assert.deepEqual(health.churned, ['Left By Stage']);
+    assert.deepEqual(health.churned, risk.churned);
+  });
+
   const variants = [
     { rows: 'list' },
     { dates: 'epoch' },
