@@ -93,7 +93,7 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     status: 'ok',
     scope: scopeOf(wanted),
     rule:
-      (wanted.state === 'closed' ? 'closed last first' : 'earliest due date first') +
+      (wanted.state === 'closed' ? 'last closed first' : 'earliest due date first') +
       '; objectives of success plans are left out' +
       (wanted.state === 'overdue' ? `; overdue = open and due before ${today}` : ''),
     sources: ['call_to_action', ...(tasks || wanted.detail === 'detailed' ? ['cs_task'] : [])],

@@ -41,7 +41,7 @@ describe('gainsight_ctas_list', () => {
     const days = column(answer, 'closedOn').map(String);
     assert.ok(days.length > 5 && days.every((day) => /^2026-\d\d-\d\d$/.test(day)));
     assert.deepEqual(days, [...days].sort().reverse());
-    assert.match(answer.rule ?? '', /closed last first/);
+    assert.match(answer.rule ?? '', /last closed first/);
     const month = await ask('gainsight_ctas_list', { closed_since: '2026-11-01', owner: 'all', limit: 500 });
     assert.deepEqual(
       column(month, 'closedOn'),
