@@ -20,7 +20,8 @@ export interface SessionOptions<T> {
 
 /**
  * Follows the connection in use. Opening one asks nobody: the state is `ready` as soon as the tenant is made, and
- * the first call that a view makes finds out the truth. After a refusal it waits for the user, or for a new key from another window.
+ * the first call that a view makes finds out the truth. After a refusal it waits for the user, or for a new key from
+ * another window.
  */
 export class Session<T> extends DisposableOwner {
   readonly #options: SessionOptions<T>;

@@ -19,7 +19,7 @@ export interface AuditLogParts {
   readonly folder: string;
   /** Where this process keeps its key and its anchors. */
   readonly keys: AuditKeys;
-  /** Where it keeps its anchors instead, and notes of purges: for a vault that must not be written to with each line. */
+  /** Where it keeps anchors and notes of purges instead: for a vault that must not be written to with each line. */
   readonly anchorsFolder?: string | undefined;
   /** Folders where processes without a vault keep theirs: what they wrote is verified and purged too. */
   readonly keysBeside?: readonly string[] | undefined;
@@ -119,7 +119,7 @@ export class AuditLog implements AuditSink {
     return new Set(keys.map((key) => key.pseudonymOf(person)));
   }
 
-  /** Tells of a file whether its key is not here: nothing vouches for its lines, and its people cannot be recognised. */
+  /** Tells of a file whether its key is not here: nothing vouches for its lines, and nobody in it is recognised. */
   foreignFiles(): Promise<(file: string) => Promise<boolean>> {
     return foreignFilesIn(this.#parts.folder, this.#allKeys);
   }

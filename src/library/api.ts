@@ -42,7 +42,7 @@ export interface CommonOptions {
   readonly auditFolder?: string;
   /** `none` keeps the input of calls out of those lines; otherwise it is in them without what people wrote. */
   readonly auditDetail?: 'masked' | 'none';
-  /** How many days of lines are kept; those of other programs in the same folder too. Nothing is deleted unless given. */
+  /** How many days lines are kept, those of other programs in the same folder too. Nothing is deleted unless given. */
   readonly auditRetentionDays?: number;
 }
 
