@@ -36,7 +36,10 @@ export function situationOfStatus(status: string): Situation | undefined {
   }
 }
 
-/** Who was signed in when the turn began is not any more: a key that is refused meanwhile is another matter than leaving. */
+/**
+ * Who was signed in when the turn began is not any more: a key that is refused meanwhile is another matter than
+ * leaving.
+ */
 export function situationInState(situation: Situation, { state }: Pick<ActiveView, 'state'>): Situation {
   if (situation !== 'signedOut' || state.kind !== 'refused') return situation;
   return state.notAllowed ? 'keptOut' : 'refused';

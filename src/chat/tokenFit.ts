@@ -6,7 +6,10 @@ import { CHARACTERS_PER_TOKEN, tokensOf } from './tokenCount';
 /** Asks the executor for all rows: what does not fit is left out here, where the tokens are known. */
 export const WHOLE_ANSWER = 1_000_000;
 
-/** Shortens a tool's answer by whole rows to the tokens that the reader allows; the model's own count corrects the guess. */
+/**
+ * Shortens a tool's answer by whole rows to the tokens that the reader allows; the model's own count corrects the
+ * guess.
+ */
 export async function fitToTokens(
   answer: string,
   options: Pick<vscode.LanguageModelToolTokenizationOptions, 'tokenBudget' | 'countTokens'>,

@@ -36,8 +36,8 @@ export interface Answered {
 }
 
 /**
- * Lets the model read with tools until it answers, in at most `MAX_ROUNDS` requests, and one more for a model that would
- * not end. Throws `CancellationError` when the user cancels, and `ModelFailure` when the model fails.
+ * Lets the model read with tools until it answers, in at most `MAX_ROUNDS` requests, and one more for a model that
+ * would not end. Throws `CancellationError` when the user cancels, and `ModelFailure` when the model fails.
  */
 export async function runToolLoop(
   messages: readonly vscode.LanguageModelChatMessage[],

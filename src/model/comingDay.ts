@@ -10,7 +10,9 @@ const LAST = /^last\s+(week|month|year)$/i;
 const END_OF = /^(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(month|quarter|year)$/i;
 const MONTHS_IN: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
 
-/** The day that somebody plans for: `tomorrow`, `+2w`, `in 3 days`, `Friday`, `end of quarter`, `1 Dec`, `2026-12-01`. */
+/**
+ * The day that somebody plans for: `tomorrow`, `+2w`, `in 3 days`, `Friday`, `end of quarter`, `1 Dec`, `2026-12-01`.
+ */
 export function comingDay(text: string, today: CalendarDay): CalendarDay | undefined {
   const words = text.trim();
   return dayAhead(words, today) ?? dayNamed(words, today, 'coming');

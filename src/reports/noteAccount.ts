@@ -7,7 +7,10 @@ const NO_NAME =
 const BESIDE = /\b(?:at|with|for|from|to)\s+([\p{L}\d][\p{L}\d&'’.-]*)/giu;
 const CAPITAL = /(?<![\p{L}\d])\p{Lu}[\p{L}\d&'’-]+/gu;
 
-/** Words of a note that may begin the name of an account: the first one, capitals, and what follows `at`, `with`, `for`. */
+/**
+ * Words of a note that may begin the name of an account: the first one, capitals, and what follows `at`, `with`,
+ * `for`.
+ */
 export function wordsThatMayName(text: string): readonly string[] {
   const first = /[\p{L}\d][\p{L}\d&'’-]*/u.exec(text)?.[0] ?? '';
   const beside = [...text.matchAll(BESIDE)].map(([, word = '']) => word.replace(/[.’']+$/, ''));

@@ -36,7 +36,10 @@ export function accountQuestion({ given, head, body }: NoteText): Question | und
   return words.length === 0 ? undefined : companyQuestion(words, byId);
 }
 
-/** Reads a note by the tenant's own types and companies. Kind and day are looked for in the head only: what follows tells of other days. */
+/**
+ * Reads a note by the tenant's own types and companies. Kind and day are looked for in the head only: what follows
+ * tells of other days.
+ */
 export function readEntry(
   text: string,
   { types, accounts }: { readonly types: Facts; readonly accounts: Facts },

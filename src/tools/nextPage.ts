@@ -4,8 +4,8 @@ export function nextPage(shown: number, place: string): string {
 }
 
 /**
- * The same sentence when only `kept` of the rows that were read are shown. It goes by its own words, for an answer may be
- * shortened once more when only its text is left. Undefined where there was no further page.
+ * The same sentence when only `kept` of the rows that were read are shown. It goes by its own words, for an answer
+ * may be shortened once more when only its text is left. Undefined where there was no further page.
  */
 export function nextPageAfter(next: string | undefined, read: number, kept: number): string | undefined {
   if (next === undefined) return undefined;

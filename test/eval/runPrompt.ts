@@ -115,7 +115,10 @@ function chatOn(sandbox: Sandbox, since: Pick<Sandbox, 'calls'>, person: Person)
   return { participant, tools };
 }
 
-/** Writes records that are to be there already, over a connection of its own: nothing is known to the one that is tried. */
+/**
+ * Writes records that are to be there already, over a connection of its own: nothing is known to the one that is
+ * tried.
+ */
 async function writeBefore(sandbox: Sandbox, uses: readonly ToolUse[]): Promise<void> {
   const { executor } = productOn(sandbox.fetch);
   const { signal } = new AbortController();

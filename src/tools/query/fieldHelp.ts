@@ -22,8 +22,8 @@ interface Corrections {
 }
 
 /**
- * Runs a read. Where the tenant refuses a field's name it is run once more if every wrong name is the label of one field;
- * else the answer says which names may have been meant.
+ * Runs a read. Where the tenant refuses a field's name it is run once more if every wrong name is the label of one
+ * field; else the answer says which names may have been meant.
  */
 export async function withFieldHelp(
   object: string,

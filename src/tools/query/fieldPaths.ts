@@ -4,8 +4,8 @@ import type { FieldInfo, ObjectDescription } from '../../model/metadata';
 import { nearestNames } from '../../model/nearestNames';
 
 /**
- * Where a path such as `Csm__gr.Email` leads: to a field, or to names that may have been meant. `labelled` is the one field
- * that people call so.
+ * Where a path such as `Csm__gr.Email` leads: to a field, or to names that may have been meant. `labelled` is the one
+ * field that people call so.
  */
 export type FoundField =
   | { readonly field: FieldInfo }

@@ -32,8 +32,8 @@ const TEXT_FIELD = /(?:name|email|subject|externalid)$/i;
 
 /**
  * Puts ids in the place of names of companies, users and picklist items, booleans in the place of "true" and "false",
- * which the API may ignore silently, and moments in the place of days where a field holds moments. Only what could be one
- * of these leads to a look at the fields.
+ * which the API may ignore silently, and moments in the place of days where a field holds moments. Only what could be
+ * one of these leads to a look at the fields.
  */
 export async function prepareWhere<C extends Condition>(
   where: Where<C> | undefined,

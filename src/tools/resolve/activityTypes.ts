@@ -3,9 +3,9 @@ import { nearestNames } from '../../model/nearestNames';
 import type { ToolAnswer } from '../toolAnswer';
 
 /**
- * Timeline types as this tenant spells them, whatever the case in which they were given. `seen` are those of entries that
- * were read; only a type that none of them has leads to a look at the others. One that is nowhere is answered with those
- * that are.
+ * Timeline types as this tenant spells them, whatever the case in which they were given. `seen` are those of entries
+ * that were read; only a type that none of them has leads to a look at the others. One that is nowhere is answered
+ * with those that are.
  */
 export async function resolveActivityTypes(
   given: readonly string[],

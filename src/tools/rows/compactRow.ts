@@ -28,8 +28,8 @@ interface Writing {
 export type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * A row as a model needs it: empty values gone, labels in the place of picklist ids, markup turned into text,
- * days as days, moments by the user's clock, and what people typed marked as such. `asked` = the fields that were named in
+ * A row as a model needs it: empty values gone, labels in the place of picklist ids, markup turned into text, days as
+ * days, moments by the user's clock, and what people typed marked as such. `asked` = the fields that were named in
  * the call; `plain` = those that hold no markup, whatever it looks like, in lower case.
  */
 export function compactRow(

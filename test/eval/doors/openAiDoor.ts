@@ -12,7 +12,10 @@ export interface OpenAiSettings {
   readonly maxInputTokens: number;
   /** The longest that one request may take. */
   readonly timeoutMs: number;
-  /** How often a request is made again that the endpoint was too busy for; enough for a minute's rate limit by default. */
+  /**
+   * How often a request is made again that the endpoint was too busy for; enough for a minute's rate limit by
+   * default.
+   */
   readonly retries?: number;
 }
 
