@@ -1,4 +1,5 @@
 import { element } from './dom';
+import { giveFocus } from './giveFocus';
 
 /**
  * Draws anew whenever its place gets another width, so that text keeps its size in narrow tabs. A mark that has the
@@ -29,5 +30,5 @@ export function markName(mark: Element | null): string | undefined {
 
 function focusMark(place: HTMLElement, name: string): void {
   const marks = [...place.querySelectorAll<SVGElement>('[tabindex]')];
-  marks.find((one) => markName(one) === name)?.focus({ preventScroll: true });
+  giveFocus(marks.find((one) => markName(one) === name));
 }

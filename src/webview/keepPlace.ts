@@ -1,4 +1,5 @@
 import { markName } from './drawing';
+import { giveFocus } from './giveFocus';
 
 /** What the Tab key reaches, apart from the marks of drawings. */
 const STOPS = 'button:not([hidden]), select, summary, div[tabindex="0"]';
@@ -32,7 +33,7 @@ function restoring(place: HTMLElement): (() => void) | undefined {
     if (place.contains(document.activeElement)) return;
     const stops = stopsIn(place);
     const again = stops.find((one) => nameOf(one) === name) ?? stops[Math.min(index, stops.length - 1)];
-    again?.focus({ preventScroll: true });
+    giveFocus(again);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FromPortfolioPage, ToPortfolioPage } from '../shared/portfolioMessages';
 import { element, textButton } from './dom';
+import { giveFocus } from './giveFocus';
 import type { Words } from './words';
 
 type Start = Extract<ToPortfolioPage, { type: 'start' }>;
@@ -39,7 +40,7 @@ export class PortfolioHead {
 
   tell({ busy, text, share }: Progress): void {
     // A button that goes takes the focus with it: the next one has it then.
-    if (!busy && document.activeElement === this.#cancel) this.#refresh.focus();
+    if (!busy && document.activeElement === this.#cancel) giveFocus(this.#refresh);
     this.#text.textContent = text;
     this.#bar.setAttribute('aria-label', text);
     if (share === undefined) this.#bar.removeAttribute('value');

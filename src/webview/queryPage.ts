@@ -10,6 +10,7 @@ import {
 import { type Cell, type RowSort, sortedRows } from '../shared/rowOrder';
 import { element, textButton } from './dom';
 import { Editor } from './editor';
+import { giveFocus } from './giveFocus';
 import { PageNotice } from './pageNotice';
 import { QueryTable } from './queryTable';
 import { type Words, wordsFrom } from './words';
@@ -117,7 +118,7 @@ class QueryPage {
       ...buttons,
       ...(problem === undefined ? [] : [element('p', { class: 'problem', text: problem })]),
     );
-    if (hadFocus) this.#progress.querySelector('button')?.focus();
+    if (hadFocus) giveFocus(this.#progress.querySelector('button'));
     this.#drawSoon();
   }
 
@@ -154,7 +155,7 @@ class QueryPage {
     this.#table.replaceChildren(table.element);
     table.element.scrollTo(left, top);
     if (typeof focused === 'string')
-      table.element.querySelector<HTMLElement>(`[data-column="${focused}"]`)?.focus();
+      giveFocus(table.element.querySelector<HTMLElement>(`[data-column="${focused}"]`));
   }
 
   #ordered(columns: readonly QueryColumn[]): readonly QueryRow[] {

@@ -2,6 +2,7 @@ import { kindOfGsid } from '../model/recordKind';
 import type { QueryColumn, QueryRow } from '../shared/queryMessages';
 import type { Cell, RowSort } from '../shared/rowOrder';
 import { element } from './dom';
+import { giveFocus } from './giveFocus';
 import { sortHead } from './sortHead';
 
 /** Rows beyond what is seen, so that keys and wheels find some there. */
@@ -92,7 +93,7 @@ export class QueryTable {
   #focus(row: string, at: number): void {
     const again = this.#body.querySelector<HTMLElement>(`tr[data-row="${row}"]`);
     const button = again ? buttonsIn(again)[at] : undefined;
-    (button ?? this.element).focus({ preventScroll: true });
+    giveFocus(button ?? this.element);
   }
 
   /** The height of one row, which all have: nothing in them wraps. */

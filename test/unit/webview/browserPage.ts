@@ -34,6 +34,8 @@ export async function withPage(test: (page: BrowserPage) => Promise<void> | void
     ...{ document: window.document, HTMLElement: window.HTMLElement, SVGElement: window.SVGElement },
     SVGTextElement: window.SVGTextElement,
     addEventListener: window.addEventListener.bind(window),
+    dispatchEvent: window.dispatchEvent.bind(window),
+    Event: window.Event,
     requestAnimationFrame: (draw: () => void) => waiting.push(draw),
     ResizeObserver: class {
       constructor(readonly resized: Resized) {}

@@ -141,6 +141,19 @@ describe('whoever uses keys on the page of a portfolio', () => {
   );
 
   it(
+    'has its place again when it comes back, and nothing is taken meanwhile from where it types',
+    onPage((page) => {
+      page.tell(several, idle);
+      page.find('button', 'Company B').focus();
+      document.hasFocus = () => false;
+      page.tell({ type: 'touches', touches: [] });
+      assert.equal(page.focused(), undefined);
+      dispatchEvent(new Event('focus'));
+      assert.equal(page.focused(), 'Company B');
+    }),
+  );
+
+  it(
     'stays in the list when the filter is cleared',
     onPage((page) => {
       page.tell(several, idle);
