@@ -14,7 +14,8 @@ const USER_ID = /^(?:Csm|OwnerId|AuthorId)$/i;
 /** Days that some lists write as a moment: midnight, UTC. */
 const DAY_FIELD = /(?:Due|Start|Renewal|Contract|Task|Snapshot|Response)_?Date/i;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.000)?(?:Z|\+00:?00)$/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\+00:?00)$/;
+/** What is earlier than the year 1000 stands for no moment at all. */
+const MOMENT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\+00:?00)$/;
 const MOMENT_FIELD = /date|_at__gc$|deletedon/i;
 const FIRST_EPOCH = 1e11;
 

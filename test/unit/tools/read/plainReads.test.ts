@@ -67,6 +67,15 @@ describe('days and moments of raw rows', () => {
     assert.equal(sandbox.calls.length, 1);
   });
 
+  it('leaves what stands for no moment as it is', async () => {
+    const never = '0001-01-01T08:00:00.000Z';
+    const entry = { Gsid: '1I02NEVER', Subject: 'Never', TypeName: 'Call', ActivityDate: never };
+    const { ask } = setup({ data: { activity_timeline: [entry] } });
+    const where = { conditions: [{ name: 'Subject', operator: 'EQ', value: 'Never' }] };
+    const { rows } = await ask('gainsight_timeline_query', { where });
+    assert.equal(rows?.[0]?.ActivityDate, never);
+  });
+
   it('leaves days alone where a field holds a day, and looks up a field whose name does not say it', async () => {
     const { ask, sandbox } = setup();
     const sent = (): string => JSON.stringify(sandbox.calls.at(-1)?.body);
