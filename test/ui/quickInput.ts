@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { chooseRow, openPalette, untilEnterTakes } from '../host/quickInputList.mjs';
+import { until } from '../support/until';
+
+/** Long enough for a box that is there. */
+const FILLING_MS = 3000;
 
 /** The box at the top of the window: command palette, pick lists and input boxes. */
 export class QuickInput {
@@ -8,8 +12,14 @@ export class QuickInput {
 
   /** Runs a command by its full title, such as `Gainsight: Sign In…`. */
   async runCommand(title: string): Promise<void> {
-    await openPalette(this.page);
-    await this.box.fill(`>${title}`);
+    // What takes the focus closes the palette.
+    await until(async () => {
+      await openPalette(this.page);
+      return this.box.fill(`>${title}`, { timeout: FILLING_MS }).then(
+        () => true,
+        () => false,
+      );
+    }, 'The command palette');
     await chooseRow(this.page, { label: title, whole: true });
   }
 

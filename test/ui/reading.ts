@@ -76,10 +76,8 @@ export function readingCommands(workbench: () => Workbench, workspace: string): 
   });
 
   it('copies the id of a row', async () => {
-    await workbench()
-      .treeItem(/^Cloudnine/)
-      .first()
-      .click({ button: 'right' });
+    const row = workbench().treeItem(/^Cloudnine/);
+    await workbench().openMenu(row.first());
     await workbench().chooseFromMenu('Copy GSID');
     await until(async () => /^1P02\w+$/.test(await clipboard()), 'the id in the clipboard');
   });

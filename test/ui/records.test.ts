@@ -22,7 +22,7 @@ describe('records as documents', () => {
     workbench().chat.input.locator('.chat-attached-context-attachment').filter({ hasText: name });
 
   const choose = async (name: string, item: string): Promise<void> => {
-    await row(name).click({ button: 'right' });
+    await workbench().openMenu(row(name));
     await workbench().chooseFromMenu(item);
   };
 

@@ -58,10 +58,8 @@ describe('reports of a window without any language model', () => {
   });
 
   it('are in the menu of a company', async () => {
-    await workbench()
-      .treeItem(/^Cloudnine/)
-      .first()
-      .click({ button: 'right' });
+    const row = workbench().treeItem(/^Cloudnine/);
+    await workbench().openMenu(row.first());
     await workbench().chooseFromMenu('Account Timeline…');
     await preview(workbench()).getByRole('heading', { name: 'Timeline: Cloudnine' }).waitFor();
   });

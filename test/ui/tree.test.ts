@@ -123,7 +123,7 @@ describe('the trees', () => {
     const [one, other] = [scene().account('Cloudnine'), scene().account('Bravura')];
     await one.click();
     await other.click({ modifiers: ['ControlOrMeta'] });
-    await other.click({ button: 'right' });
+    await workbench.openMenu(other);
     await scene().menuItem('Copy GSID').waitFor();
     assert.equal(await scene().menuItem('Account Brief').count(), 0);
     assert.equal(await scene().menuItem('Create CTA').count(), 0);

@@ -11,7 +11,7 @@ import { until } from '../support/until';
 import { ChatPanel } from './chatPanel';
 import { QuickInput } from './quickInput';
 
-/** Within it a view container opens after a click, even on a busy machine. */
+/** Within it what a click opens is there, even on a busy machine. */
 const OPENING_MS = 5000;
 
 export interface WorkbenchOptions {
@@ -55,7 +55,7 @@ export class Workbench {
     // A window that was just loaded may open it by itself, and a click would close it again.
     while (!(await opened.isVisible())) {
       await this.container(title).click();
-      await opened.waitFor({ timeout: OPENING_MS }).catch(() => undefined);
+      await appears(opened);
     }
   }
 
@@ -81,6 +81,15 @@ export class Workbench {
       const label = await row.getAttribute('aria-label');
       return row.evaluate(pressButtonOfRow, { label, action });
     }, `The button "${action}"`);
+  }
+
+  /** Opens the menu of a row; once more where something else took the focus, which closes a menu. */
+  async openMenu(row: Locator): Promise<void> {
+    const item = this.page.locator('.monaco-menu .action-item').first();
+    await until(async () => {
+      await row.click({ button: 'right' });
+      return appears(item);
+    }, 'The menu');
   }
 
   /**
@@ -160,6 +169,14 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
     if (!current) throw new Error('The workbench opens before the first test.');
     return current.workbench;
   };
+}
+
+/** Whether it is there soon. */
+function appears(wanted: Locator): Promise<boolean> {
+  return wanted.waitFor({ timeout: OPENING_MS }).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function keepPicture(opened: { workbench: Workbench } | undefined, title: string): Promise<void> {

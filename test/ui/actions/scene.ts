@@ -84,7 +84,7 @@ export class Scene {
   }
 
   async chooseInMenu(row: Locator, action: string): Promise<void> {
-    await row.click({ button: 'right' });
+    await this.workbench.openMenu(row);
     await this.workbench.chooseFromMenu(action);
   }
 

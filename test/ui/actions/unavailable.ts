@@ -59,7 +59,7 @@ export function nothingOfferedInVain(scene: () => Scene): void {
       await row.hover();
       const buttons = await row.locator('.action-label').all();
       const actions = await Promise.all(buttons.map((one) => one.getAttribute('aria-label')));
-      await row.click({ button: 'right' });
+      await workbench.openMenu(row);
       await scene().menuItem('Open in Gainsight').waitFor();
       const items = await scene().menuItem().allInnerTexts();
       await workbench.page.keyboard.press('Escape');
