@@ -104,6 +104,8 @@ class SearchList<V> implements Disposable {
     }
     if (this.#isAnswer && !chosen) return;
     this.#isWanted = pick.value.trim() !== '';
+    // The answer to this text is on its way already.
+    if (!this.#isAnswer && this.#timer === undefined) return;
     void this.#read();
   }
 
@@ -111,6 +113,8 @@ class SearchList<V> implements Disposable {
   async #read(): Promise<void> {
     const pick = this.#pick;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isAnswer = false;
     this.#reading.abort();
     this.#reading = new AbortController();
     const { signal } = this.#reading;

@@ -320,6 +320,24 @@ describe('a step that is searched', () => {
     assert.deepEqual(await done, { pick: 'Quillon Bank' });
   });
 
+  it('asks once however often Enter is pressed before the answer', async () => {
+    const asked: string[] = [];
+    let answer: (() => void) | undefined;
+    const search = async (text: string) => {
+      asked.push(text);
+      if (text !== '') await new Promise<void>((resolve) => (answer = resolve));
+      return named(text);
+    };
+    const { picking, done } = searching({ search });
+    const pick = await picking;
+    if (pick.busy) await once(pick.loaded.event);
+    pick.search('Quillon');
+    for (let count = 0; count < 3; count += 1) pick.accepted.fire(undefined);
+    answer?.();
+    assert.deepEqual(await done, { pick: 'Quillon Bank' });
+    assert.deepEqual(asked, ['', 'Quillon']);
+  });
+
   it('leaves the choice to the user where several fit', async () => {
     const { picking, done } = searching({ search: named });
     const pick = await picking;
