@@ -57,7 +57,7 @@ async function standaloneOf(
   const choices = { detail: () => detail, retentionDays: () => retentionDays };
   const onUnverifiable = (): void =>
     say(
-      `The key of the audit log cannot be kept, so nobody will be able to verify its lines. Let your own user write ${auditKeysFolder(OF_RECORD)}.`,
+      `The key of the audit log cannot be kept, so nobody will be able to verify its lines. Let your own user write to ${auditKeysFolder(OF_RECORD)}.`,
     );
   const audit = standaloneAudit(folder, { ...choices, onUnverifiable });
   const { source, isReadOnly } = await openingOf(tenant, { now, authorities, audit, say });
