@@ -34,6 +34,9 @@ class AccountFinder {
   #shown: readonly Item[] = [];
   /** That the tenant could not be read. */
   #notice: Item | undefined;
+  /** Enter was pressed when nothing in the list fitted yet. */
+  #isWanted = false;
+  #take: (gsid: string) => void = () => undefined;
   #reading = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,7 +59,9 @@ class AccountFinder {
           const chosen = chosenIn(pick);
           if (chosen?.gsid !== undefined) resolve(chosen.gsid);
           else if (chosen) void this.#read();
+          else this.#isWanted = pick.value.trim() !== '';
         });
+        this.#take = resolve;
         pick.onDidHide(() => resolve(undefined));
         void this.#read();
         pick.show();
@@ -72,6 +77,7 @@ class AccountFinder {
   #changed(): void {
     this.#reading.abort();
     this.#notice = undefined;
+    this.#isWanted = false;
     this.#show();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#read(), PAUSE_MS);
@@ -112,6 +118,14 @@ class AccountFinder {
     }
     this.#show();
     this.#pick.busy = false;
+    this.#takeWanted();
+  }
+
+  /** Of several, none is what the user must have meant. */
+  #takeWanted(): void {
+    const [only, ...others] = this.#shown;
+    if (this.#isWanted && only?.gsid !== undefined && others.length === 0) this.#take(only.gsid);
+    this.#isWanted = false;
   }
 
   #learn({ company: { gsid, name, csm, stage } }: Account): Item {

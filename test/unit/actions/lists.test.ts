@@ -208,6 +208,28 @@ describe('finding an account', () => {
     assert.deepEqual(shown, ['Cloudnine']);
   });
 
+  it('takes Enter before the answer for the only account that then fits', async () => {
+    const bench = actionsBench();
+    const { companies } = bench.tenant;
+    const read = companies.page.bind(companies);
+    companies.page = async (query, signal) => {
+      // What was typed first has found nothing yet.
+      const answer = await read(query, signal);
+      return query.search === undefined ? { ...answer, rows: [] } : answer;
+    };
+    companies.heard = () => new Map();
+    const opened = pages();
+    await bench.run('gainsight.findAccount', [], async (box) => {
+      assert.ok('choose' in box);
+      if (box.busy) await once(box.loaded.event);
+      box.search('bravur');
+      assert.deepEqual(box.items, []);
+      box.accepted.fire(undefined);
+    });
+    const { gsid } = await bench.company('Bravura');
+    assert.deepEqual(opened, [gsid]);
+  });
+
   it('opens no account that is not in the list any more', async () => {
     const bench = actionsBench();
     const opened = pages();
