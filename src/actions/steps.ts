@@ -6,12 +6,12 @@ import { comingDay } from '../model/comingDay';
 
 const LONGEST_NAME = 255;
 
-/** A name that the record is to have. */
+/** A name that the record is to have, or a subject. */
 export function nameStep(name: string, prompt: string, value?: string): TextStep {
   const { t } = vscode.l10n;
   const validate = (text: string): string | undefined => {
     const { length } = text.trim();
-    if (length === 0) return t('A name is needed.');
+    if (length === 0) return t('A value is needed.');
     return length > LONGEST_NAME
       ? t('{0} characters at most, and these are {1}.', LONGEST_NAME, length)
       : undefined;

@@ -188,10 +188,11 @@ describe('logging an activity', () => {
       LOG,
       [company],
       ...[typing(' ', enter(NOTE)), keep, keep, keep],
-      ...[typing('x'.repeat(256), enter('Fine')), typing('an hour', leave)],
+      ...[typing('', typing('x'.repeat(256), enter('Fine'))), typing('an hour', leave)],
     );
     assert.deepEqual(said, [
       'Say what happened.',
+      'A value is needed.',
       '255 characters at most, and these are 256.',
       'Write a number of minutes, or nothing.',
     ]);
