@@ -43,7 +43,7 @@ export interface RunOptions {
 export interface PrepareOptions {
   readonly door: Door;
   readonly signal: AbortSignal;
-  /** How long somebody waits for the plan. */
+  /** How long somebody waits for the plan, and for the connection before it. */
   readonly limitMs: number;
 }
 
@@ -117,8 +117,11 @@ export class ToolExecutor {
     if (tool?.effect !== 'write') return undefined;
     for (const shown of this.#shown.takeExpired()) await this.#noteLapsed(shown);
     const earlier = await this.#lapse(tool, raw);
-    if (!(await this.#settled(options.signal, options.limitMs))) {
-      options.signal.throwIfAborted();
+    const { signal, limitMs } = options;
+    // One time for all: a connection that was waited for leaves the plan the rest of it.
+    const wait = { signal, deadline: AbortSignal.timeout(limitMs) };
+    if (!(await this.#settled(AbortSignal.any([signal, wait.deadline])))) {
+      signal.throwIfAborted();
       return { kind: 'late' };
     }
     const admitted = this.#admit(tool, raw);
@@ -126,7 +129,7 @@ export class ToolExecutor {
     const { input, tenant } = admitted;
     const call = this.#record.begin(tool, raw, options.door);
     const watch = this.#watch(input);
-    const planned = await watch.follow(() => this.#planWithin(tool, input, watch.on(tenant), options));
+    const planned = await watch.follow(() => this.#planWithin(tool, input, watch.on(tenant), wait));
     if (planned.kind !== 'plan') return planned;
     const facts = watch.facts();
     const others = [earlier, await this.#lapse(tool, raw)];
@@ -234,9 +237,8 @@ export class ToolExecutor {
   }
 
   /** Once a connection that is being made can be used, or cannot; false when that took too long or was given up. */
-  async #settled(signal: AbortSignal, limitMs?: number): Promise<boolean> {
-    const either = limitMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
-    return tenantInUse(this.#parts.active, either).then(
+  async #settled(signal: AbortSignal): Promise<boolean> {
+    return tenantInUse(this.#parts.active, signal).then(
       () => true,
       () => false,
     );
@@ -256,9 +258,8 @@ export class ToolExecutor {
     tool: WriteTool,
     input: unknown,
     tenant: Tenant,
-    { signal, limitMs }: PrepareOptions,
+    { signal, deadline }: { readonly signal: AbortSignal; readonly deadline: AbortSignal },
   ): Promise<Prepared> {
-    const deadline = AbortSignal.timeout(limitMs);
     const either = AbortSignal.any([signal, deadline]);
     try {
       const planned = await abortable(tool.plan(input, tenant, either), either);

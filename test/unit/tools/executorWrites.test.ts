@@ -215,6 +215,34 @@ describe('preparing a write', () => {
     assert.equal((await prepare(1000))?.kind, 'plan');
   });
 
+  it('has one time for the connection and for the plan', async () => {
+    const deadlines: AbortController[] = [];
+    const { timeout } = AbortSignal;
+    AbortSignal.timeout = () => {
+      const deadline = new AbortController();
+      deadlines.push(deadline);
+      return deadline.signal;
+    };
+    try {
+      const { active, prepare } = setup({
+        plan: () => {
+          deadlines[0]?.abort();
+          return new Promise(() => undefined);
+        },
+      });
+      const { state } = active;
+      assert.ok('tenant' in state);
+      active.set({ kind: 'connecting', connection: state.tenant.connection });
+      const prepared = prepare();
+      await new Promise(setImmediate);
+      active.set(state);
+      assert.deepEqual(await prepared, { kind: 'late' });
+      assert.equal(deadlines.length, 1);
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
+  });
+
   it('gives up after its time and tells the reading to stop', async () => {
     const signals: AbortSignal[] = [];
     const { prepare, planned } = setup({
