@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { GainsightError } from '../../../src/gainsight/errors';
 import type { Confirm, ExecutorParts } from '../../../src/tools/executor';
 import type { ToolRules } from '../../../src/tools/gate';
@@ -217,12 +218,11 @@ describe('preparing a write', () => {
 
   it('has one time for the connection and for the plan', async () => {
     const deadlines: AbortController[] = [];
-    const { timeout } = AbortSignal;
-    AbortSignal.timeout = () => {
+    const timeout = mock.method(AbortSignal, 'timeout', () => {
       const deadline = new AbortController();
       deadlines.push(deadline);
       return deadline.signal;
-    };
+    });
     try {
       const { active, prepare } = setup({
         plan: () => {
@@ -239,7 +239,7 @@ describe('preparing a write', () => {
       assert.deepEqual(await prepared, { kind: 'late' });
       assert.equal(deadlines.length, 1);
     } finally {
-      AbortSignal.timeout = timeout;
+      timeout.mock.restore();
     }
   });
 
