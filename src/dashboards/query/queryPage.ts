@@ -47,7 +47,6 @@ export class QueryPage extends TenantPage<ToQueryPage, OwnMessage> {
     });
     this.#parts = parts;
     this.#state = parts.state;
-    this.register({ dispose: () => this.#further.abort() });
   }
 
   protected get host(): string {
@@ -61,7 +60,6 @@ export class QueryPage extends TenantPage<ToQueryPage, OwnMessage> {
         return;
       case 'cancel':
         this.callOff();
-        this.#further.abort();
         this.#tellProgress(vscode.l10n.t('Cancelled.'));
         return;
       case 'edit':
@@ -75,8 +73,12 @@ export class QueryPage extends TenantPage<ToQueryPage, OwnMessage> {
     }
   }
 
-  protected start(tenant: Tenant | undefined): void {
+  protected override callOff(): void {
+    super.callOff();
     this.#further.abort();
+  }
+
+  protected start(tenant: Tenant | undefined): void {
     this.#answer = undefined;
     const timeZone = tenant?.clock.timeZone ?? 'UTC';
     const locale = vscode.env.language;
@@ -115,7 +117,6 @@ export class QueryPage extends TenantPage<ToQueryPage, OwnMessage> {
     const { reading } = this.#answer ?? {};
     if (!reading?.hasMore || !reading.hasRoom) return;
     this.callOff();
-    this.#further.abort();
     this.#further = new AbortController();
     const { signal } = this.#further;
     try {

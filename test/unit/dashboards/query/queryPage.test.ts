@@ -69,6 +69,17 @@ describe('the page of a query', () => {
     assert.deepEqual([progress()?.text, progress()?.more], ['1200 records', false]);
   });
 
+  it('tells a hidden page nothing more of a tenant that is not in use any more', async () => {
+    const { ask, say, panel, active, tenant } = queryBench({ companies: 1200 });
+    await ask(find('company', 'Company'), choose('Name', 'ARR'), ALL);
+    panel().visible = false;
+    await say({ type: 'more' });
+    active.set({ kind: 'signedOut' });
+    panel().webview.told.length = 0;
+    await tenant.companies.page({ scope: 'all', limit: 500 });
+    assert.deepEqual(panel().webview.told, []);
+  });
+
   it('tells a page that was hidden everything again', async () => {
     const { ask, say, rows, head, sandbox } = queryBench();
     await ask(...CTAS, ALL);
