@@ -92,10 +92,7 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
   return {
     status: 'ok',
     scope: scopeOf(wanted),
-    rule:
-      (wanted.state === 'closed' ? 'last closed first' : 'earliest due date first') +
-      '; objectives of success plans are left out' +
-      (wanted.state === 'overdue' ? `; overdue = open and due before ${today}` : ''),
+    rule: ruleOf(wanted.state, today, complete ? undefined : all.length),
     sources: ['call_to_action', ...(tasks || wanted.detail === 'detailed' ? ['cs_task'] : [])],
     asOf: asOf(tenant.clock),
     total: complete ? ctas.length : `at least ${ctas.length}`,
@@ -106,12 +103,25 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     ...tasksOf(tasks, wanted, today),
     ...(ctas.length > shown.length
       ? {
-          next: `${shown.length} of ${ctas.length} shown: call again with a higher limit, an account or a type.`,
+          next: `${shown.length} of ${ctas.length} shown: call again with a higher limit, ${wanted.state === 'closed' ? 'closed_since, ' : ''}an account or a type.`,
         }
       : {}),
     untrusted: untrusted.note,
     rows,
   };
+}
+
+/** `read` = how many were looked at, where there are more. */
+function ruleOf(state: Wanted['state'], today: CalendarDay, read: number | undefined): string {
+  const parts = [
+    state === 'closed' ? 'last closed first' : 'earliest due date first',
+    'objectives of success plans are left out',
+    ...(state === 'overdue' ? [`overdue = open and due before ${today}`] : []),
+    ...(read === undefined
+      ? []
+      : [`of the ${read} that were read: there are more, so these may not be the first`]),
+  ];
+  return parts.join('; ');
 }
 
 async function rowsOf(

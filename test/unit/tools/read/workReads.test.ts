@@ -51,6 +51,21 @@ describe('gainsight_ctas_list', () => {
     assert.match(month.scope ?? '', /^closed CTAs.*closed since 2026-11-01$/);
   });
 
+  it('says that the order is only that of the rows that were read, where there are more', async () => {
+    const [company] = await setup().tenant.companies.resolve('Bravura');
+    const rows = Array.from({ length: 5001 }, (_, n) => ({
+      ...{ Gsid: `1S01MANY${n}`, Name: `Closed ${n}`, CompanyId: company!.gsid },
+      ...{ IsClosed: true, ClosedDate: '2026-10-01T10:00:00.000Z' },
+    }));
+    const { ask } = setup({ data: { call_to_action: rows } });
+    const answer = await ask('gainsight_ctas_list', { state: 'closed', account: 'Bravura', limit: 1 });
+    assert.match(String(answer.total), /^at least /);
+    assert.match(answer.rule ?? '', /of the 5000 that were read: there are more/);
+    assert.match(answer.next ?? '', /closed_since/);
+    const since = await ask('gainsight_ctas_list', { closed_since: '2026-10-02', account: 'Bravura' });
+    assert.doesNotMatch(since.rule ?? '', /there are more/);
+  });
+
   it('begins a day of closing at midnight of the user', async () => {
     const [company] = await setup().tenant.companies.resolve('Bravura');
     const cta = { CompanyId: company!.gsid, IsClosed: true };
