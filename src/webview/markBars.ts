@@ -1,5 +1,5 @@
 import { group, max } from 'd3-array';
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { type ScaleBand, scaleBand, scaleLinear } from 'd3-scale';
 import { clip } from '../base/plainText';
 import { svg } from './dom';
 import type { Mark } from './portfolioMarks';
@@ -107,8 +107,23 @@ export function markColumns(marks: readonly Mark[], width: number, chart: MarkCh
       ),
     );
   });
+  return svg(
+    'svg',
+    { width, height: COLUMNS, role: 'group', 'aria-label': chart.name },
+    ...columns,
+    ...headingsBelow(marks, x, bottom, chart),
+  );
+}
+
+/** What several columns stand under, as buttons below them. */
+function headingsBelow(
+  marks: readonly Mark[],
+  x: ScaleBand<string>,
+  bottom: number,
+  chart: MarkChart,
+): readonly SVGGElement[] {
   const headed = marks.filter(({ under }) => under !== undefined);
-  const headings = [...group(headed, ({ under }) => under?.key ?? '')].map(([key, own]) => {
+  return [...group(headed, ({ under }) => under?.key ?? '')].map(([key, own]) => {
     const [first, last] = [own[0], own.at(-1)];
     const left = x(first?.key ?? '') ?? 0;
     const right = (x(last?.key ?? '') ?? 0) + x.bandwidth();
@@ -141,12 +156,6 @@ export function markColumns(marks: readonly Mark[], width: number, chart: MarkCh
       ),
     );
   });
-  return svg(
-    'svg',
-    { width, height: COLUMNS, role: 'group', 'aria-label': chart.name },
-    ...columns,
-    ...headings,
-  );
 }
 
 /** Only the shapes are the button: its name says in full what the texts over it say as far as there is room. */
