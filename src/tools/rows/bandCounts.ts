@@ -32,13 +32,23 @@ export function countsByCsm(
   accounts: readonly Account[],
   bands: readonly Band[],
 ): { readonly byCsm: readonly object[]; readonly moreCsms: number | undefined } {
-  const books = grouped(accounts, ({ company: { csm } }) => csm?.name ?? csm?.email ?? NOBODY);
-  const most = [...books].sort(([a, left], [b, right]) => right.length - left.length || a.localeCompare(b));
-  const rows = most.slice(0, MOST_CSMS).map(([csm, book]) => {
+  const books = grouped(accounts, ({ company: { csm } }) => csm?.gsid ?? csm?.email ?? csm?.name ?? NOBODY);
+  const all = [...books.values()].map((book) => ({ ...personOf(book), book }));
+  const most = all.sort((a, b) => b.book.length - a.book.length || a.csm.localeCompare(b.csm));
+  const rows = most.slice(0, MOST_CSMS).map(({ csm, email, book }) => {
     const counts = Object.entries(countsByBand(book, bands)).map(([label, one]) => [label, one.accounts]);
-    return { csm, accounts: book.length, bands: Object.fromEntries(counts) as Record<string, number> };
+    const namesakes = all.filter((one) => one.csm === csm).length > 1;
+    return {
+      ...{ csm, email: namesakes ? email : undefined, accounts: book.length },
+      bands: Object.fromEntries(counts) as Record<string, number>,
+    };
   });
   return { byCsm: rows, moreCsms: most.length > MOST_CSMS ? most.length - MOST_CSMS : undefined };
+}
+
+function personOf([first]: readonly Account[]): { readonly csm: string; readonly email: string | undefined } {
+  const { name, email } = first?.company.csm ?? {};
+  return { csm: name ?? email ?? NOBODY, email };
 }
 
 function labelOf({ score }: Account, bands: readonly Band[]): string {

@@ -175,6 +175,27 @@ describe('gainsight_accounts_health_get', () => {
     );
   });
 
+  it('counts two CSMs of the same name apart, by their addresses', async () => {
+    const gsuser = [1, 2].map((n) => ({
+      Gsid: `1P01ALEX${n}`,
+      Name: 'Alex Kim',
+      Email: `alex${n}@example.com`,
+    }));
+    const company = gsuser.map(({ Gsid }, n) => ({ Name: `Book ${n}`, Csm: Gsid }));
+    const { ask } = setup({ data: { gsuser, company } });
+    const { byCsm } = await ask('gainsight_accounts_health_get', { owner: 'all', limit: 1 });
+    const csms = byCsm as { csm: string; email?: string; accounts: number }[];
+    const namesakes = csms.filter(({ csm }) => csm === 'Alex Kim');
+    assert.deepEqual(
+      namesakes.map(({ email, accounts }) => [email, accounts]),
+      [
+        ['alex1@example.com', 1],
+        ['alex2@example.com', 1],
+      ],
+    );
+    assert.ok(csms.every(({ csm, email }) => csm === 'Alex Kim' || email === undefined));
+  });
+
   it('says that the history could not be read, which is not the same as none', async () => {
     const { ask, sandbox } = setup();
     sandbox.inject({ path: '/v1/data/objects/query/account_scorecard_history', kind: 'forbidden', times: 9 });
