@@ -64,10 +64,20 @@ describe('anchors', () => {
 
   it('are fewer than lines that come at once', async () => {
     const sink = bench.sink();
+    const { keys } = bench;
+    const times = () => keys.stored.get(`gainsight.audit.anchor.${sink.writing ?? ''}`) ?? 0;
+    const store = keys.store.bind(keys);
+    let goOn = (): void => undefined;
+    const written = new Promise<void>((resolve) => (goOn = resolve));
+    // From its second anchor on the vault is slower than all of the lines.
+    keys.store = async (name, secret) => {
+      if (times() > 0) await written;
+      return store(name, secret);
+    };
     await Promise.all(Array.from({ length: 100 }, () => sink.append(auditEntry())));
+    goOn();
     await sink.settled();
-    const times = bench.keys.stored.get(`gainsight.audit.anchor.${sink.writing ?? ''}`) ?? 0;
-    assert.ok(times > 1 && times < 100, String(times));
+    assert.ok(times() > 1 && times() <= 3, String(times()));
     assert.deepEqual((await bench.verify()).sentences, ['1 file with 100 lines is as written.']);
   });
 
