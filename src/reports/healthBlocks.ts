@@ -1,13 +1,8 @@
 import type { CalendarDay } from '../base/dates';
-import { quote, score, signed, trend } from './cells';
-import { facts, MOST_ROWS, table } from './blocks';
+import { quote, score, signed } from './cells';
+import { MOST_ROWS, table } from './blocks';
 import { dayOf, numberOf, type Row, textOf } from './facts';
 import type { Block, Cell } from './report';
-
-/** Score and trend. */
-export function healthFacts(health: Row): Block {
-  return facts({ Health: score(health), Trend: trend(health) });
-}
 
 /** The measures of a scorecard, in the order in which they came. */
 export function measureTable(rows: readonly Row[]): Block {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { start, stop } from './children.mjs';
+import { homeFlags } from './homeFlags.mjs';
 import { hostDir, nodeFolder } from './paths.mjs';
 
 const READY = /Extension host agent started|HTTP server listening/;
@@ -25,7 +26,7 @@ export async function startServer(profile, options = {}) {
     ? wrapperArgs(server, profile, chosen, driver)
     : directArgs(server, profile, chosen, driver);
   if (trusts) args.push('--disable-workspace-trust');
-  const child = start(path.join(nodeFolder(dir), 'node'), [...homeFlags(profile), ...args], {
+  const child = start(path.join(nodeFolder(dir), 'node'), [...homeFlags(profile.folder), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -61,21 +62,6 @@ export function workbenchUrl(server, { development, tests, ...opened }) {
   if (development) payload.push(['extensionDevelopmentPath', remote(development)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   return `${server.origin}/?${new URLSearchParams({ ...opened, payload: JSON.stringify(payload) })}`;
-}
-
-/**
- * What makes Node take the profile for the home that the system names, in the server and in its extension hosts: the record
- * of MCP servers is looked for there, wherever the environment points.
- */
-function homeFlags({ folder }) {
-  const preload = path.join(folder, 'home.cjs');
-  writeFileSync(
-    preload,
-    `const os = require('node:os');
-const { userInfo } = os;
-os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(folder)} });\n`,
-  );
-  return ['--require', preload];
 }
 
 const commonArgs = (profile) => ['--user-data-dir', profile.user, '--extensions-dir', profile.extensions];

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { connect, type Connected, SERVER, serverEnvironment, withHome } from './mcpProcess';
+import { homeFlags } from '../../host/homeFlags.mjs';
+import { connect, type Connected, SERVER, serverEnvironment } from './mcpProcess';
 import { PLANTED } from './plantedCertificate';
 import { type Recorder, startRecorder } from './recorder';
 
@@ -189,7 +190,7 @@ describe('the standard output of dist/mcp.js', () => {
       ...LIST.map((line) => JSON.stringify(line)),
       '{"jsonrpc":"2.0","id":3,"method":"x"}',
     ];
-    const { code, out, error } = await runServer(env, folder, lines, withHome(folder));
+    const { code, out, error } = await runServer(env, folder, lines, homeFlags(folder));
     rmSync(folder, { recursive: true });
     assert.equal(code, 0);
     const messages = out

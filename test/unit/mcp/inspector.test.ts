@@ -4,7 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import os from 'node:os';
 import path from 'node:path';
 import { catalogue } from '../../../src/tools/catalogue';
-import { NOW, SERVER, withHome } from './mcpProcess';
+import { homeFlags } from '../../host/homeFlags.mjs';
+import { NOW, SERVER } from './mcpProcess';
 
 describe('dist/mcp.js in the command line of the inspector', () => {
   let folder = '';
@@ -28,7 +29,7 @@ describe('dist/mcp.js in the command line of the inspector', () => {
       GAINSIGHT_NOW: NOW,
       GAINSIGHT_AUDIT_DIR: path.join(folder, 'audit'),
       // The keys of the record are in the home that the system names.
-      NODE_OPTIONS: withHome(folder).join(' '),
+      NODE_OPTIONS: homeFlags(folder).join(' '),
     };
     const settings = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
     const cli = path.join(folder, 'cli', 'build', 'cli.js');

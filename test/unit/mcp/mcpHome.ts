@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { SERVER, withHome } from './mcpProcess';
+import { homeFlags } from '../../host/homeFlags.mjs';
+import { SERVER } from './mcpProcess';
 import { CLIENT_ID, CLIENT_SECRET, type SignInTenant } from './signInTenant';
 
 export interface Ended {
@@ -41,7 +42,7 @@ export class McpHome {
   readonly #clients: Client[] = [];
 
   constructor(server = SERVER) {
-    this.#args = [...withHome(this.folder), server];
+    this.#args = [...homeFlags(this.folder), server];
   }
 
   get logins(): string {

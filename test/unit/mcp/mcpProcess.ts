@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client, type ClientOptions } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { homeFlags } from '../../host/homeFlags.mjs';
 
 export const SERVER = path.resolve('dist/mcp.js');
 
@@ -13,21 +14,6 @@ export const NOW = '2026-11-18T09:00:00+01:00';
 export function serverEnvironment(more: Record<string, string>, folder: string): Record<string, string> {
   const { PATH = '', SYSTEMROOT = '' } = process.env;
   return { PATH, SYSTEMROOT, TZ: 'Europe/Berlin', GAINSIGHT_AUDIT_DIR: folder, ...more };
-}
-
-/**
- * What makes a Node process take the folder for the home of its user: the record of calls at a tenant is kept in the home
- * that the system names, wherever the environment points.
- */
-export function withHome(folder: string): readonly string[] {
-  const preload = path.join(folder, 'home.cjs');
-  writeFileSync(
-    preload,
-    `const os = require('node:os');
-const { userInfo } = os;
-os.userInfo = (...args) => ({ ...userInfo(...args), homedir: ${JSON.stringify(folder)} });\n`,
-  );
-  return ['--require', preload];
 }
 
 export interface Connected {
@@ -50,7 +36,7 @@ export async function connect(
   await client.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [...withHome(home), SERVER],
+      args: [...homeFlags(home), SERVER],
       env,
       stderr: 'ignore',
     }),
