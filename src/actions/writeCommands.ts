@@ -96,10 +96,10 @@ export class WriteCommands {
     await this.#each(found, (task) => completeTask(task, work), work);
   }
 
-  async logActivity([row]: Args): Promise<void> {
+  async logActivity(args: Args): Promise<void> {
     const work = await this.#begin('gainsight_timeline_create');
     if (!work) return;
-    await runAction(logActivity(this.#one('company', [row]), new Lookups(work), work), work);
+    await runAction(logActivity(this.#one('company', args), new Lookups(work), work), work);
   }
 
   /** Subject, date and type are asked for; the text is edited as Markdown and logged again from there. */
@@ -133,8 +133,9 @@ export class WriteCommands {
     return undefined;
   }
 
-  #one(kind: string, args: Args): string | undefined {
-    return targetsOf(kind, args, this.#parts.recordOf)[0]?.gsid;
+  /** A button of a row works on that row alone, whatever else is selected. */
+  #one(kind: string, [row]: Args): string | undefined {
+    return targetsOf(kind, [row], this.#parts.recordOf)[0]?.gsid;
   }
 
   async #askForActivity(title: string, { tenant, parts }: Work): Promise<string | undefined> {

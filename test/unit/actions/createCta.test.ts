@@ -58,6 +58,13 @@ describe('creating a CTA', () => {
     assert.match(bench.card(), /at Bravura$/m);
   });
 
+  it('is for the account of the row whose button was pressed, also where others are selected with it', async () => {
+    const bench = actionsBench();
+    const [cloudnine, bravura] = [await bench.company('Cloudnine'), await bench.company('Bravura')];
+    await bench.run('gainsight.createCta', [bravura, [cloudnine, bravura]], ...ANSWERS);
+    assert.match(bench.card(), /at Bravura$/m);
+  });
+
   it('goes back without forgetting, from the last look too', async () => {
     const bench = actionsBench();
     bench.verdicts.push('other', 'accepted');
