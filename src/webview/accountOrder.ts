@@ -15,10 +15,10 @@ export function orderedAccounts(rows: readonly PortfolioRow[], sort: Sort): read
 
 /** An account as it is exported. */
 export function exportedAccount(row: PortfolioRow): ExportedAccount {
-  const { gsid, name, score, arr, currency, renewalDate, touch, change, ctas, csm } = row;
+  const { gsid, name, score, arr, currency, renewalDate, touch, change, openCtas, csm } = row;
   return {
     ...{ gsid, name, score, arr, currency, renewalDate },
-    ...{ touch: touch ?? undefined, change: change?.change, openCtas: ctas.length, csm: csm?.name },
+    ...{ touch: touch ?? undefined, change: change?.change, openCtas, csm: csm?.name },
   };
 }
 

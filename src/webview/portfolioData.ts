@@ -13,6 +13,8 @@ export interface PortfolioRow extends PortfolioAccount {
   /** null = never; undefined = not known. */
   readonly touch?: LastTouch['day'] | undefined;
   readonly ctas: readonly OpenCta[];
+  /** How many CTAs are open; undefined = not known. */
+  readonly openCtas: number | undefined;
 }
 
 /** What a portfolio is put together from, by the names of the messages. */
@@ -60,13 +62,20 @@ export class PortfolioData {
   }
 
   get rows(): readonly PortfolioRow[] {
-    this.#rows ??= [...this.#accounts.values()].map((account) => ({
+    this.#rows ??= [...this.#accounts.values()].map((account) => this.#rowOf(account));
+    return this.#rows;
+  }
+
+  #rowOf(account: PortfolioAccount): PortfolioRow {
+    const ctas = this.#ctas.get(account.gsid);
+    return {
       ...account,
       change: this.#changes.get(account.gsid),
       touch: this.#touches.get(account.gsid),
-      ctas: this.#ctas.get(account.gsid) ?? [],
-    }));
-    return this.#rows;
+      ctas: ctas ?? [],
+      // That an account has none is known once all of them were told.
+      openCtas: ctas?.length ?? (this.extentOf('ctas') === 'all' ? 0 : undefined),
+    };
   }
 
   extentOf(source: Source): Extent {

@@ -8,7 +8,11 @@ import { fakeHost, Uri } from '../../support/vscode';
 
 const row = (gsid: string, arr: number | undefined) => ({
   ...{ gsid, name: `=Company ${gsid}`, score: '28 At risk', arr, currency: 'EUR', touch: null },
-  ...{ change: { gsid, from: 44, to: 35, change: -9 }, ctas: [{ ownerName: 'Ada', overdue: false }] },
+  ...{
+    change: { gsid, from: 44, to: 35, change: -9 },
+    ctas: [{ ownerName: 'Ada', overdue: false }],
+    openCtas: 1,
+  },
 });
 
 describe('the export of a portfolio’s list', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PortfolioAccount, ToPortfolioPage } from '../../../src/shared/portfolioMessages';
+import { exportedAccount } from '../../../src/webview/accountOrder';
 import { PortfolioData } from '../../../src/webview/portfolioData';
 import { arrText, marksOf, rowsUnder } from '../../../src/webview/portfolioMarks';
 import { wordsFrom } from '../../../src/webview/words';
@@ -200,6 +201,17 @@ describe('the marks of a portfolio', () => {
     );
     const { marks } = soon(() => told(bands, { type: 'accounts', accounts }));
     assert.equal(marks.health[0]?.rows.length, 2500);
+  });
+
+  it('are made of rows that tell no open CTA from CTAs that were not read', () => {
+    const accounts: ToPortfolioPage = { type: 'accounts', accounts: [account('A'), account('B')] };
+    const ctas = [{ company: 'A', owner: 'X', ownerName: 'Owner X', overdue: false }];
+    const open = (...more: readonly ToPortfolioPage[]) =>
+      told(accounts, ...more).data.rows.map((row) => exportedAccount(row).openCtas);
+    assert.deepEqual(open(), [undefined, undefined]);
+    assert.deepEqual(open({ type: 'ctas', ctas: [], problem: 'No access.' }), [undefined, undefined]);
+    assert.deepEqual(open({ type: 'ctas', ctas }), [1, undefined]);
+    assert.deepEqual(open({ type: 'ctas', ctas, last: true }), [1, 0]);
   });
 
   it('know why a source could not be read', () => {
