@@ -1,4 +1,4 @@
-import { startOfDay, type CalendarDay } from '../base/dates';
+import { dayOf, type CalendarDay } from '../base/dates';
 
 /** How numbers and days are written for a person; the words around them belong to the screen. */
 export interface Formats {
@@ -35,11 +35,9 @@ export function createFormats(locale: string, timeZone: string): Formats {
         new Date(`${value}-01T00:00:00Z`),
       ),
     moment: (instant, today) =>
-      dateFormat(
-        instant < startOfDay(today, timeZone) ? 'dateTime' : 'time',
-        instant < startOfDay(today, timeZone)
-          ? { dateStyle: 'medium', timeStyle: 'short', timeZone }
-          : { timeStyle: 'short', timeZone },
+      (dayOf(instant, timeZone) === today
+        ? dateFormat('time', { timeStyle: 'short', timeZone })
+        : dateFormat('dateTime', { dateStyle: 'medium', timeStyle: 'short', timeZone })
       ).format(instant),
     daysAway: (days) => relative.format(days, 'day'),
   };

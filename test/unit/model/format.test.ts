@@ -23,8 +23,10 @@ describe('formats', () => {
     assert.equal(formats.moment(new Date('2026-03-04T14:41:00Z'), '2026-03-04'), '09:41');
   });
 
-  it('adds the day to an earlier moment', () => {
+  it('adds the day to a moment of another day, be it past or to come', () => {
     assert.equal(formats.moment(new Date('2026-03-04T03:00:00Z'), '2026-03-04'), '3 Mar 2026, 22:00');
+    assert.equal(formats.moment(new Date('2026-03-05T05:00:00Z'), '2026-03-04'), '5 Mar 2026, 00:00');
+    assert.equal(formats.moment(new Date('2026-03-10T15:00:00Z'), '2026-03-04'), '10 Mar 2026, 11:00');
   });
 
   it('says how far away a day is', () => {
