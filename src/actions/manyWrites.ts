@@ -13,8 +13,6 @@ import { changedMeanwhile, type WriteRequest } from './writeOne';
 
 /** How long one plan may take: a tenant takes so many calls a minute, and a plan may have to wait for the next. */
 const PLANNING_MS = 90_000;
-/** The plans for more than so many can be called off while they are made. */
-const FEW = 10;
 
 /** One record among several that the same is done to. */
 export interface OneOfMany {
@@ -39,10 +37,7 @@ type Executor = Pick<ToolExecutor, 'run' | 'prepare' | 'withdraw'>;
 export async function writeMany(title: string, all: readonly OneOfMany[], work: Work): Promise<void> {
   const { parts, tenant } = work;
   const executor = await parts.loadTools();
-  const planning = (signal: AbortSignal, tell?: Tell) => planAll(executor, all, signal, tell);
-  const rows = await (all.length > FEW
-    ? parts.notify.progress(title, planning)
-    : parts.notify.working(title, planning));
+  const rows = await parts.notify.progress(title, (signal, tell) => planAll(executor, all, signal, tell));
   if (!rows) return;
   const chosen = (await chooseRows(title, rows)) ?? [];
   const left = rows.filter((row) => !chosen.includes(row));
@@ -68,12 +63,12 @@ async function planAll(
   executor: Executor,
   all: readonly OneOfMany[],
   signal: AbortSignal,
-  tell?: Tell,
+  tell: Tell,
 ): Promise<readonly PlannedRow[] | undefined> {
   const rows: PlannedRow[] = [];
   try {
     for (const one of all) {
-      tell?.(howFar(rows.length, all.length));
+      tell(howFar(rows.length, all.length));
       const { tool, input } = one.request;
       const prepared = await executor.prepare(tool, input, { door: 'ui', signal, limitMs: PLANNING_MS });
       rows.push({ one, prepared });
