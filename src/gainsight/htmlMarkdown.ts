@@ -111,7 +111,13 @@ function table(node: Element): string {
   const rows = elementsIn(node, 'tr').map((row) =>
     row.children
       .filter((cell): cell is Element => typeof cell !== 'string')
-      .map((cell) => blocksOf(cell.children).join(' ').replace(/\n/g, ' ')),
+      // Also in code the sign between cells has to be escaped.
+      .map((cell) =>
+        blocksOf(cell.children)
+          .join(' ')
+          .replace(/\n/g, ' ')
+          .replace(/(?<!\\)\|/g, '\\|'),
+      ),
   );
   const width = Math.max(0, ...rows.map((row) => row.length));
   const line = (cells: readonly string[]): string =>
@@ -138,7 +144,8 @@ function paragraph(nodes: readonly Node[]): string {
     .join('\n');
 }
 
-function inline(nodes: readonly Node[]): string {
+function inline(all: readonly Node[]): string {
+  const nodes = all.flatMap(meant);
   const after = firstSigns(nodes);
   let written = '';
   let last = '';
@@ -150,6 +157,12 @@ function inline(nodes: readonly Node[]): string {
     last = piece.at(-1) ?? last;
   }
   return written;
+}
+
+/** What has no mark of its own, such as a font, is what stands in it: marks have to see what they stand beside. */
+function meant(node: Node): readonly Node[] {
+  const counts = typeof node === 'string' || ['br', 'a', 'code', 'u'].includes(node.name) || MARKS[node.name];
+  return counts ? [node] : node.children.flatMap(meant);
 }
 
 /** For each of the nodes the sign that the text begins with from there on. */
@@ -167,26 +180,43 @@ function pieceOf(node: Node, before: string, after: string): string {
     case 'a':
       return link(node);
     case 'code':
-      return code(textOf(node));
+      return before === '`' ? tagged(node.name, editableMarkdown(textOf(node).trim())) : code(textOf(node));
     default:
       return marked(node, before, after);
   }
 }
 
-/** Marks do not work in the middle of a word before a sign; there the tag itself is written, which does. */
+/**
+ * Marks do not work in the middle of a word before a sign, nor right behind other marks; there the tag itself is
+ * written, which does.
+ */
 function marked(node: Element, before: string, after: string): string {
   const mark = MARKS[node.name];
-  const inner = inline(node.children);
+  const inner = inline(mark === undefined ? node.children : withoutMark(node.children, mark));
   const words = inner.trim();
-  if (words === '' || (mark === undefined && node.name !== 'u')) return inner;
+  if (words === '') return inner;
   const [lead = ''] = /^\s*/.exec(inner) ?? [];
   const tail = inner.slice(lead.length + words.length);
   const clashes =
     (lead === '' && WORD.test(before) && !WORD.test(words.at(0) ?? '')) ||
     (tail === '' && WORD.test(after) && !WORD.test(words.at(-1) ?? '')) ||
+    (lead === '' && before !== '' && mark?.startsWith(before)) ||
     words.includes('\n');
-  if (mark === undefined || clashes) return `${lead}<${node.name}>${words}</${node.name}>${tail}`;
+  if (mark === undefined || clashes) return lead + tagged(node.name, words) + tail;
   return `${lead}${mark}${words}${mark}${tail}`;
+}
+
+function tagged(name: string, words: string): string {
+  return words === '' ? '' : `<${name}>${words}</${name}>`;
+}
+
+/** What is marked so already is marked no more by the same mark within: both together would be another one. */
+function withoutMark(nodes: readonly Node[], mark: string): readonly Node[] {
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string') return [node];
+    const children = withoutMark(node.children, mark);
+    return MARKS[node.name] === mark ? children : [{ ...node, children }];
+  });
 }
 
 function link(node: Element): string {

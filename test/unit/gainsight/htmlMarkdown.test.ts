@@ -34,6 +34,21 @@ describe('rich text as Markdown', () => {
     assert.equal(htmlToMarkdown('<p>foo<b>(x)</b>bar</p>'), 'foo<b>(x)</b>bar');
   });
 
+  const sideBySide: readonly (readonly [html: string, again: string])[] = [
+    ['<p><b>a</b><strong>b</strong></p>', '<p><strong>a</strong><strong>b</strong></p>'],
+    ['<p><i>a</i><span><i>b</i></span></p>', '<p><em>a</em><i>b</i></p>'],
+    ['<p><em><i>a</i></em></p>', '<p><em>a</em></p>'],
+    ['<p><s><s>a</s></s></p>', '<p><s>a</s></p>'],
+    ['<p><b>a</b><b>b</b><b>c</b></p>', '<p><strong>a</strong><b>b</b><strong>c</strong></p>'],
+    ['<p><code>a</code><code>b*</code></p>', '<p><code>a</code><code>b*</code></p>'],
+    [
+      '<table><tr><th>A</th></tr><tr><td><code>b|c</code> d</td></tr></table>',
+      '<table><thead><tr><th>A</th></tr></thead><tbody><tr><td><code>b|c</code> d</td></tr></tbody></table>',
+    ],
+  ];
+  for (const [html, again] of sideBySide)
+    it(`comes back as it was where marks meet: ${html}`, () => assert.equal(back(html), again));
+
   it('takes no time over many elements and unfinished ones', () => {
     const html = '<b><i>'.repeat(400) + 'x'.repeat(10_000) + '<p>'.repeat(400);
     assert.match(htmlToMarkdown(html), /x{10000}/);
