@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Notifier } from '../host/notify';
-import type { Connection } from '../model/connection';
-import { type McpClient, mcpConfiguration } from './mcpConfiguration';
+import { type Connection, connectionLabel } from '../model/connection';
+import { type McpClient, mcpConfiguration, type McpRules } from './mcpConfiguration';
 import type { LauncherFolder } from './mcpLauncherFolder';
 import type { Choose } from './switchConnection';
 
@@ -10,18 +10,20 @@ export interface CopyMcpOptions {
   readonly pick: Choose;
   readonly notify: Pick<Notifier, 'info'>;
   readonly launcher: Pick<LauncherFolder, 'command' | 'write'>;
+  readonly rules: McpRules;
 }
 
 type Choice = vscode.QuickPickItem & { readonly client: McpClient };
 
 /** Writes the launcher to a place that outlives updates, and copies the configuration that points at it. */
 export async function copyMcpConfiguration(options: CopyMcpOptions): Promise<void> {
-  const { connections, pick, notify, launcher } = options;
+  const { connections, pick, notify, launcher, rules } = options;
   const choice = await pick(choices(), { title: vscode.l10n.t('Copy MCP Configuration') });
   if (!choice) return;
   await launcher.write();
   const { active } = connections;
-  await vscode.env.clipboard.writeText(mcpConfiguration(choice.client, launcher.command, active));
+  const text = mcpConfiguration(choice.client, launcher.command, active, rules);
+  await vscode.env.clipboard.writeText(text);
   notify.info(told(choice, active));
 }
 
@@ -36,13 +38,31 @@ function choices(): readonly Choice[] {
 
 function told({ client, label, description = '' }: Choice, active: Connection | undefined): string {
   const copied = vscode.l10n.t('The configuration for {0} is copied; paste it into {1}.', label, description);
-  if (active?.kind !== 'accessKey') return `${copied} ${vscode.l10n.t('It is for the sandbox tenant.')}`;
-  const key =
-    client === 'vscode'
-      ? vscode.l10n.t('The access key is not in it: VS Code asks for it.')
-      : vscode.l10n.t(
-          'The access key is not in it: set GAINSIGHT_ACCESS_KEY in the environment of {0}.',
-          label,
-        );
-  return `${copied} ${key}`;
+  return `${copied} ${whatIsLeft(active, client === 'vscode' ? undefined : label)}`;
+}
+
+/** How the server gets its credential; `program` = what starts it, where that is not VS Code. */
+function whatIsLeft(active: Connection | undefined, program: string | undefined): string {
+  const { t } = vscode.l10n;
+  switch (active?.kind) {
+    case undefined:
+    case 'sandbox':
+      return t('It is for the sandbox tenant.');
+    case 'user':
+      return t(
+        'The server takes a sign-in of its own: run its command once in a terminal, with "login --domain {0}" behind it.',
+        connectionLabel(active),
+      );
+    case 'accessKey':
+      return program === undefined
+        ? t('The access key is not in it: VS Code asks for it.')
+        : t('The access key is not in it: set GAINSIGHT_ACCESS_KEY in the environment of {0}.', program);
+    case 'm2m':
+      return program === undefined
+        ? t('Client ID and secret are not in it: VS Code asks for them.')
+        : t(
+            'Client ID and secret are not in it: set GAINSIGHT_CLIENT_ID and GAINSIGHT_CLIENT_SECRET in the environment of {0}.',
+            program,
+          );
+  }
 }

@@ -30,16 +30,24 @@ const SECRETS: Readonly<Record<ConnectionKind, readonly SecretVariable[]>> = {
   ],
 };
 
+/** What holds in VS Code and is to hold for the server, too. */
+export interface McpRules {
+  readonly readOnly: boolean;
+  readonly allowedTools: readonly string[];
+  readonly excludedTools: readonly string[];
+}
+
 /**
  * A client's configuration of the server, ready to paste. It holds no secret: the key comes from the client's
- * environment, or is asked for, when the server is started.
+ * environment, or is asked for, when the server is started. What the rules forbid is forbidden there as well.
  */
 export function mcpConfiguration(
   client: McpClient,
   launch: LaunchCommand,
   connection: Pick<Connection, 'kind' | 'origin' | 'email'> | undefined,
+  rules: McpRules,
 ): string {
-  const open = openPart(connection);
+  const open = { ...openPart(connection), ...rulesPart(rules) };
   const secrets = SECRETS[connection?.kind ?? 'sandbox'];
   const server = (placeholder: (secret: SecretVariable) => string) => ({
     ...launch,
@@ -69,6 +77,15 @@ function openPart(
   return {
     GAINSIGHT_DOMAIN: protocol === 'https:' ? host : connection.origin,
     GAINSIGHT_USER_EMAIL: connection.email,
+  };
+}
+
+/** Only what limits: a variable that is not there limits nothing. */
+function rulesPart({ readOnly, allowedTools, excludedTools }: McpRules): Record<string, string> {
+  return {
+    ...(readOnly ? { GAINSIGHT_READ_ONLY: '1' } : {}),
+    ...(allowedTools.length > 0 ? { GAINSIGHT_TOOLS: allowedTools.join(',') } : {}),
+    ...(excludedTools.length > 0 ? { GAINSIGHT_EXCLUDE_TOOLS: excludedTools.join(',') } : {}),
   };
 }
 

@@ -114,8 +114,10 @@ export class McpDefinitions
           GAINSIGHT_CLIENT_SECRET: record.clientSecret,
           ...(await this.#sealed()),
         });
-      // Tokens of a person are renewed where they are kept: a copy in another process would end both.
+      // Tokens of a person are renewed where they are kept: a copy in another process would end both. The server has a
+      // sign-in of its own, or tells how to make it.
       case 'user':
+        return withSecret(server, await this.#sealed());
       case undefined:
         return undefined;
     }

@@ -8,11 +8,13 @@ const acme = {
   origin: 'https://acme.gainsightcloud.com',
   email: 'lena@example.com',
 } as const;
+const free = { readOnly: false, allowedTools: [], excludedTools: [] };
+const clients = ['claudeCode', 'cursor', 'codex', 'vscode'] as const;
 const open = { GAINSIGHT_DOMAIN: 'acme.gainsightcloud.com', GAINSIGHT_USER_EMAIL: 'lena@example.com' };
 
 describe('mcpConfiguration', () => {
   it("is Claude Code's, which fills in its environment", () => {
-    assert.deepEqual(JSON.parse(mcpConfiguration('claudeCode', launch, acme)), {
+    assert.deepEqual(JSON.parse(mcpConfiguration('claudeCode', launch, acme, free)), {
       mcpServers: {
         gainsight: { ...launch, env: { ...open, GAINSIGHT_ACCESS_KEY: '${GAINSIGHT_ACCESS_KEY}' } },
       },
@@ -20,7 +22,7 @@ describe('mcpConfiguration', () => {
   });
 
   it("is Cursor's, which names the environment", () => {
-    assert.deepEqual(JSON.parse(mcpConfiguration('cursor', launch, acme)), {
+    assert.deepEqual(JSON.parse(mcpConfiguration('cursor', launch, acme, free)), {
       mcpServers: {
         gainsight: { ...launch, env: { ...open, GAINSIGHT_ACCESS_KEY: '${env:GAINSIGHT_ACCESS_KEY}' } },
       },
@@ -29,7 +31,7 @@ describe('mcpConfiguration', () => {
 
   it("is Codex's, which lets a variable through", () => {
     assert.equal(
-      mcpConfiguration('codex', launch, acme),
+      mcpConfiguration('codex', launch, acme, free),
       [
         '[mcp_servers.gainsight]',
         'command = "sh"',
@@ -45,7 +47,7 @@ describe('mcpConfiguration', () => {
   });
 
   it("is VS Code's, which asks for the key and keeps it", () => {
-    assert.deepEqual(JSON.parse(mcpConfiguration('vscode', launch, acme)), {
+    assert.deepEqual(JSON.parse(mcpConfiguration('vscode', launch, acme, free)), {
       inputs: [
         {
           type: 'promptString',
@@ -64,13 +66,27 @@ describe('mcpConfiguration', () => {
   });
 
   it('asks for id and secret of an OAuth connection, and for nothing where a person signs in', () => {
-    for (const client of ['claudeCode', 'cursor', 'codex', 'vscode'] as const) {
-      const m2m = mcpConfiguration(client, launch, { ...acme, kind: 'm2m' });
+    for (const client of clients) {
+      const m2m = mcpConfiguration(client, launch, { ...acme, kind: 'm2m' }, free);
       assert.match(m2m, /GAINSIGHT_CLIENT_ID/);
       assert.match(m2m, /GAINSIGHT_CLIENT_SECRET/);
-      const user = mcpConfiguration(client, launch, { ...acme, kind: 'user' });
+      const user = mcpConfiguration(client, launch, { ...acme, kind: 'user' }, free);
       assert.match(user, /GAINSIGHT_DOMAIN"?(?:: | = )"acme\.gainsightcloud\.com"/);
       assert.doesNotMatch(user, /ACCESS_KEY|CLIENT_|inputs|env_vars|SANDBOX/);
+    }
+  });
+
+  it('forbids what is forbidden in VS Code, in every form', () => {
+    const rules = {
+      readOnly: true,
+      allowedTools: ['gainsight_cta_list', 'gainsight_task_list'],
+      excludedTools: ['gainsight_task_list'],
+    };
+    for (const client of clients) {
+      const text = mcpConfiguration(client, launch, acme, rules);
+      assert.match(text, /GAINSIGHT_READ_ONLY"?(?:: | = )"1"/, client);
+      assert.match(text, /GAINSIGHT_TOOLS"?(?:: | = )"gainsight_cta_list,gainsight_task_list"/, client);
+      assert.match(text, /GAINSIGHT_EXCLUDE_TOOLS"?(?:: | = )"gainsight_task_list"/, client);
     }
   });
 
@@ -79,8 +95,8 @@ describe('mcpConfiguration', () => {
       command: 'cmd',
       args: ['/c', String.raw`C:\Users\Renée "R" (Work)\new\tmp\gainsight-mcp.cmd`],
     };
-    for (const client of ['claudeCode', 'cursor', 'codex', 'vscode'] as const) {
-      const text = mcpConfiguration(client, odd, undefined);
+    for (const client of clients) {
+      const text = mcpConfiguration(client, odd, undefined, free);
       const read: unknown = client === 'codex' ? parse(text) : JSON.parse(text);
       assert.ok(JSON.stringify(read).includes(JSON.stringify(odd.args)), client);
     }
@@ -88,8 +104,8 @@ describe('mcpConfiguration', () => {
 
   for (const connection of [undefined, { ...acme, kind: 'sandbox' as const }])
     it(`is the sandbox's for ${connection ? 'the sandbox' : 'nobody'}, and needs no key`, () => {
-      for (const client of ['claudeCode', 'cursor', 'codex', 'vscode'] as const) {
-        const text = mcpConfiguration(client, launch, connection);
+      for (const client of clients) {
+        const text = mcpConfiguration(client, launch, connection, free);
         assert.match(text, /GAINSIGHT_SANDBOX"?(?:: | = )"1"/);
         assert.doesNotMatch(text, /ACCESS_KEY|access-key|acme|example\.com/);
       }

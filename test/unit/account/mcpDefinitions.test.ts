@@ -94,7 +94,7 @@ describe('McpDefinitions', () => {
     );
   });
 
-  it('hands over the client id and secret of an OAuth connection, and no tokens of a person', async () => {
+  it('hands over the client id and secret of an OAuth connection, and no token of a person, whom the server asks itself', async () => {
     fakeHost.set('gainsight.mcp.register', true);
     const { origin } = acme;
     const m2m = serialiseRecord({ kind: 'm2m', origin, clientId: 'id', clientSecret: 'planted-secret' });
@@ -109,7 +109,11 @@ describe('McpDefinitions', () => {
     });
     const person = setup({ ...acme, kind: 'user' }, user).definitions;
     const [other = assert.fail()] = person.provideMcpServerDefinitions();
-    assert.equal(await person.resolveMcpServerDefinition(other), undefined);
+    const own = await person.resolveMcpServerDefinition(other);
+    assert.equal(own?.env.GAINSIGHT_DOMAIN, origin);
+    assert.match(own.env.GAINSIGHT_AUDIT_SEAL ?? '', /^seal of /);
+    assert.deepEqual({ ...own.env, GAINSIGHT_AUDIT_SEAL: '' }, other.env);
+    assert.doesNotMatch(JSON.stringify(own.env), /planted/);
   });
 
   it('is another version when the rules change, so that VS Code lists its tools anew', () => {
@@ -203,6 +207,7 @@ describe('copyMcpConfiguration', () => {
         command: { command: '/bin/sh', args: ['/storage/gainsight-mcp.sh'] },
         write: async () => void (written += 1),
       },
+      rules: { readOnly: false, allowedTools: [], excludedTools: [] },
     });
     return written;
   }
@@ -219,6 +224,24 @@ describe('copyMcpConfiguration', () => {
     await copy(undefined);
     assert.match(fakeHost.clipboard, /GAINSIGHT_SANDBOX = "1"/);
     assert.match(fakeHost.notifications[0]?.message ?? '', /for the sandbox tenant/);
+  });
+
+  it('says of a tenant where its credential comes from, and never that it is the sandbox', async () => {
+    const told = async (client: string, kind: Connection['kind']): Promise<string> => {
+      fakeHost.reset();
+      fakeHost.pick = client;
+      await copy({ ...acme, kind });
+      return fakeHost.notifications[0]?.message ?? '';
+    };
+    assert.match(
+      await told('Cursor', 'user'),
+      /in a terminal, with "login --domain acme\.gainsightcloud\.com"/,
+    );
+    assert.match(await told('Codex', 'm2m'), /set GAINSIGHT_CLIENT_ID and GAINSIGHT_CLIENT_SECRET in the/);
+    assert.match(await told('VS Code', 'm2m'), /VS Code asks for them/);
+    assert.match(await told('VS Code', 'accessKey'), /VS Code asks for it/);
+    for (const kind of ['user', 'm2m', 'accessKey'] as const)
+      assert.doesNotMatch(await told('Claude Code', kind), /sandbox/);
   });
 
   it('leaves everything as it was when no client is chosen', async () => {
