@@ -16,7 +16,10 @@ interface Item extends vscode.QuickPickItem {
   readonly saved?: SavedView;
 }
 
-/** Lets the user choose one of the saved views, rename and delete them by buttons; undefined when given up. */
+/**
+ * Lets the user choose one of the saved views, rename and delete them by buttons; undefined when given up. Rejects when
+ * one cannot be renamed or deleted.
+ */
 export function chooseView(title: string, parts: SavedViewListParts): Promise<SavedView | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
   const rename = { iconPath: new vscode.ThemeIcon('edit'), tooltip: vscode.l10n.t('Rename…') };
@@ -29,7 +32,8 @@ export function chooseView(title: string, parts: SavedViewListParts): Promise<Sa
   // The palette that it was run from may take the focus back while it closes.
   pick.ignoreFocusOut = true;
   fill();
-  return new Promise<SavedView | undefined>((resolve) => {
+  let doing = Promise.resolve();
+  return new Promise<SavedView | undefined>((resolve, reject) => {
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
       if (chosen?.saved) resolve(chosen.saved);
@@ -37,10 +41,14 @@ export function chooseView(title: string, parts: SavedViewListParts): Promise<Sa
     pick.onDidTriggerItemButton(({ item: { saved }, button }) => {
       if (!saved) return;
       // The box that asks for the name closes the list.
-      if (button === rename) void parts.rename(saved);
-      else void parts.delete(saved).then(() => (parts.all().length > 0 ? fill() : resolve(undefined)));
+      if (button === rename) doing = parts.rename(saved).then(() => resolve(undefined));
+      else
+        doing = doing
+          .then(() => parts.delete(saved))
+          .then(() => (parts.all().length > 0 ? fill() : resolve(undefined)));
+      doing.catch(reject);
     });
-    pick.onDidHide(() => resolve(undefined));
+    pick.onDidHide(() => void doing.then(() => resolve(undefined), reject));
     pick.show();
   }).finally(() => pick.dispose());
 }

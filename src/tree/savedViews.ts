@@ -47,9 +47,12 @@ export class SavedViews {
     return true;
   }
 
+  /** In one step: a view that cannot be stored under its new name keeps the old one. */
   async rename(saved: SavedView, name: string): Promise<void> {
-    await this.delete(saved);
-    await this.save({ ...saved, name });
+    const renamed = { ...saved, name };
+    const gone = [keyOf(saved), keyOf(renamed)];
+    const others = this.all().filter((one) => !gone.includes(keyOf(one)));
+    await this.#store.update(SAVED_VIEWS, [...others, renamed]);
   }
 
   async delete(saved: SavedView): Promise<void> {

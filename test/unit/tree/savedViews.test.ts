@@ -63,6 +63,25 @@ describe('saved views', () => {
     assert.deepEqual(views.all(), []);
   });
 
+  it('keep their name where the new one cannot be stored, and are never lost on the way', async () => {
+    for (const stored of [0, 1]) {
+      const store = memoryStore({ [SAVED_VIEWS]: [RISK] });
+      const update = store.update.bind(store);
+      let left: number = stored;
+      store.update = async (key, value) => {
+        left -= 1;
+        if (left < 0) throw new Error('disk full');
+        await update(key, value);
+      };
+      const views = new SavedViews(store);
+      await views.rename(RISK, 'Worry').catch(() => undefined);
+      assert.deepEqual(
+        views.all().map(({ name }) => name),
+        [stored === 0 ? 'At risk' : 'Worry'],
+      );
+    }
+  });
+
   it('have room for so many, of which one more is refused and one again is not', async () => {
     const views = new SavedViews(memoryStore());
     for (let n = 0; n < MOST_VIEWS; n += 1) assert.ok(await views.save({ ...RISK, name: `View ${n}` }));

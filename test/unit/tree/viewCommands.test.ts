@@ -195,6 +195,18 @@ describe('the list of saved views', () => {
     assert.equal(accountsView(), '“My book”: mine');
   });
 
+  it('tells its command when one can be neither renamed nor deleted', async () => {
+    for (const button of [EDIT, TRASH]) {
+      const bench = await withTwo();
+      fakeHost.typed = 'My book';
+      bench.state.update = async () => {
+        throw new Error('disk full');
+      };
+      const failing = inList(bench, 'gainsight.openView', (pick) => void press(pick, 'Mine', button));
+      await assert.rejects(failing, /disk full/);
+    }
+  });
+
   it('says while one types that a name is taken, is missing or is too long', async () => {
     const bench = await withTwo();
     await bench.run('gainsight.saveAccountsView');
