@@ -53,7 +53,8 @@ function grouped(expression: string): string {
   return /\bOR\b/i.test(expression) ? `(${expression})` : expression;
 }
 
-function aliasAt(index: number): string {
+/** What a condition at this place is called, from 0: A, B, … AA. */
+export function aliasAt(index: number): string {
   const letter = String.fromCharCode('A'.charCodeAt(0) + (index % 26));
   return index < 26 ? letter : aliasAt(Math.floor(index / 26) - 1) + letter;
 }

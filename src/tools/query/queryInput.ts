@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isCalendarDay } from '../../base/dates';
+import { aliasAt } from '../../gainsight/aliases';
 import type { WhereB } from '../../gainsight/cockpitQuery';
 import type { WhereA } from '../../gainsight/objectQuery';
 
@@ -42,24 +43,33 @@ const notEmpty = [(list: readonly unknown[]) => list.length > 0, 'needs at least
 /** A day as text. zod's own kind tells a model a long pattern, which costs more than it helps. */
 export const day = () => z.string().refine(isCalendarDay, 'must be a day, yyyy-MM-dd');
 
-/** What every condition has; an alias may be left out. */
+/** What every condition has; without an alias it is A, B, … by its place. */
 const condition = () => ({ alias: z.string().optional(), operator: operatorWord(), value: value() });
 
 const expression = () => z.string().optional().describe('A OR B; omitted = all');
 
+/** What is asked for under a key that nothing reads would be left out without a word. */
+const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z
+    .looseObject(shape)
+    .refine(
+      (given) => Object.keys(given).every((key) => Object.hasOwn(shape, key)),
+      `may have these keys alone: ${Object.keys(shape).join(', ')}`,
+    );
+
 /** Conditions for object queries: the field key is `name`. */
 export const whereA = () =>
-  z.object({
-    conditions: z.array(z.object({ name: z.string(), ...condition() })).refine(...notEmpty),
+  strict({
+    conditions: z.array(strict({ name: z.string(), ...condition() })).refine(...notEmpty),
     expression: expression(),
   });
 
 /** Conditions for the CTA and plan lists: the field key is `fieldName`. */
 export const whereB = () =>
-  z.object({
+  strict({
     conditions: z
       .array(
-        z.object({
+        strict({
           fieldName: z.string().optional(),
           associatedRecord: z.literal(true).optional(),
           literal: z.string().optional(),
@@ -93,19 +103,21 @@ export const pageB = () => ({
 /** Fills in what may be left out: aliases, the list around one value, an expression that joins all with AND. */
 export function completeA(where: z.output<ReturnType<typeof whereA>> | undefined): WhereA | undefined {
   if (!where) return undefined;
-  const conditions = where.conditions.map((one, i) => ({ ...complete(one, i), name: one.name }));
-  return { conditions, expression: where.expression ?? joined(conditions) };
+  const aliases = aliasesOf(where.conditions);
+  const conditions = where.conditions.map((one, i) => ({ ...complete(one, aliases[i]), name: one.name }));
+  return { conditions, expression: expressionOf(where.expression, conditions) };
 }
 
 export function completeB(where: z.output<ReturnType<typeof whereB>> | undefined): WhereB | undefined {
   if (!where) return undefined;
+  const aliases = aliasesOf(where.conditions);
   const conditions = where.conditions.map((one, i) => ({
-    ...complete(one, i),
+    ...complete(one, aliases[i]),
     ...(one.fieldName === undefined ? {} : { fieldName: one.fieldName }),
     ...(one.literal === undefined ? {} : { literal: one.literal }),
     ...(one.associatedRecord === undefined ? {} : { associatedRecord: one.associatedRecord }),
   }));
-  return { conditions, expression: where.expression ?? joined(conditions) };
+  return { conditions, expression: expressionOf(where.expression, conditions) };
 }
 
 interface Given {
@@ -114,22 +126,34 @@ interface Given {
   readonly value?: unknown;
 }
 
-function complete(
-  given: Given,
-  index: number,
-): { alias: string; operator: string; value?: readonly unknown[] } {
-  const alias = given.alias ?? `C${index + 1}`;
+/** The letter of its place for each that has no alias; the next free one where another has taken it. */
+function aliasesOf(conditions: readonly Given[]): readonly string[] {
+  const taken = new Set(conditions.flatMap(({ alias }) => alias?.trim() || []));
+  return conditions.map(({ alias }, place) => {
+    if (alias?.trim()) return alias.trim();
+    let at = place;
+    while (taken.has(aliasAt(at))) at += 1;
+    taken.add(aliasAt(at));
+    return aliasAt(at);
+  });
+}
+
+function complete(given: Given, alias = ''): { alias: string; operator: string; value?: readonly unknown[] } {
   const operator = given.operator.toUpperCase();
-  if (given.value === undefined) return { alias, operator };
+  // Models write a null where there is nothing to compare with.
+  if (given.value === undefined || given.value === null) return { alias, operator };
   return { alias, operator, value: Array.isArray(given.value) ? given.value : [given.value] };
 }
 
-function joined(conditions: readonly { alias: string }[]): string {
-  return conditions.map(({ alias }) => alias).join(' AND ');
+/** All conditions joined, by the one word that stands for an expression or by AND. */
+function expressionOf(given: string | undefined, conditions: readonly { alias: string }[]): string {
+  const word = /^\s*(and|or)\s*$/i.exec(given ?? '')?.[1]?.toUpperCase();
+  if (given?.trim() && word === undefined) return given;
+  return conditions.map(({ alias }) => alias).join(` ${word ?? 'AND'} `);
 }
 
 function isValue(value: unknown): boolean {
-  return Array.isArray(value) ? value.every(isScalar) : isScalar(value);
+  return Array.isArray(value) ? value.every(isScalar) : value === null || isScalar(value);
 }
 
 function isScalar(value: unknown): boolean {
