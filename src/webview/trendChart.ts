@@ -11,7 +11,6 @@ const HEIGHT = 190;
 /** The score over time above the tenant's bands; what a point stands for is said below the drawing. */
 export function trendChart({ points, bands, trend }: HealthView, words: Words): HTMLElement {
   const readout = element('p', { class: 'readout', attributes: { 'aria-hidden': 'true' } });
-  const month = new Intl.DateTimeFormat(document.documentElement.lang, { month: 'short', timeZone: 'UTC' });
   const draw = (width: number): SVGSVGElement => {
     const geometry = trendGeometry(points, bands, { width, height: HEIGHT });
     const dots = geometry.dots.map(({ x, y, point }) =>
@@ -34,7 +33,7 @@ export function trendChart({ points, bands, trend }: HealthView, words: Words): 
     return svg(
       'svg',
       { width, height: HEIGHT, role: 'group', 'aria-label': `${words('trend')}. ${trend}` },
-      ...background(geometry, month),
+      ...background(geometry),
       svg('path', { class: 'line', d: geometry.path, 'aria-hidden': 'true' }),
       ...dots,
     );
@@ -49,11 +48,9 @@ export function trendChart({ points, bands, trend }: HealthView, words: Words): 
   );
 }
 
-function background(
-  { stripes, days, scores, left, right, bottom }: TrendGeometry,
-  month: Intl.DateTimeFormat,
-): Node[] {
+function background({ stripes, days, scores, left, right, bottom }: TrendGeometry): Node[] {
   const seen = { 'aria-hidden': 'true' };
+  const format = dayFormat(days.map(({ day }) => day));
   return [
     ...stripes.map(({ y, height, color = 'foreground' }) =>
       svg('rect', { ...seen, class: `stripe ${color}`, x: left, y, width: right - left, height }),
@@ -62,7 +59,13 @@ function background(
       svg('text', { ...seen, class: 'tick', x: left - 6, y: y + 4, 'text-anchor': 'end' }, String(score)),
     ),
     ...days.map(({ x, day }) =>
-      svg('text', { ...seen, class: 'tick', x, y: bottom + 17, 'text-anchor': 'middle' }, month.format(day)),
+      svg('text', { ...seen, class: 'tick', x, y: bottom + 17, 'text-anchor': 'middle' }, format.format(day)),
     ),
   ];
+}
+
+/** The name of a month is enough where nothing but months begins; days of one month would all be called alike. */
+function dayFormat(days: readonly Date[]): Intl.DateTimeFormat {
+  const day = days.every((one) => one.getUTCDate() === 1) ? undefined : 'numeric';
+  return new Intl.DateTimeFormat(document.documentElement.lang, { month: 'short', day, timeZone: 'UTC' });
 }

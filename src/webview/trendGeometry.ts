@@ -28,6 +28,7 @@ export interface TrendGeometry {
 
 const MARGIN = { top: 10, right: 14, bottom: 24, left: 34 };
 const POINTS_BETWEEN_DAYS = 90;
+const DAY_MS = 86_400_000;
 
 /** Lays out at least one point. Bands and points share one scale, so that each point lies in its band. */
 export function trendGeometry(
@@ -55,10 +56,18 @@ export function trendGeometry(
       ...{ label, color, y: y(to) },
       height: Math.max(0, y(from) - y(to)),
     })),
-    days: x.ticks(Math.max(2, Math.floor(width / POINTS_BETWEEN_DAYS))).map((day) => ({ x: x(day), day })),
+    days: daysOf(x.ticks(Math.max(2, Math.floor(width / POINTS_BETWEEN_DAYS)))).map((day) => ({
+      x: x(day),
+      day,
+    })),
     scores: ticksOf(bands, y.ticks(4)).map((score) => ({ y: y(score), score })),
     ...{ left, right, bottom },
   };
+}
+
+/** Hours of a day say nothing about a score. */
+function daysOf(ticks: readonly Date[]): readonly Date[] {
+  return ticks.filter((tick) => tick.getTime() % DAY_MS === 0);
 }
 
 /** Where the tenant has bands, their ends say more than round numbers. */

@@ -35,6 +35,14 @@ const timeline = (count: number, moreProblem?: string): ToAccountPage => ({
   },
 });
 
+const trend = (...days: readonly string[]): ToAccountPage => ({
+  type: 'health',
+  value: {
+    ...{ measures: [], bands: [], trend: '' },
+    points: days.map((day, index) => ({ day, label: day, score: 40 + index, text: '' })),
+  },
+});
+
 /** A test on the page of an account that was read. */
 const onPage = (test: (page: BrowserPage) => void) => () =>
   withPage(async (page) => {
@@ -74,6 +82,20 @@ describe('the page of an account', () => {
       page.tell(start, { type: 'header', problem: 'The company could not be read.' });
       assert.equal(page.find('h1').textContent, 'Account');
       assert.ok(!page.root.textContent.includes('€560K') && !page.root.textContent.includes('CTA 1S01A'));
+    }),
+  );
+
+  it(
+    'names the days below the course of a score apart, and the months where it is a long one',
+    onPage((page) => {
+      const days = (...all: readonly string[]): readonly string[] => {
+        page.tell(trend(...all));
+        // The others are scores.
+        return page.texts('.drawing.trend .tick').filter((text) => /\p{L}/u.test(text));
+      };
+      assert.deepEqual(days('2026-11-03', '2026-11-17').slice(0, 2), ['Nov 3', 'Nov 5']);
+      assert.deepEqual(days('2026-11-16', '2026-11-17'), ['Nov 16', 'Nov 17']);
+      assert.deepEqual(days('2025-12-01', '2026-11-17'), ['Jan', 'Apr', 'Jul', 'Oct']);
     }),
   );
 
