@@ -167,6 +167,7 @@ export class SignIns {
     const replacing = this.#replacing();
     return new SignInFlow({
       ask: (known) => steps.ask(known),
+      callbackAddress: () => this.#callbacks.address(),
       browser: new BrowserSignIn({
         ...{ callbacks: this.#callbacks, open, fetch, now: Date.now, sleep },
         unused: ({ origin, email, method }, record) =>

@@ -1,5 +1,5 @@
 import type { Listen } from '../auth/oauth/loopback.node';
-import { loopbackAddress } from '../auth/oauth/loopbackAddress';
+import { loopbackAddress, loopbackPort } from '../auth/oauth/loopbackAddress';
 import { type Pending, PendingSignIns } from '../auth/oauth/pendingSignIns';
 import type { Disposable } from '../base/disposable';
 
@@ -48,12 +48,11 @@ export class BrowserCallbacks {
 
   /** From now on the answer reaches this sign-in, until what is returned is disposed. */
   async expect(waiting: Waiting, redirectUri: string): Promise<Disposable> {
-    const { settings, listen, text } = this.#options;
-    const port = settings.oauthPort;
+    const { listen, text } = this.#options;
+    // Where the tenant was told to send the browser, whatever was set since the questions were asked.
+    const port = loopbackPort(redirectUri);
     const listening =
-      redirectUri === loopbackAddress(port)
-        ? await listen({ port, text, deliver: this.#fromPort() })
-        : undefined;
+      port === undefined ? undefined : await listen({ port, text, deliver: this.#fromPort() });
     this.#waiting.add(waiting);
     return {
       dispose: () => {

@@ -18,6 +18,8 @@ import { tellSignedIn } from './signInNews';
 export interface SignInFlowOptions {
   readonly ask: (known?: KnownAnswers) => Promise<SignInAnswers | undefined>;
   readonly browser: Pick<BrowserSignIn, 'run'>;
+  /** Where the browser is to come back to now. */
+  readonly callbackAddress: () => Promise<string>;
   readonly check: CheckAccess;
   readonly connections: Pick<ReplacingConnections, 'add' | 'draft' | 'giveBack'>;
   readonly session: Pick<Session<unknown>, 'whileConnecting'>;
@@ -174,12 +176,18 @@ export class SignInFlow {
   }
 
   #fail(answers: SignInAnswers, problem: string, code: string | undefined): SignInOutcome {
-    this.#again = () => {
+    this.#again = async () => {
       const known = knownAfter(answers, code);
-      return known ? this.signIn(known) : this.signInWith(answers);
+      return known ? this.signIn(known) : this.signInWith(await this.#asSetNow(answers));
     };
     this.#options.notify.error(problem, signInAgain());
     return { kind: 'failed', problem };
+  }
+
+  /** What was wrong may have been the way back: the user may have set another, and in the browser each is good once. */
+  async #asSetNow(answers: SignInAnswers): Promise<SignInAnswers> {
+    if (answers.method !== 'user') return answers;
+    return { ...answers, redirectUri: await this.#options.callbackAddress() };
   }
 
   #note(connection: Connection, result: string, errorCode?: string): void {

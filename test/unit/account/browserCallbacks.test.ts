@@ -10,8 +10,9 @@ function setup(callback: 'uri' | 'loopback' = 'uri') {
   const strays: string[] = [];
   const ignored: string[] = [];
   const listening: LoopbackOptions[] = [];
+  const settings = { oauthCallback: callback, oauthPort: 4711 };
   const callbacks = new BrowserCallbacks({
-    settings: { oauthCallback: callback, oauthPort: 4711 },
+    settings,
     uriAddress: async () => URI,
     listen: async (options) => {
       listening.push(options);
@@ -28,7 +29,7 @@ function setup(callback: 'uri' | 'loopback' = 'uri') {
     startedAt: clock.now,
     deliver: (url) => delivered.push(url),
   });
-  return { callbacks, clock, strays, ignored, listening, delivered, waiting };
+  return { callbacks, settings, clock, strays, ignored, listening, delivered, waiting };
 }
 
 describe('the ways back from the browser', () => {
@@ -100,6 +101,17 @@ describe('the ways back from the browser', () => {
     assert.deepEqual(listening, []);
     await callbacks.expect(waiting('two'), URI);
     assert.deepEqual(listening, []);
+  });
+
+  it('lead to the port that the tenant was told, also when another one is set meanwhile', async () => {
+    const { callbacks, settings, listening, waiting } = setup('loopback');
+    const address = await callbacks.address();
+    settings.oauthPort = 4712;
+    await callbacks.expect(waiting('one'), address);
+    assert.deepEqual(
+      listening.map(({ port }) => port),
+      [4711],
+    );
   });
 
   it('tell of what strays to the port once, and only where it looks like an answer', async () => {

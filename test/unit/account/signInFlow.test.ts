@@ -36,6 +36,8 @@ interface Script {
   answers: SignInAnswers | undefined;
   check: AccessCheck | Error;
   browser: UserRecord | Error;
+  /** Where the browser comes back to as things are set now. */
+  callback: string;
   /** Happens while the tenant is asked. */
   meanwhile?: (() => Promise<unknown>) | undefined;
 }
@@ -43,7 +45,7 @@ interface Script {
 function setup(answers: SignInAnswers = byKey, check: AccessCheck | Error = accepted) {
   fakeHost.reset();
   const [state, vault] = [new MemoryState(), new MemoryVault()];
-  const script: Script = { answers, check, browser: userRecord() };
+  const script: Script = { answers, check, browser: userRecord(), callback: byBrowser.redirectUri };
   let ids = 0;
   const stored = new StoredConnections(state);
   const connections = new Connections({ stored, vault, newId: () => `id${(ids += 1)}` });
@@ -76,6 +78,7 @@ function setup(answers: SignInAnswers = byKey, check: AccessCheck | Error = acce
         return script.browser;
       },
     },
+    callbackAddress: async () => script.callback,
     check: async (_connection, credential, signal) => {
       proofs.push(await credential.headers(signal));
       await script.meanwhile?.();
@@ -340,5 +343,14 @@ describe('signing in once more', () => {
     assert.equal(began.length, 1);
     assert.deepEqual(opened, [byBrowser, byBrowser]);
     assert.deepEqual(noted()[1], ['signIn', 'failed', 'access_denied']);
+  });
+
+  it('comes back by the way that is set now: the port may have been what was wrong', async () => {
+    const { flow, script, opened } = setup(byBrowser);
+    script.browser = new GainsightError({ kind: 'rejected', sentence: 'Port 53682 is in use.' });
+    await flow.signIn();
+    script.callback = 'http://127.0.0.1:4711/callback';
+    await flow.retry();
+    assert.deepEqual(opened, [byBrowser, { ...byBrowser, redirectUri: script.callback }]);
   });
 });
