@@ -1,7 +1,7 @@
 import { addDays } from '../base/dates';
 import type { Facts } from '../tools/toolAnswer';
 import { facts, sentence } from './blocks';
-import { unnamed } from './cells';
+import { account, unnamed } from './cells';
 import { defineReport } from './defineReport';
 import { numberOf, type Row, rowsOf, textOf } from './facts';
 import { ownRecords } from './instead';
@@ -18,7 +18,7 @@ export const ctas = defineReport({
   description: 'Your open CTAs and tasks by due date; with an account, everybody’s there',
   argument: 'accountOrMine',
   tools: ['gainsight_ctas_list'],
-  heading: (_, argument) => (argument === '' ? 'My open CTAs' : `Open CTAs: ${argument}`),
+  heading: (found, argument) => (argument === '' ? 'My open CTAs' : `Open CTAs: ${found?.name ?? argument}`),
   questions: (argument) => ({
     open: {
       tool: 'gainsight_ctas_list',
@@ -44,6 +44,7 @@ function sectionsOf(answer: Facts, soon: string, ofAccount: boolean): readonly S
       title: 'At a glance',
       blocks: [
         facts({
+          Account: account(answer),
           'Open CTAs': numberOf(answer, 'total') ?? textOf(answer, 'total'),
           Overdue: groups[0]?.rows.length,
           [`Due within ${SOON_DAYS} days`]: groups[1]?.rows.length,

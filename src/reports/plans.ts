@@ -1,6 +1,6 @@
 import type { Facts } from '../tools/toolAnswer';
 import { facts, list, sentence } from './blocks';
-import { accountOf, unnamed } from './cells';
+import { account, accountOf, unnamed } from './cells';
 import { defineReport } from './defineReport';
 import { numberOf, type Row, rowsOf, textOf } from './facts';
 import { ownRecords } from './instead';
@@ -17,7 +17,8 @@ export const plans = defineReport({
   description: 'Your open success plans with their progress; with an account, everybody’s there',
   argument: 'accountOrMine',
   tools: ['gainsight_success_plans_get'],
-  heading: (_, argument) => (argument === '' ? 'My success plans' : `Success plans: ${argument}`),
+  heading: (found, argument) =>
+    argument === '' ? 'My success plans' : `Success plans: ${found?.name ?? argument}`,
   questions: (argument) => ({
     open: {
       tool: 'gainsight_success_plans_get',
@@ -36,6 +37,7 @@ function sectionsOf(answer: Facts, ofAccount: boolean): readonly Section[] {
       title: 'At a glance',
       blocks: [
         facts({
+          Account: account(answer),
           'Open plans': numberOf(answer, 'total'),
           'Past due': rows.filter((row) => numberOf(row, 'daysLate') !== undefined).length,
           [`Unchanged for ${STALLED_DAYS} days or longer`]: rows.filter(isStalled).length,

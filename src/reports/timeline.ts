@@ -1,6 +1,7 @@
 import type { Facts } from '../tools/toolAnswer';
 import { activityTable, lastContact } from './activityTable';
 import { facts, list, MOST_ROWS, rowsSection } from './blocks';
+import { account } from './cells';
 import { defineReport } from './defineReport';
 import { dayOf, numberOf, partOf, rowsOf, textOf, textsOf } from './facts';
 import type { Section } from './report';
@@ -13,11 +14,11 @@ export const timeline = defineReport({
   description: 'The newest Timeline entries of one account, and the last contact',
   argument: 'account',
   tools: ['gainsight_activities_list'],
-  heading: (account, argument) => `Timeline: ${account?.name ?? argument}`,
-  questions: (account) => ({
+  heading: (found, argument) => `Timeline: ${found?.name ?? argument}`,
+  questions: (argument) => ({
     entries: {
       tool: 'gainsight_activities_list',
-      input: { account, limit: MOST_ROWS, detail: 'detailed' },
+      input: { account: argument, limit: MOST_ROWS, detail: 'detailed' },
     },
   }),
   build: ({ entries }) => sectionsOf(entries.facts),
@@ -34,6 +35,7 @@ function sectionsOf(answer: Facts): readonly Section[] {
       title: 'At a glance',
       blocks: [
         facts({
+          Account: account(answer),
           Entries: numberOf(answer, 'total') ?? textOf(answer, 'total'),
           'Contacts with the customer': numberOf(answer, 'contacts'),
           'Other entries': numberOf(answer, 'notContacts'),

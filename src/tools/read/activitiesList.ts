@@ -6,6 +6,7 @@ import { deepLink } from '../../gainsight/deepLinks';
 import type { Company } from '../../model/company';
 import { contactRule, isContact } from '../../model/contact';
 import { activityRow, alike } from '../rows/activityRows';
+import { aboutAccount } from '../rows/aboutAccount';
 import { asOf } from '../rows/asOf';
 import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
@@ -82,6 +83,7 @@ async function list(
     sources: ['activity_timeline'],
     asOf: asOf(tenant.clock),
     account: company.name,
+    ...aboutAccount([company], detail),
     contacts: contacts.length,
     notContacts: found.length - contacts.length,
     lastContact: last ? cells(last) : since === undefined ? 'none' : 'none in this time',

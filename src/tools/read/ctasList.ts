@@ -4,6 +4,7 @@ import { type CtaFilter, findCtas, findOpenTasks, type FoundCta, type TaskOfCta 
 import type { Clock, Tenant } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
 import type { Company } from '../../model/company';
+import { aboutAccount } from '../rows/aboutAccount';
 import { asOf } from '../rows/asOf';
 import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
@@ -95,6 +96,7 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     rule: ruleOf(wanted.state, today, complete ? undefined : all.length),
     sources: ['call_to_action', ...(tasks || wanted.detail === 'detailed' ? ['cs_task'] : [])],
     asOf: asOf(tenant.clock),
+    ...aboutAccount(wanted.companies, wanted.detail),
     total: complete ? ctas.length : `at least ${ctas.length}`,
     ...(ctas.length === 0 ? { none: noneOf(wanted, all) } : {}),
     withoutCta: accountsWithout(wanted.companies, ctas),

@@ -7,6 +7,7 @@ import { unlessMissing } from '../../data/unlessMissing';
 import type { Company } from '../../model/company';
 import { isClosedPlan } from '../../model/planProgress';
 import type { SuccessPlan } from '../../model/successPlan';
+import { aboutAccount } from '../rows/aboutAccount';
 import { asOf } from '../rows/asOf';
 import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
@@ -96,6 +97,7 @@ async function read(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     rule: ruleOf(wanted, today),
     sources: ['success plan list (cta_group)', 'objectives: call_to_action'],
     asOf: asOf(tenant.clock),
+    ...aboutAccount(company && [company], wanted.detail),
     notAvailable: objectives ? problem : [CLOSED_OBJECTIVES, problem].filter(Boolean).join(' '),
     total: kept.length,
     ...(kept.length === 0 ? { none: noneOf(plans) } : {}),

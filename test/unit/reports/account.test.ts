@@ -38,6 +38,24 @@ describe('/health', () => {
   });
 });
 
+describe('a report of one account', () => {
+  const titles = [
+    ['ctas', 'Open CTAs: '],
+    ['plans', 'Success plans: '],
+    ['timeline', 'Timeline: '],
+    ['health', 'Health: '],
+  ] as const;
+  for (const [name, title] of titles)
+    it(`calls the account by its name and leads to it: /${name}`, async () => {
+      const { run, tenant } = reportBench();
+      const { Gsid: gsid } = await new Stored(tenant).company('Quillon Bank');
+      const account = { name: 'Quillon Bank', record: { kind: 'company', gsid } };
+      const report = await run(name, 'quillon');
+      assert.deepEqual([report.title, report.account], [`${title}Quillon Bank`, account]);
+      assert.deepEqual(factsOf(report, 'At a glance').Account, account);
+    });
+});
+
 describe('/timeline', () => {
   it('shows the entries on the user’s own days, the newest first, each leading to its record', async () => {
     const { run, tenant } = reportBench();
