@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { htmlToText } from '../../../../src/gainsight/htmlText';
 import { toSafeHtml } from '../../../../src/tools/write/safeHtml';
+import { soon } from '../../../support/cpuTime';
 
 describe('toSafeHtml', () => {
   const cases: [string, string, string][] = [
@@ -72,10 +73,9 @@ describe('toSafeHtml', () => {
   }
 
   for (const mark of ['[', '[a](', '**a ', '_a ', '*a '])
-    it(`is quick with a long text full of ${mark}`, function () {
-      this.timeout(1500);
+    it(`is quick with a long text full of ${mark}`, () => {
       const text = mark.repeat(100_000 / mark.length);
-      assert.ok(toSafeHtml(text).length >= text.trim().length);
+      assert.ok(soon(() => toSafeHtml(text)).length >= text.trim().length);
     });
 
   it('keeps every word of a plain text, so that a note reads as it was written', () => {
