@@ -9,7 +9,7 @@ import { toInstant, toText, valueOf } from '../gainsight/values';
 import type { Cta, Task } from '../model/cta';
 import { byDueDate } from '../model/dueDates';
 import { mapped } from './mapped';
-import { queryTolerantly } from './queryTolerantly';
+import { queryTolerantly, readTolerantly } from './queryTolerantly';
 
 const PAGE = 1000;
 const MOST_PAGES = 5;
@@ -64,7 +64,9 @@ export async function findCtas(
   const select = [...ctaSelect, 'Comments', ...(closing ? ['ClosedDate'] : [])];
   const ctas: FoundCta[] = [];
   for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
-    const rows = await client.listCtas({ select, where, pageSize: PAGE, pageNumber }, { signal });
+    const rows = await readTolerantly({ select, where, pageSize: PAGE, pageNumber }, (query) =>
+      client.listCtas(query, { signal }),
+    );
     ctas.push(...mapped(rows, toFoundCta));
     if (rows.length < PAGE) return { ctas: ctas.sort(byDueDate), complete: true };
   }

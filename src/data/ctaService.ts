@@ -6,6 +6,7 @@ import { taskSelect, toTask } from '../gainsight/records/task';
 import type { Cta, Task } from '../model/cta';
 import { byDueDate } from '../model/dueDates';
 import { mapped } from './mapped';
+import { queryTolerantly, readTolerantly } from './queryTolerantly';
 import type { Ctas, Page } from './tenant';
 
 const PAGE = 100;
@@ -47,11 +48,9 @@ export class CtaService implements Ctas {
       { name: 'OwnerId', operator: 'EQ', value: [ownerGsid] },
       { name: 'IsClosed', operator: 'EQ', value: [false] },
     );
-    const rows = await this.#client.queryObjects(
-      { object: 'cs_task', select: taskSelect, where, orderBy: { DueDate: 'asc' }, limit: LIST_LIMIT },
-      { signal },
-    );
-    return mapped(rows, toTask).sort(byDueDate);
+    const orderBy = { DueDate: 'asc' as const };
+    const query = { object: 'cs_task', select: taskSelect, where, orderBy, limit: LIST_LIMIT };
+    return mapped(await queryTolerantly(this.#client, query, signal), toTask).sort(byDueDate);
   }
 
   async #open(
@@ -65,7 +64,9 @@ export class CtaService implements Ctas {
       { fieldName: field, operator: 'EQ', value: [gsid] },
       { fieldName: 'IsClosed', operator: 'EQ', value: [false] },
     );
-    const rows = await this.#client.listCtas({ select: ctaSelect, where, pageSize, pageNumber }, { signal });
+    const rows = await readTolerantly({ select: ctaSelect, where, pageSize, pageNumber }, (query) =>
+      this.#client.listCtas(query, { signal }),
+    );
     const ctas = mapped(rows, toCta).filter((cta) => cta.planGsid === undefined);
     return { ctas: ctas.sort(byDueDate), full: rows.length === pageSize };
   }

@@ -7,6 +7,7 @@ import { toUser, userSelect } from '../gainsight/records/user';
 import type { Contact, Relationship } from '../model/relationship';
 import type { User } from '../model/user';
 import { mapped } from './mapped';
+import { queryTolerantly } from './queryTolerantly';
 import type { SignedInUser } from './signedInUser';
 import type { Metadata, People } from './tenant';
 
@@ -45,7 +46,7 @@ export class PeopleService implements People {
   async contacts(companyGsid: string, signal?: AbortSignal): Promise<readonly Contact[]> {
     const where = allOf({ name: 'Company_ID', operator: 'EQ', value: [companyGsid] });
     const query = { object: 'company_person', select: contactSelect, where, limit: PEOPLE };
-    const contacts = mapped(await this.#client.queryObjects(query, { signal }), toContact);
+    const contacts = mapped(await queryTolerantly(this.#client, query, signal), toContact);
     return contacts.sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name));
   }
 
@@ -53,7 +54,7 @@ export class PeopleService implements People {
     const where = allOf({ name: 'CompanyId', operator: 'EQ', value: [companyGsid] });
     const query = { object: 'Relationship', select: relationshipSelect, where, limit: PEOPLE };
     const [rows, stage] = await Promise.all([
-      this.#client.queryObjects(query, { signal }),
+      queryTolerantly(this.#client, query, signal),
       this.#metadata.labels('relationship', 'Stage', signal),
     ]);
     return mapped(rows, (row) => toRelationship(row, { stage })).sort((a, b) => a.name.localeCompare(b.name));

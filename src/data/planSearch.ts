@@ -4,6 +4,7 @@ import { planSelect, toSuccessPlan } from '../gainsight/records/successPlan';
 import { byDueDate } from '../model/dueDates';
 import type { SuccessPlan } from '../model/successPlan';
 import { mapped } from './mapped';
+import { readTolerantly } from './queryTolerantly';
 
 const PAGE = 1000;
 const MOST_PAGES = 5;
@@ -22,7 +23,7 @@ export async function findPlans(
   const plans: SuccessPlan[] = [];
   for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
     const query = { select: planSelect, where, pageSize: PAGE, pageNumber };
-    const rows = await client.listSuccessPlans(query, { signal });
+    const rows = await readTolerantly(query, (asked) => client.listSuccessPlans(asked, { signal }));
     plans.push(...mapped(rows, toSuccessPlan));
     if (rows.length < PAGE) return { plans: plans.sort(byDueDate), complete: true };
   }

@@ -8,6 +8,7 @@ import { byDueDate } from '../model/dueDates';
 import type { SuccessPlan } from '../model/successPlan';
 import { mapped } from './mapped';
 import { nextOffset } from './paging';
+import { queryTolerantly, readTolerantly } from './queryTolerantly';
 import type { Page, People, Scope, SuccessPlans } from './tenant';
 
 const PAGE = 200;
@@ -44,11 +45,8 @@ export class PlanService implements SuccessPlans {
 
   async objectives(planGsid: string, signal?: AbortSignal): Promise<readonly Cta[]> {
     const where = allOf({ name: 'CtaGroupId', operator: 'EQ', value: [planGsid] });
-    const rows = await this.#client.queryObjects(
-      { object: 'call_to_action', select: ctaObjectSelect, where, limit: OBJECTIVES },
-      { signal },
-    );
-    return mapped(rows, toCta).sort(byDueDate);
+    const query = { object: 'call_to_action', select: ctaObjectSelect, where, limit: OBJECTIVES };
+    return mapped(await queryTolerantly(this.#client, query, signal), toCta).sort(byDueDate);
   }
 
   async #list(
@@ -58,9 +56,8 @@ export class PlanService implements SuccessPlans {
   ): Promise<Page<SuccessPlan>> {
     const where = allOfB(filter && { fieldName: filter.fieldName, operator: 'EQ', value: [filter.gsid] });
     const pageNumber = Math.floor(offset / PAGE) + 1;
-    const rows = await this.#client.listSuccessPlans(
-      { select: planSelect, where, pageSize: PAGE, pageNumber },
-      { signal },
+    const rows = await readTolerantly({ select: planSelect, where, pageSize: PAGE, pageNumber }, (query) =>
+      this.#client.listSuccessPlans(query, { signal }),
     );
     return { rows: mapped(rows, toSuccessPlan).sort(byDueDate), next: nextOffset(rows, offset, PAGE) };
   }

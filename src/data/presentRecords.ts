@@ -11,7 +11,7 @@ import type { Cta, Task } from '../model/cta';
 import type { SuccessPlan } from '../model/successPlan';
 import type { UserRef } from '../model/user';
 import { mapped } from './mapped';
-import { queryTolerantly } from './queryTolerantly';
+import { queryTolerantly, readTolerantly } from './queryTolerantly';
 
 type Reads = Pick<GainsightClient, 'listCtas' | 'listSuccessPlans' | 'queryObjects'>;
 
@@ -137,7 +137,9 @@ export async function plansNamed(
   signal: AbortSignal,
 ): Promise<Matches<SuccessPlan>> {
   const where = allOfB({ fieldName: 'Name', operator: 'CONTAINS', value: [name] });
-  const rows = await client.listSuccessPlans({ select: planSelect, where, pageSize: MATCHES }, { signal });
+  const rows = await readTolerantly({ select: planSelect, where, pageSize: MATCHES }, (query) =>
+    client.listSuccessPlans(query, { signal }),
+  );
   return page(rows, toSuccessPlan);
 }
 

@@ -2,17 +2,31 @@ import type { GainsightClient } from '../gainsight/client';
 import { withoutUnknownFields } from '../gainsight/objectQuery';
 import type { ObjectQuery, Row } from '../gainsight/objectQuery';
 
-/** Reads with our own default fields, and once more without those that this tenant says it does not have. */
-export async function queryTolerantly(
+/** Some tenants name one field at a time. */
+const MOST_REPEATS = 5;
+
+/** Reads with our own default fields, and again without those that this tenant says it does not have. */
+export function queryTolerantly(
   client: Pick<GainsightClient, 'queryObjects'>,
   query: ObjectQuery,
   signal?: AbortSignal,
 ): Promise<Row[]> {
-  try {
-    return await client.queryObjects(query, { signal });
-  } catch (error) {
-    const reduced = withoutUnknownFields(query, error);
-    if (!reduced) throw error;
-    return client.queryObjects(reduced, { signal });
+  return readTolerantly(query, (asked) => client.queryObjects(asked, { signal }));
+}
+
+/** The same for every read that names its fields. */
+export async function readTolerantly<Q extends { readonly select: readonly string[] }>(
+  query: Q,
+  read: (query: Q) => Promise<Row[]>,
+): Promise<Row[]> {
+  let asked = query;
+  for (let repeats = 0; ; repeats += 1) {
+    try {
+      return await read(asked);
+    } catch (error) {
+      const reduced = repeats < MOST_REPEATS ? withoutUnknownFields(asked, error) : undefined;
+      if (!reduced) throw error;
+      asked = reduced;
+    }
   }
 }

@@ -7,6 +7,7 @@ import type { Activity } from '../model/activity';
 import type { DataSettings } from './dataSettings';
 import { mapped } from './mapped';
 import { nextOffset } from './paging';
+import { queryTolerantly } from './queryTolerantly';
 import type { Clock, Page, Timeline, Touch } from './tenant';
 
 const PAGE = 25;
@@ -33,17 +34,15 @@ export class TimelineService implements Timeline {
 
   async ofCompany(companyGsid: string, offset = 0, signal?: AbortSignal): Promise<Page<Activity>> {
     const where = allOf({ name: 'GsCompanyId', operator: 'EQ', value: [companyGsid] });
-    const rows = await this.#client.queryObjects(
-      {
-        object: 'activity_timeline',
-        select: activitySelect,
-        where,
-        orderBy: { ActivityDate: 'desc' },
-        offset,
-        limit: PAGE,
-      },
-      { signal },
-    );
+    const query = {
+      object: 'activity_timeline',
+      select: activitySelect,
+      where,
+      orderBy: { ActivityDate: 'desc' as const },
+      offset,
+      limit: PAGE,
+    };
+    const rows = await queryTolerantly(this.#client, query, signal);
     const { htmlToText } = await import('../gainsight/htmlText');
     return { rows: mapped(rows, (row) => toActivity(row, htmlToText)), next: nextOffset(rows, offset, PAGE) };
   }

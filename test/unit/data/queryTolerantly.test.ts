@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { CtaService } from '../../../src/data/ctaService';
+import { PlanService } from '../../../src/data/planService';
+import { queryTolerantly } from '../../../src/data/queryTolerantly';
+import { GainsightError } from '../../../src/gainsight/errors';
+import type { Row } from '../../../src/gainsight/objectQuery';
+
+interface Query {
+  readonly select: readonly string[];
+}
+
+/** A tenant that lacks some fields and names the first of them that a query asks for, and no other. */
+function tenantWithout(...missing: readonly string[]) {
+  const asked: (readonly string[])[] = [];
+  const read = async ({ select }: Query): Promise<Row[]> => {
+    asked.push(select);
+    const unknown = select.find((name) => missing.includes(name));
+    if (unknown === undefined) return [{ Gsid: '1', Name: 'One' }];
+    throw new GainsightError({
+      kind: 'rejected',
+      code: asked.length % 2 === 0 ? 'GSOBJ_1002' : 'COCKPIT_5101',
+      sentence: 'Refused.',
+      detail: `Invalid field - ${unknown}`,
+    });
+  };
+  const client = { queryObjects: read, listCtas: read, listSuccessPlans: read, listTasks: async () => [] };
+  return { asked, client };
+}
+
+const select = ['Gsid', 'Name', 'Stage', 'Trend', 'Csm__gr.Email'];
+
+describe('queryTolerantly', () => {
+  it('does without every field that a tenant calls unknown, one after the other', async () => {
+    const { client, asked } = tenantWithout('Stage', 'Csm__gr.Email');
+    const rows = await queryTolerantly(client, { object: 'Company', select });
+    assert.equal(rows.length, 1);
+    assert.deepEqual(asked.at(-1), ['Gsid', 'Name', 'Trend']);
+  });
+
+  it('gives up on a tenant that finds fault with field after field', async () => {
+    const fields = Array.from({ length: 20 }, (_, n) => `Field${n}__gc`);
+    const { client, asked } = tenantWithout(...fields);
+    const query = { object: 'Company', select: ['Gsid', ...fields] };
+    await assert.rejects(queryTolerantly(client, query), { code: 'GSOBJ_1002' });
+    assert.equal(asked.length, 6);
+  });
+});
+
+describe('the lists of a tenant that lacks some usual fields', () => {
+  it('still hold its CTAs', async () => {
+    const { client } = tenantWithout('OwnerId__gr.Email', 'OpenTaskCount');
+    assert.equal((await new CtaService(client).ofCompany('1P02X')).rows[0]?.name, 'One');
+  });
+
+  it('still hold its success plans and their objectives', async () => {
+    const { client } = tenantWithout('PercentComplete', 'IsImportant');
+    const plans = new PlanService(client, { me: () => assert.fail('nobody is asked for') });
+    assert.equal((await plans.ofCompany('1P02X'))[0]?.name, 'One');
+    assert.equal((await plans.objectives('1S02X'))[0]?.name, 'One');
+  });
+});
