@@ -28,8 +28,8 @@ export function maskedInput(input: unknown, rules: MaskingRules): unknown {
   return masked(input, rules, (key, value) => {
     if (key === 'select' && Array.isArray(value)) return list(value, (name) => fieldName(name, rules));
     if (key === 'orderBy' && isObject(value)) return order(value, rules);
-    if (key === 'where' && isObject(value)) return conditions(value, rules);
-    return plain(value, rules, 1);
+    if (key === 'where') return conditionsIn(value, rules);
+    return key === 'value' ? soughtIn(value) : plain(value, rules, 1);
   });
 }
 
@@ -53,7 +53,11 @@ function masked(
 function plain(value: unknown, rules: MaskingRules, depth: number): unknown {
   if (typeof value === 'object' && value !== null && depth > DEEPEST) return '(deeper)';
   if (Array.isArray(value)) return list(value, (item) => plain(item, rules, depth + 1));
-  if (isObject(value)) return masked(value, rules, (_key, inner) => plain(inner, rules, depth + 1));
+  // A condition may stand where none belongs: such a call is refused, and has its line all the same.
+  if (isObject(value))
+    return masked(value, rules, (key, inner) =>
+      key === 'value' ? soughtIn(inner) : plain(inner, rules, depth + 1),
+    );
   return scalar(value, rules);
 }
 
@@ -76,6 +80,13 @@ function order(value: Members, rules: MaskingRules): unknown {
   });
 }
 
+/** Models also write the list alone. */
+function conditionsIn(value: unknown, rules: MaskingRules): unknown {
+  if (Array.isArray(value)) return conditions({ conditions: value }, rules);
+  if (isObject(value)) return conditions(value, rules);
+  return value === null ? value : soughtIn(value);
+}
+
 function conditions({ conditions: given, expression }: Members, rules: MaskingRules): unknown {
   const all = Array.isArray(given) ? given.filter(isObject) : [];
   const aliases = new Set(all.map(({ alias }) => alias).filter((alias) => typeof alias === 'string'));
@@ -93,8 +104,12 @@ function condition(
     field: fieldName(name ?? field, rules),
     operator: keyword(operator, rules),
     ...(literal !== undefined && { literal: keyword(literal, rules) }),
-    ...(value !== undefined && { value: Array.isArray(value) ? list(value, sought) : sought(value) }),
+    ...(value !== undefined && { value: soughtIn(value) }),
   };
+}
+
+function soughtIn(value: unknown): unknown {
+  return Array.isArray(value) ? list(value, sought) : sought(value);
 }
 
 /** What somebody looked for says much about a customer, so only the kind of it is kept. */

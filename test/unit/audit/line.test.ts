@@ -111,6 +111,30 @@ describe('a line of audit', () => {
     });
   });
 
+  it('keeps nothing else of what was sought where conditions are not written as the schema wants them', () => {
+    const vocabulary = [...QUERY, 'name', 'operator', 'value', 'expression'];
+    const sought = { name: 'Arr', operator: 'GT', value: [4_200_000, '2026-12-01', true] };
+    const masked = ['(number)', '(date)', '(boolean)'];
+    for (const input of [
+      { where: [sought] },
+      { where: { conditions: [sought] } },
+      { where: { conditions: { all: sought, conditions: [sought] } } },
+      { where: [['Arr', 'GT', 4_200_000]] },
+      { where: 4_200_000 },
+      { where: { Arr: { operator: 'GT', value: 4_200_000 } } },
+      { conditions: [sought], select: [sought] },
+      sought,
+    ])
+      for (const result of ['ok', 'rejected']) {
+        const line = JSON.stringify(lineOf({ input, result, vocabulary }));
+        assert.doesNotMatch(line, /4200000|2026-12-01|true/);
+      }
+    assert.deepEqual(lineOf({ input: { where: [sought] }, vocabulary }).input, {
+      where: { conditions: [{ field: 'Arr', operator: 'GT', value: masked }] },
+    });
+    assert.deepEqual(lineOf({ input: { value: sought.value }, vocabulary }).input, { value: masked });
+  });
+
   it('keeps no expression that says more than how conditions are joined', () => {
     const where = (alias: string, expression: string) =>
       inputOf({ where: { conditions: [{ name: 'Name', alias, operator: 'EQ' }], expression } });
