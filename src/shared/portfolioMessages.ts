@@ -7,6 +7,20 @@ export const CHARTS = ['health', 'arr', 'renewals', 'movers', 'touch', 'owners']
 
 export type Chart = (typeof CHARTS)[number];
 
+/** The columns of the list below the charts, in their order. */
+export const COLUMNS = [
+  'account',
+  'health',
+  'arrColumn',
+  'renewal',
+  'lastTouch',
+  'change',
+  'open',
+  'csm',
+] as const;
+
+export type Column = (typeof COLUMNS)[number];
+
 const views = lazy(() => {
   const { color, gsid } = parts();
   const scope = z.enum(['mine', 'all']);
@@ -98,8 +112,13 @@ export const fromPortfolioPage = lazy(() =>
 /** What the editor keeps of the page for the next window: whose accounts of which tenant. */
 export const portfolioState = lazy(() => views().state);
 
-/** The mark that the list is filtered by, as the page keeps it: ids alone. */
-export const keptMark = lazy(() => z.object({ mark: z.optional(views().mark) }));
+/** The mark that the list is filtered by and the column that it is sorted by, as the page keeps them: ids alone. */
+export const keptList = lazy(() =>
+  z.object({
+    mark: z.optional(views().mark),
+    sort: z.optional(z.object({ column: z.enum(COLUMNS), descending: z.boolean() })),
+  }),
+);
 
 type Views = ReturnType<typeof views>;
 

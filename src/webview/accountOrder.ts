@@ -1,7 +1,5 @@
-import type { ExportedAccount } from '../shared/portfolioMessages';
+import type { Column, ExportedAccount } from '../shared/portfolioMessages';
 import type { PortfolioRow } from './portfolioData';
-
-export type Column = 'account' | 'health' | 'arrColumn' | 'renewal' | 'lastTouch' | 'change' | 'open' | 'csm';
 
 export interface Sort {
   readonly column: Column;

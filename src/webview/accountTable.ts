@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../base/dates';
 import { createFormats } from '../model/format';
-import type { PortfolioBand } from '../shared/portfolioMessages';
-import { type Column, orderedAccounts, type Sort } from './accountOrder';
+import { type Column, COLUMNS, type PortfolioBand } from '../shared/portfolioMessages';
+import { orderedAccounts, type Sort } from './accountOrder';
 import { element } from './dom';
 import type { PortfolioRow } from './portfolioData';
 import { sortHead } from './sortHead';
@@ -21,17 +21,6 @@ export interface TableParts {
   readonly shown: number;
   readonly showedMore: (shown: number) => void;
 }
-
-const COLUMNS: readonly Column[] = [
-  'account',
-  'health',
-  'arrColumn',
-  'renewal',
-  'lastTouch',
-  'change',
-  'open',
-  'csm',
-];
 
 /** Accounts as a table that can be sorted by each of its columns, the first of them at first. */
 export function accountTable(rows: readonly PortfolioRow[], parts: TableParts): HTMLElement {

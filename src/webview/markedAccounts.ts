@@ -15,6 +15,8 @@ export interface ListParts {
   readonly marks: Marks;
   /** The mark that the list is filtered by, as long as there is such a mark. */
   readonly mark: MarkRef | undefined;
+  readonly sort: Sort;
+  readonly sorted: (sort: Sort) => void;
   /** Which accounts there are is known, if not all of them yet. */
   readonly isKnown: boolean;
 }
@@ -26,7 +28,6 @@ export class MarkedAccounts {
   readonly #press: (mark: MarkRef) => void;
   /** How many rows of which list are shown. */
   #shown = { of: '', count: SHOWN_AT_ONCE };
-  #sort: Sort = { column: 'arrColumn', descending: true };
 
   constructor(send: (message: FromPortfolioPage) => void, press: (mark: MarkRef) => void) {
     this.#send = send;
@@ -34,18 +35,17 @@ export class MarkedAccounts {
   }
 
   draw(all: readonly PortfolioRow[], parts: ListParts): void {
-    const { words, locale, bands, marks, mark } = parts;
+    const { words, locale, bands, marks, mark, sort } = parts;
     const own = mark && rowsUnder(marks[mark.chart], mark.key);
     const rows = own ?? all;
     const of = mark ? `${mark.chart} ${mark.key}` : '';
     if (this.#shown.of !== of) this.#shown = { of, count: SHOWN_AT_ONCE };
     const table = accountTable(rows, {
-      ...{ words, locale, bands, sort: this.#sort, shown: this.#shown.count },
+      ...{ words, locale, bands, sort, shown: this.#shown.count },
       open: (gsid) => this.#send({ type: 'run', action: 'openPage', record: { kind: 'company', gsid } }),
-      sorted: (sort) => {
-        this.#sort = sort;
+      sorted: (other) => {
         this.#shown = { of, count: SHOWN_AT_ONCE };
-        this.draw(all, parts);
+        parts.sorted(other);
       },
       showedMore: (count) => {
         this.#shown = { of, count };
@@ -62,7 +62,7 @@ export class MarkedAccounts {
   #top(
     rows: readonly PortfolioRow[],
     mark: MarkRef | undefined,
-    { words, locale, marks, isKnown }: ListParts,
+    { words, locale, marks, isKnown, sort }: ListParts,
   ): HTMLElement {
     const title = mark ? titleOf(mark, marks[mark.chart], words) : words('all');
     const text = !isKnown
@@ -75,21 +75,21 @@ export class MarkedAccounts {
       { class: 'section-title' },
       element('h2', { text: title, attributes: { id: 'list-heading' } }),
       element('span', { class: 'summary', text, attributes: { role: 'status' } }),
-      this.#actions(rows, mark, words),
+      this.#actions(rows, mark, words, sort),
     );
   }
 
-  #actions(rows: readonly PortfolioRow[], mark: MarkRef | undefined, words: Words): HTMLElement {
+  #actions(rows: readonly PortfolioRow[], mark: MarkRef | undefined, words: Words, sort: Sort): HTMLElement {
     const ofMark = mark && [
       textButton(words('action.ask'), () => this.#send({ type: 'ask', mark })),
       textButton(words('clear'), () => this.#press(mark)),
     ];
-    const exporting = textButton(words('export'), () => this.#export(rows));
+    const exporting = textButton(words('export'), () => this.#export(rows, sort));
     return element('div', { class: 'actions' }, ...(ofMark ?? []), exporting);
   }
 
-  #export(rows: readonly PortfolioRow[]): void {
-    this.#send({ type: 'export', rows: orderedAccounts(rows, this.#sort).map(exportedAccount) });
+  #export(rows: readonly PortfolioRow[], sort: Sort): void {
+    this.#send({ type: 'export', rows: orderedAccounts(rows, sort).map(exportedAccount) });
   }
 }
 

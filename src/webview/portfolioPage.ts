@@ -1,10 +1,11 @@
 import {
   type FromPortfolioPage,
-  keptMark,
+  keptList,
   type MarkRef,
   type ToPortfolioPage,
   toPortfolioPage,
 } from '../shared/portfolioMessages';
+import type { Sort } from './accountOrder';
 import { Editor } from './editor';
 import { MarkCharts, type Marks } from './markCharts';
 import { MarkedAccounts } from './markedAccounts';
@@ -30,12 +31,15 @@ export class PortfolioPage {
   #start: Start | undefined;
   #words: Words = (name) => name;
   #mark: MarkRef | undefined;
+  #sort: Sort;
   #marks: Marks | undefined;
   #awaited = false;
   #busy = true;
 
   constructor(private readonly root: HTMLElement) {
-    this.#mark = this.#editor.state(keptMark())?.mark;
+    const kept = this.#editor.state(keptList());
+    this.#mark = kept?.mark;
+    this.#sort = kept?.sort ?? { column: 'arrColumn', descending: true };
     root.classList.add('portfolio');
     root.replaceChildren(this.#notice.place, this.#head.place, this.#charts.place, this.#list.place);
     this.#editor.listen(toPortfolioPage(), (message) => this.#received(message));
@@ -84,7 +88,7 @@ export class PortfolioPage {
   }
 
   #keep(): void {
-    this.#editor.keep({ ...this.#start?.state, mark: this.#mark });
+    this.#editor.keep({ ...this.#start?.state, mark: this.#mark, sort: this.#sort });
   }
 
   /** Pieces come faster than anybody can read: they are drawn together. */
@@ -112,7 +116,14 @@ export class PortfolioPage {
     const { rows, bands } = this.#data;
     const { locale = 'en' } = this.#start ?? {};
     const isKnown = rows.length > 0 || this.#data.extentOf('accounts') === 'all';
-    this.#list.draw(rows, { words: this.#words, locale, bands, marks, mark: this.#mark, isKnown });
+    this.#list.draw(rows, {
+      ...{ words: this.#words, locale, bands, marks, mark: this.#mark, isKnown, sort: this.#sort },
+      sorted: (sort) => {
+        this.#sort = sort;
+        this.#keep();
+        this.#drawList(marks);
+      },
+    });
   }
 
   /** A mark that is pressed again is let go. */

@@ -6,6 +6,8 @@ const WIDTH = 600;
 export interface BrowserPage {
   readonly root: HTMLElement;
   readonly sent: { readonly type: string }[];
+  /** What the editor keeps of the page for the next time that it is shown. */
+  readonly kept: () => unknown;
   /** Tells the page something, and lets it draw. */
   readonly tell: (...messages: readonly object[]) => void;
   /** Lets the page draw what is waiting. */
@@ -24,12 +26,16 @@ export interface BrowserPage {
 
 type Resized = (entries: readonly { readonly contentRect: { readonly width: number } }[]) => void;
 
-/** Runs a test on an empty page with the globals of a browser, and takes those away again. */
-export async function withPage(test: (page: BrowserPage) => Promise<void> | void): Promise<void> {
+/** Runs a test on an empty page with the globals of a browser, and takes those away again; `left` = what was kept of it. */
+export async function withPage(
+  test: (page: BrowserPage) => Promise<void> | void,
+  left?: unknown,
+): Promise<void> {
   const window = new Window({ url: 'https://page.example' });
   window.document.documentElement.lang = 'en';
   const sent: { readonly type: string }[] = [];
   const waiting: (() => void)[] = [];
+  let kept = left;
   const globals = {
     ...{ document: window.document, HTMLElement: window.HTMLElement, SVGElement: window.SVGElement },
     SVGTextElement: window.SVGTextElement,
@@ -45,8 +51,8 @@ export async function withPage(test: (page: BrowserPage) => Promise<void> | void
     },
     acquireVsCodeApi: () => ({
       postMessage: (message: { readonly type: string }) => sent.push(message),
-      getState: () => undefined,
-      setState: () => undefined,
+      getState: () => kept,
+      setState: (state: unknown) => void (kept = state),
     }),
   };
   const before = new Map(
@@ -55,7 +61,7 @@ export async function withPage(test: (page: BrowserPage) => Promise<void> | void
   for (const [name, value] of Object.entries(globals))
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   try {
-    await test(pageOn(window.document.body, { sent, waiting, window }));
+    await test(pageOn(window.document.body, { sent, waiting, window, kept: () => kept }));
   } finally {
     for (const [name, own] of before)
       if (own) Object.defineProperty(globalThis, name, own);
@@ -70,8 +76,8 @@ function pageOn(
     sent,
     waiting,
     window,
-  }: {
-    readonly sent: { readonly type: string }[];
+    kept,
+  }: Pick<BrowserPage, 'sent' | 'kept'> & {
     readonly waiting: (() => void)[];
     readonly window: Window;
   },
@@ -84,7 +90,7 @@ function pageOn(
     while (waiting.length > 0) waiting.shift()?.();
   };
   return {
-    ...{ root, sent, drawn },
+    ...{ root, sent, kept, drawn },
     tell: (...messages) => {
       for (const data of messages) window.dispatchEvent(new window.MessageEvent('message', { data }));
       drawn();

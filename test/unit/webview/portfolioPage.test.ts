@@ -26,13 +26,13 @@ const reading = (text: string): ToPortfolioPage => ({ type: 'progress', busy: tr
 const idle: ToPortfolioPage = { type: 'progress', busy: false, text: 'Done' };
 
 /** A test on the page of a portfolio that has begun. */
-const onPage = (test: (page: BrowserPage) => void) => () =>
+const onPage = (test: (page: BrowserPage) => void, left?: unknown) => (): Promise<void> =>
   withPage(async (page) => {
     const { PortfolioPage } = await import('../../../src/webview/portfolioPage');
     new PortfolioPage(page.root);
     page.tell(start, bands);
     test(page);
-  });
+  }, left);
 
 const said = (page: BrowserPage, chart: string): string =>
   page.texts(`[data-chart="${chart}"] > .summary`).join();
@@ -95,6 +95,40 @@ describe('the page of a portfolio that is being read', () => {
       page.tell({ type: 'fiscalYear', fiscalYearStartMonth: 2 });
       assert.match(quarters(), /^Q4 FY27/);
     }),
+  );
+});
+
+describe('the page of a portfolio that comes back', () => {
+  const several = accounts(true, account('A', { arr: 2 }), account('B', { arr: 1 }));
+  const names = (page: BrowserPage): readonly string[] => page.texts('table.accounts tbody th');
+
+  it('is filtered and sorted as it was left', async () => {
+    let left: unknown;
+    const leave = onPage((page) => {
+      page.tell(several, idle);
+      assert.deepEqual(names(page), ['Company A', 'Company B']);
+      page.find('[data-column="account"]').click();
+      page.find('[data-column="account"]').click();
+      page.press('.chart-health [data-key="0"]');
+      left = page.kept();
+    });
+    await leave();
+    await onPage((page) => {
+      page.tell(several, idle);
+      assert.deepEqual(names(page), ['Company B', 'Company A']);
+      assert.equal(page.find('#list-heading').textContent, 'Health: At risk');
+    }, left)();
+  });
+
+  it(
+    'begins anew where what was left does not fit',
+    onPage(
+      (page) => {
+        page.tell(several, idle);
+        assert.deepEqual(names(page), ['Company A', 'Company B']);
+      },
+      { sort: { column: 'toString', descending: 1 } },
+    ),
   );
 });
 
