@@ -1,4 +1,4 @@
-import { arr, dayAway, score } from './cells';
+import { arr, counted, dayAway, score } from './cells';
 import { numberOf, type Row, textOf } from './facts';
 import { nextObjective, plan } from './planTables';
 import type { Cell } from './report';
@@ -51,8 +51,4 @@ function planWords(plans: readonly Row[]): Cell {
     const done = numberOf(row, 'percentComplete');
     return [...(index === 0 ? [] : [';']), plan(row), ...(done === undefined ? [] : [{ percent: done }])];
   });
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -63,8 +63,7 @@ export function sums(row: Row | undefined): Cell {
 /** A due date, and how late it is. */
 export function due(row: Row): Cell {
   const late = numberOf(row, 'daysLate');
-  const words = late === 1 ? '(1 day late)' : `(${late ?? 0} days late)`;
-  return [dayOf(row, 'due'), late === undefined ? undefined : words];
+  return [dayOf(row, 'due'), late === undefined ? undefined : `(${counted(late, 'day')} late)`];
 }
 
 /** A day, and how far away it is. */
@@ -77,6 +76,11 @@ export function dayAway(row: Row, day: string, days: string): Cell {
 export function quote(row: Row, ...keys: readonly string[]): Cell {
   const text = keys.map((key) => textOf(row, key)).find((one) => one !== undefined);
   return text === undefined ? undefined : { quote: clip(text, LONGEST_QUOTE) };
+}
+
+/** `1 day`, `2 days`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 export function signed(value: number): string {

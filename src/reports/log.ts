@@ -1,4 +1,5 @@
 import { facts, list, sentence } from './blocks';
+import { counted } from './cells';
 import { defineReport } from './defineReport';
 import { accountQuestion, type NoteEntry, readEntry } from './noteEntry';
 import { readNote } from './noteText';
@@ -94,7 +95,7 @@ function entryBlocks(entry: NoteEntry): readonly Block[] {
       Account: onlyAccount(entry),
       Type: type,
       Date: date === undefined ? undefined : [{ day }, time],
-      Duration: minutes === undefined ? undefined : `${minutes} minutes`,
+      Duration: minutes === undefined ? undefined : counted(minutes, 'minute'),
       Subject: subject === '' ? undefined : { quote: subject },
       Notes: notes === '' ? undefined : { quote: notes },
     }),

@@ -58,11 +58,13 @@ function percent(row: Row): Cell {
 function objectives(row: Row): Cell {
   const counts = partOf(row, 'objectives');
   if (!counts) return undefined;
-  const words = ['done', 'active', 'pending', 'late'].flatMap((key) => {
-    const count = numberOf(counts, key) ?? 0;
-    return count === 0 ? [] : [`${count} ${key}`];
-  });
-  return words.length > 0 ? words.join(', ') : 'none';
+  const count = (key: string): number => numberOf(counts, key) ?? 0;
+  const words = ['done', 'active', 'pending'].flatMap((key) =>
+    count(key) === 0 ? [] : [`${count(key)} ${key}`],
+  );
+  // The late ones are active or pending as well.
+  const late = count('late') === 0 ? [] : [`${count('late')} of these late`];
+  return words.length > 0 ? [...words, ...late].join(', ') : 'none';
 }
 
 function next(row: Row): Cell {

@@ -1,6 +1,6 @@
 import type { Facts } from '../tools/toolAnswer';
 import { facts, list, sentence } from './blocks';
-import { account, accountOf, unnamed } from './cells';
+import { account, accountOf, counted, unnamed } from './cells';
 import { defineReport } from './defineReport';
 import { numberOf, type Row, rowsOf, textOf } from './facts';
 import { ownRecords } from './instead';
@@ -71,9 +71,9 @@ export function reasonsOf(row: Row): readonly string[] {
   const late = numberOf(row, 'daysLate');
   const lateObjectives = rowsOf(row, 'late').length;
   return [
-    ...(late === undefined ? [] : [`${late} days past due`]),
+    ...(late === undefined ? [] : [`${counted(late, 'day')} past due`]),
     ...(isStalled(row) ? [`unchanged for ${numberOf(row, 'daysSinceChange') ?? 0} days`] : []),
-    ...(lateObjectives > 0 ? [`${lateObjectives} late objective${lateObjectives === 1 ? '' : 's'}`] : []),
+    ...(lateObjectives > 0 ? [counted(lateObjectives, 'late objective')] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { counted } from './cells';
 import { dayOf, numberOf, type Row, rowsOf, textOf } from './facts';
 import { hasFallen } from './health';
 import { nextObjective } from './planTables';
@@ -60,7 +61,10 @@ function aboutRenewal(renewal: Row): readonly Suggested[] {
   return [
     {
       question: ['What do you need from us to decide on the renewal of', day, '?'],
-      rule: days < 0 ? 'the renewal date has passed' : `the renewal is ${days} days away`,
+      rule:
+        days < 0
+          ? 'the renewal date has passed'
+          : `the renewal is ${days === 0 ? 'today' : `${counted(days, 'day')} away`}`,
     },
   ];
 }
@@ -93,7 +97,7 @@ function aboutPlans(plans: readonly Row[] | undefined): readonly Suggested[] {
         dayOf(row, 'due'),
         '?',
       ],
-      rule: `the objective is ${numberOf(row, 'daysLate') ?? 0} days late`,
+      rule: `the objective is ${counted(numberOf(row, 'daysLate') ?? 0, 'day')} late`,
     })),
     ...(next
       ? [
