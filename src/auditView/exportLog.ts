@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AuditRecord } from '../audit/auditRecord';
 import { exportAudit } from '../audit/exportAudit';
 import type { ProductFacts } from '../audit/ocsf';
-import type { Notifier } from '../host/notify';
+import type { Notifier, NotifyAction } from '../host/notify';
 import { askForExport, type ExportWish, fileTypeOf } from './exportSteps';
 import { type ExportTarget, exportTarget } from './exportTarget.node';
 import type { Moments } from './moments';
@@ -24,18 +24,24 @@ export async function exportLog(parts: ExportParts): Promise<void> {
   const wish = await askForExport(parts.moments);
   const uri = wish && (await askWhere(wish, parts.folder));
   if (!uri) return;
-  let count: number;
+  let written: Written;
   try {
     const title = vscode.l10n.t('Exporting the audit log');
-    count = await parts.notify.progress(title, async (signal) =>
+    written = await parts.notify.progress(title, async (signal) =>
       writeTo(await exportTarget(uri), wish, parts, signal),
     );
   } catch (error) {
     await note(resultOf(error), wish, parts);
     throw inWords(error);
   }
-  await note('ok', wish, parts, count);
-  tell(uri, count, parts);
+  await note('ok', wish, parts, written.count);
+  tell(uri, written, parts);
+}
+
+interface Written {
+  readonly count: number;
+  /** Lines of that time which could not be read, so are not in the file. */
+  readonly unreadable: number;
 }
 
 /** What the file system says of a file that cannot be written. */
@@ -71,17 +77,19 @@ async function writeTo(
   { range, format }: ExportWish,
   { sources, product }: ExportParts,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<Written> {
   const filter = { from: range.from, to: range.to };
+  let unreadable = 0;
+  const onSkipped = (_file: string, lines: number): void => void (unreadable += lines);
   try {
-    const records = recordsOf(sources, { filter, order: 'oldest', signal });
+    const records = recordsOf(sources, { filter, order: 'oldest', signal, onSkipped });
     const count = await exportAudit(records, format, product, async (text) => {
       signal.throwIfAborted();
       await target.write(text);
     });
     signal.throwIfAborted();
     await target.finish();
-    return count;
+    return { count, unreadable };
   } catch (error) {
     await target.discard();
     throw error;
@@ -105,7 +113,7 @@ async function note(
   await lines.note({ event: 'logExport', action: 'gainsight.exportAuditLog', result, count, input });
 }
 
-function tell(uri: vscode.Uri, count: number, { notify }: ExportParts): void {
+function tell(uri: vscode.Uri, { count, unreadable }: Written, { notify }: ExportParts): void {
   const words =
     count === 1
       ? vscode.l10n.t('1 line of the audit log was exported.')
@@ -114,7 +122,20 @@ function tell(uri: vscode.Uri, count: number, { notify }: ExportParts): void {
   const reveal = { title: vscode.l10n.t('Reveal'), run: () => run('revealFileInOS', uri) };
   // A file on another machine, or in a browser's window, has no folder to show.
   const local = uri.scheme === 'file' && vscode.env.remoteName === undefined;
-  notify.info(words, open, ...(local ? [reveal] : []));
+  const buttons = [open, ...(local ? [reveal] : [])];
+  if (unreadable === 0) notify.info(words, ...buttons);
+  else notify.warn(`${words} ${missingWords(unreadable)}`, verify(), ...buttons);
+}
+
+/** Whoever gives the file to a SIEM must not take it for all that there is. */
+function missingWords(lines: number): string {
+  return lines === 1
+    ? vscode.l10n.t('1 line of that time cannot be read and is not in the file.')
+    : vscode.l10n.t('{0} lines of that time cannot be read and are not in the file.', lines);
+}
+
+function verify(): NotifyAction {
+  return { title: vscode.l10n.t('Verify Audit Log'), command: 'gainsight.verifyAuditLog' };
 }
 
 async function run(command: string, uri: vscode.Uri): Promise<void> {

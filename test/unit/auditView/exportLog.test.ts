@@ -68,6 +68,26 @@ describe('Export Audit Log', () => {
     );
   });
 
+  it('says which lines are missing from the file because they cannot be read', async () => {
+    await bench.wrote({ action: 'first' }, { action: 'second' }, { action: 'third' });
+    const [name = ''] = readdirSync(bench.here.folder);
+    const file = path.join(bench.here.folder, name);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    for (const [damaged, words] of [
+      [2, /^2 lines of the audit log were exported\. 1 line of that time cannot be read and is not in/],
+      [3, /^1 line of the audit log was exported\. 2 lines of that time cannot be read and are not in/],
+    ] as const) {
+      lines[damaged] = lines[damaged]!.slice(1);
+      writeFileSync(file, lines.join('\n'));
+      lastWeekAs('OCSF 1.7.0');
+      await bench.commands.export();
+      const told = fakeHost.notifications.at(-1);
+      assert.equal(told?.severity, 'warning');
+      assert.match(told.message, words);
+      assert.deepEqual(told.buttons, ['Verify Audit Log', 'Open', 'Reveal']);
+    }
+  });
+
   it('does nothing when the user leaves a question or the dialog', async () => {
     await bench.wrote({});
     for (const acts of [[], [choose('Today')]]) {
