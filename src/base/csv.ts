@@ -1,5 +1,5 @@
-/** What makes a spreadsheet take a cell for a formula, also in its full width. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/** What makes a spreadsheet take a cell for a formula, also in its full width, and after blanks that it leaves out. */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /**
