@@ -30,7 +30,7 @@ export async function cockpitRows(
 ): Promise<ToolAnswer> {
   const { object, asked, query, what, facts } = list;
   const named = await nameCurrentUser(query.where, tenant, signal);
-  const prepared = await prepareWhere<ConditionB>(named, object, fieldOf, tenant, signal);
+  const prepared = await prepareWhere<ConditionB>(named, object, { of: fieldOf }, tenant, signal);
   if ('answer' in prepared) return prepared.answer;
   const { where, notChecked } = prepared;
   const read = async (): Promise<ToolAnswer> => {

@@ -5,7 +5,12 @@ import type { Labels } from './compactRow';
 import type { ToolAnswer } from '../toolAnswer';
 import { type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
 import { listed } from './listed';
-import { prepareWhere } from '../query/prepareWhere';
+import { type FieldKey, prepareWhere } from '../query/prepareWhere';
+
+const KEY: FieldKey<ConditionA> = {
+  of: ({ name }) => name,
+  with: (condition, name) => ({ ...condition, name }),
+};
 
 /** What an object query asks for; `usual` are the fields when none were named. */
 export interface ObjectRowsQuery {
@@ -32,7 +37,7 @@ export async function objectRows(
   signal: AbortSignal,
 ): Promise<ToolAnswer> {
   const { object, limit, offset, what } = query;
-  const prepared = await prepareWhere<ConditionA>(query.where, object, ({ name }) => name, tenant, signal);
+  const prepared = await prepareWhere(query.where, object, KEY, tenant, signal);
   if ('answer' in prepared) return prepared.answer;
   const asked = query.select?.length ? query.select : undefined;
   const { where } = prepared;

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { setup } from '../toolTenant';
+
+/** Asks with one condition: the answer, and the names of its rows. */
+async function asked(tool: string, input: object, ...conditions: object[]) {
+  const { ask } = setup();
+  const answer = await ask(tool, { select: ['Name'], ...input, where: { conditions } });
+  return { answer, names: answer.rows?.map(({ Name }) => Name) };
+}
+
+describe('names in conditions', () => {
+  it('names the values of a picklist that has no such one: nothing found would pass for none', async () => {
+    const churn = { name: 'Stage', operator: 'EQ', value: 'Churn' };
+    const { answer } = await asked('gainsight_company_query', {}, churn);
+    assert.equal(answer.status, 'rejected');
+    assert.equal(answer.problem, 'Stage has no value "Churn".');
+    assert.deepEqual(answer.valid, ['Kicked Off', 'Onboarding', 'Adoption', 'Value', 'Renewal', 'Churned']);
+    assert.deepEqual(answer.didYouMean, ['Churned']);
+  });
+
+  it('does so in lists of values and in lists of CTAs', async () => {
+    const sizes = { name: 'Segment', operator: 'IN', value: ['SMB', 'Mid Market'] };
+    const { answer } = await asked('gainsight_company_query', {}, sizes);
+    assert.deepEqual(answer.didYouMean, ['Mid-Market']);
+    const begun = { fieldName: 'StatusId', operator: 'EQ', value: 'In Progress' };
+    const ctas = await asked('gainsight_cta_list', {}, begun);
+    assert.deepEqual(ctas.answer.didYouMean, ['Work In Progress']);
+  });
+
+  it('finds records by the names of what they look up, whatever it is', async () => {
+    const type = { name: 'TypeId', operator: 'EQ', value: 'Region' };
+    assert.deepEqual((await asked('gainsight_query_relationships', {}, type)).names, ['Helios EMEA']);
+    const nps = { object_name: 'NPS_Response__gc' };
+    const person = { name: 'Person__gc', operator: 'EQ', value: 'Nina Roth' };
+    assert.deepEqual((await asked('gainsight_object_query', nps, person)).names, ['NPS-0001']);
+  });
+
+  it('follows a lookup behind a lookup, and an address', async () => {
+    const red = { name: 'Company__gc__gr.CurrentScore', operator: 'EQ', value: 'At risk' };
+    const nps = { object_name: 'NPS_Response__gc', select: ['Company__gc__gr.Name'] };
+    const { answer } = await asked('gainsight_object_query', nps, red);
+    const companies = answer.rows?.map((row) => row['Company__gc__gr.Name']);
+    assert.ok(companies?.includes('Praxis Inc'));
+    assert.ok(!companies.includes('Helios Analytics'));
+    const address = { name: 'Person', operator: 'EQ', value: 'dana.whitfield@example.org' };
+    const people = await asked('gainsight_query_company_person', { select: ['Role'] }, address);
+    assert.deepEqual(people.answer.rows, [{ Role: 'Champion' }]);
+  });
+});
