@@ -7,6 +7,7 @@ import { publishedName } from '../tools/aliases';
 import { catalogue } from '../tools/catalogue';
 import type {
   CallOptions,
+  CommonOptions,
   CreateGainsight,
   GainsightOptions,
   LoginOptions,
@@ -17,13 +18,14 @@ import type {
 import { guardedSource } from './guardedSource';
 import { type LoginOpening, loginOpening } from './loginSource';
 import { loginsIn } from './logins.node';
+import { checkTheKey, loginArguments, type NextSteps, signInWith, withNextStep } from './nextSteps';
 import { Standalone } from './standalone';
 import { standaloneAudit } from './standaloneAudit.node';
 import { defaultAuditFolder, loginsFolder } from './stateFolder.node';
 import { sandboxSource, type Secret, type TenantSource } from './tenantSource';
 
 export const createGainsight: CreateGainsight = (options) => {
-  const fixed = 'sandbox' in options ? instantOf(options.now) : undefined;
+  const fixed = isSandbox(options) ? instantOf(options.now) : undefined;
   const now = () => fixed ?? new Date();
   const { readOnly = false, tools = [], excludeTools = [], auditDetail = 'masked' } = options;
   const { auditFolder = defaultAuditFolder() } = options;
@@ -33,6 +35,7 @@ export const createGainsight: CreateGainsight = (options) => {
   const audit = standaloneAudit(auditFolder, { detail, retentionDays: retentionOf(options) }, {});
   const fixedRules = { allow: known(tools), exclude: known(excludeTools) };
   const { source, isReadOnly } = openingOf(options, audit, now);
+  const steps = stepsOf(options);
   const gainsight = new Standalone({
     source,
     rules: () => ({ ...fixedRules, readOnly: readOnly || isReadOnly() }),
@@ -52,7 +55,7 @@ export const createGainsight: CreateGainsight = (options) => {
         confirm: confirm && confirmedBy(confirm),
       });
       // The executor's answers are JSON objects with a status.
-      return JSON.parse(text) as ToolAnswer;
+      return withNextStep(JSON.parse(text) as ToolAnswer, steps);
     },
   };
 };
@@ -72,17 +75,37 @@ function known(names: readonly string[]): readonly string[] {
   return published;
 }
 
+/** What says `sandbox: false` names a tenant: made-up records must never pass for that tenant's. */
+function isSandbox(options: GainsightOptions): options is SandboxOptions & CommonOptions {
+  return 'sandbox' in options && Object.is(options.sandbox, true);
+}
+
+function isLogin(options: GainsightOptions): options is LoginOptions & CommonOptions {
+  return 'login' in options && Object.is(options.login, true);
+}
+
 function openingOf(options: GainsightOptions, audit: AuditSink, now: () => Date): LoginOpening {
-  if ('login' in options) return loginOf(options, audit, now);
-  const source = 'sandbox' in options ? sandboxOf(options, now) : tenantOf(options, audit, now);
-  return { source, isReadOnly: () => false };
+  const isReadOnly = () => false;
+  if (isLogin(options)) return loginOf(options, audit, now);
+  if (isSandbox(options)) return { source: sandboxOf(options, now), isReadOnly };
+  return { source: tenantOf(options, audit, now), isReadOnly };
+}
+
+function stepsOf(options: GainsightOptions): NextSteps {
+  if (!isLogin(options)) return checkTheKey('program');
+  return signInWith(`run \`${loginArguments(originOf(options.domain))}\` of the Gainsight MCP server`);
+}
+
+function originOf(domain: string): string {
+  if (domain) return normaliseDomain(domain);
+  throw new TypeError('Give the domain of your tenant, or sandbox: true.');
 }
 
 function loginOf(options: LoginOptions, audit: AuditSink, now: () => Date): LoginOpening {
   const { domain, userEmail = '', fetch = globalThis.fetch } = options;
   return loginOpening({
     ...{ audit, now, door: 'code', email: userEmail },
-    origin: normaliseDomain(domain),
+    origin: originOf(domain),
     fetch: async () => fetch,
     logins: loginsIn(loginsFolder()).logins,
     onUnstorable: () => undefined,
@@ -95,7 +118,7 @@ function sandboxOf({ data }: SandboxOptions, now: () => Date): () => Promise<Ten
 
 function tenantOf(options: TenantOptions, audit: AuditSink, now: () => Date): () => Promise<TenantSource> {
   const { domain, userEmail = '', fetch = globalThis.fetch } = options;
-  const where = { origin: normaliseDomain(domain), email: userEmail };
+  const where = { origin: originOf(domain), email: userEmail };
   const source = guardedSource({ ...where, secret: secretOf(options), fetch }, { audit, now, door: 'code' });
   return async () => source;
 }

@@ -51,7 +51,7 @@ export class LoginChoice {
     const [login, another] = fitting;
     if (another)
       return {
-        problem: `Several people are signed in to ${host} on this machine, and none of them is named. Set GAINSIGHT_USER_EMAIL.`,
+        problem: `Several people are signed in to ${host} on this machine, and none of them is named. Set GAINSIGHT_USER_EMAIL (in code: userEmail).`,
       };
     if (login) return { login };
     const person = earlier?.email || email;

@@ -1,3 +1,5 @@
+import { loginArguments } from '../library/nextSteps';
+
 /** How this server was started, as its process knows it. */
 export interface Started {
   readonly script: string;
@@ -15,8 +17,7 @@ export function ownCommand({ script, windows }: Started): string {
 
 /** What to run to sign in to the tenant of this origin. */
 export function loginCommand(started: Started, origin: string): string {
-  const { protocol, host } = new URL(origin);
-  return `${ownCommand(started)} login --domain ${protocol === 'https:' ? host : origin}`;
+  return `${ownCommand(started)} ${loginArguments(origin)}`;
 }
 
 function quoted(path: string): string {

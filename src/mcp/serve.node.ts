@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { checkTheKey, type NextSteps, signInWith } from '../library/nextSteps';
 import { Standalone } from '../library/standalone';
 import { standaloneAudit } from '../library/standaloneAudit.node';
 import { auditKeysFolder, OF_RECORD, userFilePath } from '../library/stateFolder.node';
@@ -10,7 +11,6 @@ import { readEnvironment, type ServerSettings } from './environment';
 import { loginCommand } from './ownCommand';
 import { createServer } from './server';
 import { openingOf } from './sources.node';
-import { CHECK_THE_KEY, type NextSteps, signInWith } from './toolResult';
 import { readUserFile } from './userFile.node';
 
 const LAST_MOMENT_MS = 5_000;
@@ -70,7 +70,7 @@ async function standaloneOf(
 }
 
 function stepsOf({ tenant }: ServerSettings): NextSteps {
-  if (tenant.kind !== 'login') return CHECK_THE_KEY;
+  if (tenant.kind !== 'login') return checkTheKey('server');
   const started = { script: process.argv[1] ?? 'mcp.js', windows: process.platform === 'win32' };
-  return signInWith(loginCommand(started, tenant.origin));
+  return signInWith(`run \`${loginCommand(started, tenant.origin)}\``);
 }

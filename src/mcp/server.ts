@@ -6,12 +6,13 @@ import {
   type ServerNotification,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { SetTimer } from '../gainsight/rateLimiter';
+import type { NextSteps } from '../library/nextSteps';
 import type { Standalone } from '../library/standalone';
 import type { Confirm } from '../tools/executor';
 import { confirmByElicitation } from './elicitation';
 import { Progress } from './progress';
 import { toolListing } from './toolListing';
-import { faultResult, type NextSteps, toolResult } from './toolResult';
+import { faultResult, toolResult } from './toolResult';
 
 export interface ServerParts {
   readonly gainsight: Pick<Standalone, 'definitions' | 'run' | 'progress'>;

@@ -145,14 +145,35 @@ describe('createGainsight', () => {
         return Response.json({ result: false, errorCode: 'GS_APIG_2401' }, { status: 401 });
       },
     });
-    assert.equal((await gainsight.call('gainsight_company_query')).status, 'signedOut');
+    const { status, next } = await gainsight.call('gainsight_company_query');
+    assert.equal(status, 'signedOut');
+    // A program has no commands of the editor.
+    assert.match(next ?? '', /check the access key, .* that this program is given, and to start it anew/);
     assert.ok(sent.length > 0);
     assert.ok(
       sent.every(([origin, key]) => origin === 'https://acme.gainsightcloud.com' && key === 'planted'),
     );
   });
 
+  it('takes records that are made up only where it is told so', async () => {
+    const origins = new Set<string>();
+    const tenant = {
+      ...{ domain: 'acme.gainsightcloud.com', accessKey: 'k', auditFolder },
+      fetch: async (input: string | URL | Request) => {
+        origins.add(new URL(input instanceof Request ? input.url : input).origin);
+        return Response.json({ result: true, data: { records: [] } });
+      },
+    };
+    for (const choice of [{ sandbox: false }, { sandbox: undefined, login: undefined }, { login: false }]) {
+      origins.clear();
+      await createGainsight({ ...tenant, ...choice }).call('gainsight_company_query');
+      assert.deepEqual([...origins], ['https://acme.gainsightcloud.com'], JSON.stringify(choice));
+    }
+  });
+
   const wrong: readonly (readonly [string, GainsightOptions, RegExp])[] = [
+    // Only callers without types can leave everything out.
+    ['no tenant at all', {} as GainsightOptions, /Give the domain of your tenant, or sandbox: true/],
     ['no secret', { domain: 'acme.gainsightcloud.com' }, /Give accessKey/],
     ['an address without https', { domain: 'http://acme.gainsightcloud.com', accessKey: 'k' }, /https/],
     ['a time that is none', { sandbox: true, now: 'noon' }, /now must be a date/],

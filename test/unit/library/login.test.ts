@@ -62,10 +62,9 @@ describe('createGainsight with a stored sign-in', () => {
   it('calls as that person, renews, and says when it has ended', async () => {
     const { sandbox, signIn, open, auditFolder } = setup();
     const gainsight = open();
-    assert.equal(
-      (await gainsight.call(QUERY)).problem,
-      `Nobody is signed in to ${SANDBOX_HOST} on this machine.`,
-    );
+    const nobody = await gainsight.call(QUERY);
+    assert.equal(nobody.problem, `Nobody is signed in to ${SANDBOX_HOST} on this machine.`);
+    assert.match(nobody.next ?? '', / run `login --domain \S+` of the Gainsight MCP server in a terminal; /);
     await signIn('read_write');
     assert.equal((await gainsight.call(QUERY)).status, 'ok');
     const [last] = sandbox.calls.slice(-1);

@@ -236,7 +236,10 @@ describe('the sign-ins of several people', () => {
     const server = await home.connect(tenant);
     const { status, problem = '' } = await server.call(QUERY);
     assert.equal(status, 'signedOut');
-    assert.match(problem, /^Several people are signed in to .*Set GAINSIGHT_USER_EMAIL\.$/);
+    assert.match(
+      problem,
+      /^Several people are signed in to .*Set GAINSIGHT_USER_EMAIL \(in code: userEmail\)\.$/,
+    );
     const { code, error } = await home.run(['logout', '--domain', tenant.url]);
     assert.equal(code, 2);
     assert.match(error, /say which with --email/);
