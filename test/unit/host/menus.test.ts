@@ -23,7 +23,7 @@ const bare = ({ when }: Entry): string => when.replace(' && !listMultiSelection'
 const SEVERAL = new Set(
   [
     ...['closeCta', 'updateCta', 'completeTask', 'updatePlan'],
-    ...['openInGainsight', 'copyLink', 'copyGsid', 'addToChat', 'exportList', 'openRecordDocument'],
+    ...['openInGainsight', 'copyLink', 'copyGsid', 'addToChat', 'openRecordDocument'],
     ...['retry', 'loadMore'],
   ].map((name) => `gainsight.${name}`),
 );
