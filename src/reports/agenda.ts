@@ -26,8 +26,9 @@ export function agendaOf({
 }: AgendaSources): readonly Cell[] {
   const next = nextObjective(plans);
   const renews = textOf(renewal, 'renewalDate') !== undefined;
+  const stand = score(health);
   return [
-    ['Where we stand: health', score(health)],
+    ...(stand === undefined ? [] : [['Where we stand: health', stand]]),
     ...(usage.length > 0 ? [['Value and usage:', usage.slice(0, 4).flatMap(measureWords)]] : []),
     ...(wins > 0 ? [`What was achieved: ${counted(wins, 'win')} since the last review`] : []),
     ...(dangers > 0 ? [`What is in the way: ${counted(dangers, 'risk')}`] : []),

@@ -2,7 +2,7 @@ import { type Answers, askAll, type Question } from './asking';
 import { sentence } from './blocks';
 import type { ArgumentKind, ReportContext, ReportDefinition } from './definition';
 import { accountInWords, type Instead } from './instead';
-import { numberOf, rowsOf, textOf, textsOf, type Row } from './facts';
+import { numberOf, partOf, rowsOf, textOf, textsOf, type Row } from './facts';
 import type { Cell, NamedRecord, Proposal, Report, Section } from './report';
 import { choicesOf, sentenceOf, situationBlocks } from './situation';
 import type { Facts } from '../tools/toolAnswer';
@@ -149,7 +149,15 @@ function notAvailableIn(facts: Facts): readonly Cell[] {
   const audit = textOf(facts, 'audit') ?? [];
   if (typeof gap === 'string') return [gap, ...[audit].flat()];
   const parts = typeof gap === 'object' && gap !== null ? Object.entries(gap as Row) : [];
-  return [...parts.map(([name, problem]) => `${name}: ${String(problem)}`), ...[audit].flat()];
+  // A part that was read may lack some of its details.
+  const within = Object.keys(facts).flatMap((name): readonly (readonly [string, unknown])[] => {
+    const problem = textOf(partOf(facts, name) ?? {}, 'notAvailable');
+    return problem === undefined ? [] : [[name, problem]];
+  });
+  return [
+    ...[...parts, ...within].map(([name, problem]) => `${name}: ${String(problem)}`),
+    ...[audit].flat(),
+  ];
 }
 
 function notAvailable(failed: readonly Facts[], gaps: readonly Cell[]): readonly Section[] {

@@ -7,7 +7,7 @@ import { account, arr, dayAway, score } from './cells';
 import { DANGER_RULE, dangerTable } from './dangers';
 import type { ReportContext } from './definition';
 import { defineReport, part } from './defineReport';
-import { partOf, rowsOf, textOf } from './facts';
+import { numberOf, partOf, rowsOf, textOf } from './facts';
 import { measureTable, pointsOf, trendSince } from './healthBlocks';
 import { objectiveTable, planTable } from './planTables';
 import type { Section } from './report';
@@ -76,7 +76,9 @@ function sectionsOf(answers: Answers<ReviewQuestion>, { clock }: ReportContext):
     ...part('Health', answers.health.facts, () => measureSections(known)),
     ...part('Success plans', answers.plans.facts, () => planSections(known)),
     ...part('Open CTAs', answers.brief.facts, (brief) => [
-      rowsSection('Open CTAs', known.ctas, 'No CTA is open.', (rows) => [ctaTable(rows)]),
+      rowsSection('Open CTAs', known.ctas, 'No CTA is open.', (rows) => [
+        ctaTable(rows, numberOf(partOf(brief, 'ctas') ?? {}, 'open')),
+      ]),
       ...peopleSections(brief),
       ...gapsSection(brief),
     ]),

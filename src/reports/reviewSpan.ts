@@ -13,7 +13,7 @@ export interface ReviewSpan {
   readonly rule: Cell;
 }
 
-/** Since the last review that is on the Timeline; else a quarter. */
+/** Since the last review that is on the Timeline; else a quarter. A Timeline that was not read has no status. */
 export function reviewSpan(timeline: Row, today: CalendarDay): ReviewSpan {
   const last = rowsOf(timeline).find((row) => {
     const day = textOf(row, 'date');
@@ -27,8 +27,7 @@ export function reviewSpan(timeline: Row, today: CalendarDay): ReviewSpan {
   if (last && day !== undefined)
     return { since: day, rule: [subject(last), 'on', { day }, '(newest entry that is called a review)'] };
   const since = addDays(today, -DEFAULT_DAYS);
-  return {
-    since,
-    rule: [`no review is on the Timeline, so ${DEFAULT_DAYS} days were taken: since`, { day: since }],
-  };
+  const unread = textOf(timeline, 'status') === undefined;
+  const why = unread ? 'the Timeline could not be read' : 'no review is on the Timeline';
+  return { since, rule: [`${why}, so ${DEFAULT_DAYS} days were taken: since`, { day: since }] };
 }

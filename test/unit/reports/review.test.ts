@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { agendaOf } from '../../../src/reports/agenda';
 import { promisesIn } from '../../../src/reports/promises';
 import { reviewSpan } from '../../../src/reports/reviewSpan';
 import { winsSince } from '../../../src/reports/wins';
-import { column, factsOf, markdownOf, reportBench, section } from './reportTenant';
+import { column, factsOf, markdownOf, reportBench, section, tableOf } from './reportTenant';
 import { Stored } from './stored';
 
 describe('/prep', () => {
@@ -56,6 +57,8 @@ describe('/prep', () => {
       /health.*64.*Value and usage.*4 wins.*3 risks.*Onboarding plan.*2027-07-16.*Next steps/,
     );
     assert.doesNotMatch(kestrel ?? '', /Success plan/);
+    const nothing = { health: {}, usage: [], wins: 0, dangers: 0, plans: [], renewal: {}, contacts: {} };
+    assert.deepEqual(agendaOf(nothing), ['Next steps: who does what until when']);
   });
 
   it('says by which rule it suggests a question', async () => {
@@ -68,6 +71,20 @@ describe('/prep', () => {
     assert.match(text, /- Who has taken over from Mara Quist\? \\\(asked because this contact has left\\\)/);
     assert.match(text, /renewal of 9 Feb 2027\? \\\(asked because the renewal is 83 days away\\\)/);
     assert.match(text, /finish “Measure report times”, which was due on 6 Nov 2026\?/);
+  });
+});
+
+describe('/prep of a busy account', () => {
+  it('counts all of its open CTAs, also those that were not read in full', async () => {
+    const { tenant } = reportBench();
+    const { Gsid: CompanyId } = await new Stored(tenant).company('Bravura');
+    const ctas = Array.from({ length: 40 }, (_, n) => ({
+      ...{ Gsid: `1S01EXTRA0000000000000000000000000${String(n).padStart(2, '0')}`, Name: `Extra ${n}` },
+      ...{ CompanyId, DueDate: '2026-12-24' },
+    }));
+    const report = await reportBench({ data: { call_to_action: ctas } }).run('prep', 'Bravura');
+    const { rows, more } = tableOf(report, 'Open CTAs');
+    assert.deepEqual([rows.length, more], [25, '15']);
   });
 });
 
@@ -119,7 +136,7 @@ describe('reviewSpan', () => {
   });
 
   it('takes a quarter where there was none, and says so', () => {
-    const span = reviewSpan({ rows: rows.slice(0, 2) }, '2026-11-18');
+    const span = reviewSpan({ status: 'ok', rows: rows.slice(0, 2) }, '2026-11-18');
     assert.equal(span.since, '2026-08-20');
     assert.match(JSON.stringify(span.rule), /no review is on the Timeline/);
   });

@@ -133,6 +133,22 @@ describe('a source that is closed', () => {
     assert.ok(section(report, 'Since the last review').blocks.some(({ kind }) => kind === 'table'));
   });
 
+  it('is not taken for a Timeline without a review', async () => {
+    const { run, sandbox } = reportBench();
+    sandbox.inject({ path: TIMELINE, kind: 'forbidden', times: 99 });
+    const markdown = markdownOf(await run('prep', 'Quillon Bank'));
+    assert.match(markdown, /Last review:\*\* the Timeline could not be read, so 90 days were taken/);
+    assert.doesNotMatch(markdown, /no review is on the Timeline/);
+  });
+
+  it('is told where a part of an answer lacks it', async () => {
+    const { run, sandbox } = reportBench();
+    sandbox.inject({ path: '/v1/data/objects/query/cs_task', kind: 'forbidden', times: 99 });
+    const report = await run('prep', 'Praxis Inc');
+    assert.equal(report.status, 'partial');
+    assert.match(markdownOf(report), /- ctas: Could not be read, not the same as none: tasks/);
+  });
+
   it('is told where a tool itself can do without it', async () => {
     const { run, sandbox } = reportBench();
     sandbox.inject({ path: TIMELINE, kind: 'forbidden', times: 99 });
