@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import { addDays } from '../base/dates';
 import { readUsage } from '../data/companyUsage';
 import { findCtas, findObjectives } from '../data/ctaSearch';
@@ -228,5 +228,5 @@ export function sentenceOf(error: unknown): string {
 }
 
 function numberText(value: number): string {
-  return new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(env.language, { maximumFractionDigits: 1 }).format(value);
 }

@@ -4,6 +4,7 @@ import type { Tenant } from '../../../src/data/tenant';
 import type { Section, SectionViews, ToAccountPage } from '../../../src/shared/accountMessages';
 import { toAccountPage } from '../../../src/shared/accountMessages';
 import { Phrases } from '../../../src/tree/phrases';
+import { env } from '../../support/vscode';
 import { setup } from '../tools/toolTenant';
 
 type Around = (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
@@ -152,6 +153,18 @@ describe('the reading of an account for its page', () => {
       view('usage').facts.map(({ label }) => label),
       ['Users', 'NPS', 'CSAT'],
     );
+  });
+
+  it('writes figures in the language of the editor, whatever that of the machine is', async () => {
+    const usage = async () => (await read('Quillon Bank')).view('usage').facts.map(({ value }) => value);
+    const { language } = env;
+    try {
+      env.language = 'ar-EG';
+      assert.match((await usage()).join(), /^[٠-٩٫٬,]+$/);
+    } finally {
+      env.language = language;
+    }
+    assert.match((await usage()).join(), /^[0-9.,]+$/);
   });
 
   it('tells the Timeline a page at a time, the earlier entries with the later', async () => {
