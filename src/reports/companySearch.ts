@@ -25,6 +25,15 @@ export function companyQuestion(words: readonly string[], byId = false): Questio
   };
 }
 
+/** Asks for the companies of a CSM, who may be told by name, by e-mail address or as `me`. */
+export function companiesOfCsm(csm: string): Question {
+  const conditions = [{ alias: 'A', name: 'Csm', operator: 'EQ', value: csm }];
+  return {
+    tool: 'gainsight_company_query',
+    input: { select: ['Gsid', 'Name'], limit: MOST, where: { conditions, expression: 'A' } },
+  };
+}
+
 export function companiesIn(rows: readonly Row[]): readonly NamedRecord[] {
   return rows.flatMap((row): readonly NamedRecord[] => {
     const [name, gsid] = [textOf(row, 'Name'), textOf(row, 'Gsid')];

@@ -19,7 +19,11 @@ export interface ReportSpec<Name extends string> extends Omit<ReportDefinition, 
   readonly needs?: Name;
   readonly build: (answers: Answers<Name>, context: ReportContext, argument: string) => readonly Section[];
   /** What is taken in place of an argument that led nowhere; an account among other words comes before it. */
-  readonly instead?: (argument: string, answers: Answers<Name>) => Instead | undefined;
+  readonly instead?: (
+    argument: string,
+    answers: Answers<Name>,
+    context: ReportContext,
+  ) => Instead | undefined | Promise<Instead | undefined>;
   /** What may be written in consequence. */
   readonly proposal?: (answers: Answers<Name>, context: ReportContext, argument: string) => Proposal;
 }
@@ -37,7 +41,7 @@ export function defineReport<Name extends string>(spec: ReportSpec<Name>): Repor
       const account = spec.argument.startsWith('account')
         ? await accountInWords(argument, answers, context)
         : undefined;
-      const instead = account ?? spec.instead?.(argument, answers);
+      const instead = account ?? (await spec.instead?.(argument, answers, context));
       if (!instead) return assemble(spec, argument, answers, context);
       return 'answer' in instead
         ? assemble(spec, argument, answeredBy(instead.answer, answers), context)

@@ -7,6 +7,7 @@ import { gapsSection, measuresSection, overview, peopleSections } from './briefS
 import { placed } from './ctas';
 import { DANGER_RULE, dangersIn, dangerTable } from './dangers';
 import { defineReport, part } from './defineReport';
+import { accountOfCsm } from './instead';
 import { numberOf, partOf, type Row, rowsOf, textOf } from './facts';
 import { ownerTable } from './owners';
 import { objectiveTable, planTable } from './planTables';
@@ -45,6 +46,7 @@ export const handover = defineReport<Asked>({
     plans: { tool: 'gainsight_success_plans_get', input: { account, limit: 50, detail: 'detailed' } },
     timeline: { tool: 'gainsight_activities_list', input: { account, limit: 50, detail: 'detailed' } },
   }),
+  instead: accountOfCsm,
   build: (answers) => sectionsOf(answers),
 });
 

@@ -1,6 +1,6 @@
 import type { Facts } from '../tools/toolAnswer';
 import { type Answers, askAll } from './asking';
-import { companiesIn, companyQuestion, mayBeId } from './companySearch';
+import { companiesIn, companiesOfCsm, companyQuestion, mayBeId } from './companySearch';
 import type { ReportContext } from './definition';
 import { rowsOf, textOf, textsOf } from './facts';
 import { namesIn, wordsToSearch } from './noteAccount';
@@ -40,6 +40,23 @@ export async function accountInWords(
     };
   const rows = accounts.map(({ name, record }) => ({ name, gsid: record?.gsid }));
   return { answer: { status: 'several', rows } };
+}
+
+/** Which account of a CSM is meant, where a person was named in the place of an account. */
+export async function accountOfCsm(
+  argument: string,
+  answers: Answers,
+  context: ReportContext,
+): Promise<Instead | undefined> {
+  const unknown = Object.values(answers).find(({ facts }) => facts.status === 'notFound');
+  const isNear = unknown && textsOf(unknown.facts, 'didYouMean').length > 0;
+  if (!unknown || isNear || mayBeId(argument)) return undefined;
+  const csm = argument.replace(/^(?:for|from|of|by)\s+/i, '');
+  const { book } = await askAll({ book: companiesOfCsm(csm) }, context);
+  const rows = companiesIn(rowsOf(book.facts)).map(({ name, record }) => ({ name, gsid: record?.gsid }));
+  if (rows.length === 0) return undefined;
+  const problem = `“${csm}” is the CSM of these accounts. Which one is handed over?`;
+  return { answer: { status: 'several', problem, rows } };
 }
 
 /** The user's own records where no account is called so, nor anything like it, and a word about it. */

@@ -7,7 +7,7 @@ export function sentenceOf(facts: Facts): Cell {
   const problem = textOf(facts, 'problem');
   switch (facts.status) {
     case 'several':
-      return 'Several records fit. Which one is meant? Give its name in full or its GSID.';
+      return problem ?? 'Several records fit. Which one is meant? Give its name in full or its GSID.';
     case 'notFound':
       return notFound(facts);
     case 'noRecord':

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { column, factsOf, markdownOf, names, reportBench } from './reportTenant';
+import { Stored } from './stored';
 
 describe('an account in the middle of other words', () => {
   for (const [name, argument, account] of [
@@ -46,6 +47,29 @@ describe('an account in the middle of other words', () => {
     const report = await reportBench().run('brief', 'the weather tomorrow');
     assert.equal(report.status, 'notFound');
     assert.match(markdownOf(report), /No account fits/);
+  });
+});
+
+describe('a person in the place of an account', () => {
+  const stored = async (): Promise<readonly unknown[]> => {
+    const { tenant } = reportBench();
+    const csm = { name: 'Csm__gr.Name', operator: 'EQ', value: ['Priya Nair'] };
+    return (await new Stored(tenant).rows('company', ['Name'], csm)).map(({ Name }) => Name);
+  };
+
+  for (const argument of ['Priya Nair', 'from priya.nair@example.com'])
+    it(`is asked for one of the accounts that are handed over: ${argument}`, async () => {
+      const report = await reportBench().run('handover', argument);
+      assert.equal(report.status, 'several');
+      assert.match(markdownOf(report), /is the CSM of these accounts\. Which one is handed over\?/);
+      assert.deepEqual([...names(report.choices ?? [])].sort(), [...(await stored())].sort());
+      assert.ok(report.choices?.every(({ record }) => record?.kind === 'company'));
+    });
+
+  it('is no account where nobody is called so, or nothing is theirs', async () => {
+    for (const argument of ['Nobody Known', 'Jonas Weber'])
+      assert.match(markdownOf(await reportBench().run('handover', argument)), /No account fits/);
+    assert.equal((await reportBench().run('handover', 'Bravurra')).status, 'notFound');
   });
 });
 
