@@ -52,6 +52,8 @@ export function questionAbout({ chart, key }: MarkRef, names: MarkNames): string
     case 'owners': {
       if (key === 'none')
         return `Which open CTAs ${names.mine ? 'of my accounts ' : ''}have no owner, and who should take them?`;
+      if (key === 'others')
+        return `How many open CTAs ${names.mine ? 'of my accounts ' : ''}does each owner have, and which are overdue?`;
       const name = names.owner(key);
       return name && `What open CTAs does ${nameInQuestion(name)} have, and which are overdue?`;
     }

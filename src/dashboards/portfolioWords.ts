@@ -32,6 +32,7 @@ export function portfolioWords(): Record<string, string> {
     accounts: t('{0} accounts'),
     oneAccount: t('1 account'),
     ctas: t('{0} open, {1} overdue'),
+    otherOwners: t('Others ({0})'),
     from: t('from {0} to {1}'),
     problem: t('Could not be read:'),
     asTable: t('Show as table'),

@@ -24,6 +24,12 @@ export interface Mark {
   readonly under?: { readonly key: string; readonly label: string } | undefined;
 }
 
+/** An open CTA with the account that it is about. */
+interface CtaAt {
+  readonly row: PortfolioRow;
+  readonly cta: OpenCta;
+}
+
 export interface MarkContext {
   readonly bands: readonly PortfolioBand[];
   readonly today: CalendarDay;
@@ -176,22 +182,28 @@ function touchMarks(rows: readonly PortfolioRow[], { today, words, locale }: Mar
 }
 
 function ownerMarks(rows: readonly PortfolioRow[], { words }: MarkContext): Mark[] {
-  const all = rows.flatMap((row) => row.ctas.map((cta) => ({ row, cta })));
-  const groups = group(all, ({ cta }) => cta.owner ?? 'none');
-  return [...groups]
-    .sort(([, a], [, b]) => b.length - a.length)
+  const all = rows.flatMap((row) => row.ctas.map((cta): CtaAt => ({ row, cta })));
+  const groups = [...group(all, ({ cta }) => cta.owner ?? 'none')].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const marks = groups
     .slice(0, MOST_OWNERS)
-    .map(([key, own]): Mark => {
-      const ctas = own.map(({ cta }) => cta);
-      return {
-        ...{ chart: 'owners', key, label: ctas[0]?.ownerName ?? '', value: own.length, color: 'purple' },
-        text: ctaText(ctas, words),
-        rows: [...new Set(own.map(({ row }) => row))],
-      };
-    });
+    .map(([key, own]) => ownerMark(key, own[0]?.cta.ownerName ?? '', own, words));
+  const others = groups.slice(MOST_OWNERS);
+  if (others.length === 0) return marks;
+  // Whoever has fewer is not to be taken for having none.
+  const label = words('otherOwners').replace('{0}', String(others.length));
+  const theirs = others.flatMap(([, own]) => own);
+  return [...marks, ownerMark('others', label, theirs, words)];
 }
 
-function ctaText(ctas: readonly OpenCta[], words: Words): string {
-  const overdue = ctas.filter((cta) => cta.overdue).length;
+function ownerMark(key: string, label: string, own: readonly CtaAt[], words: Words): Mark {
+  const rows = [...new Set(own.map(({ row }) => row))];
+  const text = ctaText(own, words);
+  return { chart: 'owners', key, label, value: own.length, text, color: 'purple', rows };
+}
+
+function ctaText(ctas: readonly CtaAt[], words: Words): string {
+  const overdue = ctas.filter(({ cta }) => cta.overdue).length;
   return words('ctas').replace('{0}', String(ctas.length)).replace('{1}', String(overdue));
 }

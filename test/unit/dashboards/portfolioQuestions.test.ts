@@ -28,6 +28,7 @@ describe('the question behind a mark', () => {
     assert.match(ask('owners', 'none') ?? '', /^Which open CTAs of my accounts have no owner/);
     assert.match(ask('owners', 'none', { mine: false }) ?? '', /^Which open CTAs have no owner/);
     assert.match(ask('owners', '1P01L') ?? '', /Lena Hofmann/);
+    assert.match(ask('owners', 'others') ?? '', /^How many open CTAs of my accounts does each owner have/);
   });
 
   it('holds a record’s name as one line of text', () => {

@@ -15,6 +15,7 @@ const words = wordsFrom({
   accounts: '{0} accounts',
   oneAccount: '1 account',
   ctas: '{0} open, {1} overdue',
+  otherOwners: 'Others ({0})',
   from: 'from {0} to {1}',
 });
 
@@ -191,6 +192,26 @@ describe('the marks of a portfolio', () => {
     ]);
     assert.deepEqual(
       marks.owners[0]?.rows.map(({ gsid }) => gsid),
+      ['A', 'B'],
+    );
+  });
+
+  it('leave out no owner: those who have fewer CTAs than ten others are one mark', () => {
+    const ctas = Array.from({ length: 12 }, (_, index) =>
+      Array.from({ length: index < 10 ? 2 : 1 }, () => ({
+        ...{ company: index < 11 ? 'A' : 'B', owner: `X${index}`, ownerName: '', overdue: index === 11 },
+      })),
+    ).flat();
+    const owners = (count: number) =>
+      told(
+        { type: 'accounts', accounts: [account('A'), account('B')] },
+        { type: 'ctas', ctas: ctas.slice(0, count) },
+      ).marks.owners;
+    assert.equal(owners(20).length, 10);
+    const [rest] = owners(22).slice(10);
+    assert.deepEqual([rest?.key, rest?.label, rest?.text], ['others', 'Others (2)', '2 open, 1 overdue']);
+    assert.deepEqual(
+      rest?.rows.map(({ gsid }) => gsid),
       ['A', 'B'],
     );
   });
