@@ -17,7 +17,7 @@ interface Exchange {
 
 /**
  * The earlier exchanges with this participant, oldest first, as far back as `tokenBudget` reaches. Exchanges that
- * ended without an answer are skipped; of the newest one a shortened answer is better than none. Slash commands are
+ * ended without an answer are skipped; of the newest one a shortened form is better than none. Slash commands are
  * there by the short form of their facts.
  */
 export async function historyMessages(
@@ -72,6 +72,12 @@ function textOf(turn: vscode.ChatResponseTurn): string {
 }
 
 function shortened({ question, answer }: Exchange, share: number): Exchange {
-  const length = Math.max(0, Math.floor((question.length + answer.length) * share) - question.length);
-  return { question, answer: `${answer.slice(0, length)} … (shortened)` };
+  const room = Math.floor((question.length + answer.length) * share);
+  // A long note that was pasted must not crowd out what was said to it.
+  const asked = Math.min(question.length, Math.max(room - answer.length, Math.floor(room / 2)));
+  return { question: cut(question, asked), answer: cut(answer, room - asked) };
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length)} … (shortened)`;
 }

@@ -63,6 +63,19 @@ describe('the history for the model', () => {
     assert.match(String(answer?.[1]), /^x{50,100} … \(shortened\)$/);
   });
 
+  it('shortens a long question as well, so that the budget holds', async () => {
+    const [[, question] = [], [, answer] = []] = await read(exchange('q'.repeat(500), 'Short.'), 100);
+    assert.match(String(question), /^q{80,95} … \(shortened\)$/);
+    assert.equal(answer, 'Short.');
+    const both = await read(exchange('q'.repeat(500), 'x'.repeat(500)), 100);
+    assert.ok(
+      both
+        .map(([, text]) => String(text))
+        .join('')
+        .replaceAll(' … (shortened)', '').length <= 100,
+    );
+  });
+
   it('leaves out turns that ended without an answer', async () => {
     const turns = [
       ...exchange('Zero?', 'One moment. It was stopped.', { metadata: { situation: 'tooManyRounds' } }),
