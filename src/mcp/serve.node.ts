@@ -1,19 +1,20 @@
 import { Console } from 'node:console';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import type { AuditLog } from '../audit/auditLog.node';
 import { checkTheKey, type NextSteps, signInWith } from '../library/nextSteps';
 import { Standalone } from '../library/standalone';
 import { standaloneAudit } from '../library/standaloneAudit.node';
 import { auditKeysFolder, OF_RECORD, userFilePath } from '../library/stateFolder.node';
 import { catalogue } from '../tools/catalogue';
 import { type ChosenAudit, chosenAudit } from './auditChoice.node';
+import { CallsUnderWay } from './callsUnderWay';
 import { certificateNotices, trustedAuthorities } from './certificates.node';
+import { endWithClient } from './ending.node';
 import { readEnvironment, type ServerSettings } from './environment';
 import { loginCommand } from './ownCommand';
 import { createServer } from './server';
-import { openingOf } from './sources.node';
+import { openingOf, type OpeningParts } from './sources.node';
 import { readUserFile } from './userFile.node';
-
-const LAST_MOMENT_MS = 5_000;
 
 /** The server on standard input and output, until its client goes away. */
 export async function serve(version: string, say: (line: string) => void): Promise<void> {
@@ -27,8 +28,15 @@ export async function serve(version: string, say: (line: string) => void): Promi
   const chosen = await chosenAudit(settings.audit, permitted);
   const notices = [...settings.notices, ...chosen.notices];
   [...notices, ...(overNetwork ? certificateNotices(process.env) : [])].forEach(say);
+  const audit = auditOf(chosen, say);
+  const gainsight = await standaloneOf(settings, { audit, authorities, say });
+  const calls = new CallsUnderWay();
   const server = createServer({
-    gainsight: await standaloneOf(settings, chosen, authorities, say),
+    gainsight: {
+      definitions: () => gainsight.definitions(),
+      progress: (name, input) => gainsight.progress(name, input),
+      run: (name, input, options) => calls.follow(gainsight.run(name, input, options)),
+    },
     version,
     writes: settings.writes,
     steps: stepsOf(settings),
@@ -38,29 +46,29 @@ export async function serve(version: string, say: (line: string) => void): Promi
     },
     onFault: (name) => say(`A call failed because of a fault in the server (${name}).`),
   });
-  // The client went away: what is under way gets a moment to end, and holds nothing up after it.
-  process.stdin.once('end', () => setTimeout(() => process.exit(), LAST_MOMENT_MS).unref());
-  process.stdout.once('error', () => process.exit());
+  endWithClient({
+    close: () => server.close(),
+    settled: () => calls.over().then(() => audit.settled()),
+  });
   await server.connect(new StdioServerTransport());
 }
 
-async function standaloneOf(
-  settings: ServerSettings,
-  chosen: ChosenAudit,
-  authorities: readonly string[],
-  say: (line: string) => void,
-): Promise<Standalone> {
-  const { tenant, rules } = settings;
-  const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
-  const now = () => fixed ?? new Date();
-  const { folder, detail, retentionDays } = chosen;
+function auditOf({ folder, detail, retentionDays }: ChosenAudit, say: (line: string) => void): AuditLog {
   const choices = { detail: () => detail, retentionDays: () => retentionDays };
   const onUnverifiable = (): void =>
     say(
       `The key of the audit log cannot be kept, so nobody will be able to verify its lines. Let your own user write to ${auditKeysFolder(OF_RECORD)}.`,
     );
-  const audit = standaloneAudit(folder, { ...choices, onUnverifiable });
-  const { source, isReadOnly } = await openingOf(tenant, { now, authorities, audit, say });
+  return standaloneAudit(folder, { ...choices, onUnverifiable });
+}
+
+async function standaloneOf(
+  { tenant, rules }: ServerSettings,
+  { audit, ...parts }: Omit<OpeningParts, 'now'>,
+): Promise<Standalone> {
+  const fixed = tenant.kind === 'sandbox' ? tenant.now : undefined;
+  const now = () => fixed ?? new Date();
+  const { source, isReadOnly } = await openingOf(tenant, { ...parts, audit, now });
   return new Standalone({
     source,
     rules: () => ({ ...rules, readOnly: rules.readOnly || isReadOnly() }),
