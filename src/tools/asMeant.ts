@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type { Effect } from './defineTool';
 
 /**
- * Input as models mean it: they give what they leave out as null, or as empty text where they only look for something,
- * and write numbers and lists as text. Of a change empty text stays: it may be meant to empty a field, which is refused
- * with a sentence.
+ * Input as models mean it: they give what they leave out as null, or as an empty text or list where they only look for
+ * something, write numbers and lists as text, and fixed words in any case. Of a change empty text stays: it may be meant
+ * to empty a field, which is refused with a sentence.
  */
 export function asMeant(raw: unknown, { shape }: z.ZodObject, effect: Effect): unknown {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
@@ -15,20 +15,38 @@ export function asMeant(raw: unknown, { shape }: z.ZodObject, effect: Effect): u
       if (!field) return [[name, value]];
       const absent = value === null || (effect === 'read' && isBlank(value));
       if (absent && accepts(field, undefined)) return [];
-      return [[name, read(value, field)]];
+      return [[name, read(value, field, effect)]];
     }),
   );
 }
 
-/** Text that the parameter does not take, but what it stands for as JSON. */
-function read(value: unknown, field: z.ZodType): unknown {
+/** Text that the parameter does not take, but what it stands for: its JSON, the word in another case, a list. */
+function read(value: unknown, field: z.ZodType, effect: Effect): unknown {
   if (typeof value !== 'string' || accepts(field, value)) return value;
+  // Only what is looked for has no comma of its own.
+  const parts = effect === 'read' ? value.split(',').map((part) => part.trim()) : [value];
+  const meant = [fromJson(value), wordLike(value, field), parts];
+  return meant.find((one) => one !== undefined && accepts(field, one)) ?? value;
+}
+
+function fromJson(text: string): unknown {
   try {
-    const meant: unknown = JSON.parse(value);
-    return accepts(field, meant) ? meant : value;
+    return JSON.parse(text);
   } catch {
-    return value;
+    return undefined;
   }
+}
+
+/** The fixed word of a parameter that a text spells in another case, or with other marks between its parts. */
+function wordLike(text: string, field: z.ZodType): string | undefined {
+  // Which members there are depends on the kind; those that are there have these types.
+  const { entries, innerType } = field.def as {
+    readonly entries?: Readonly<Record<string, unknown>>;
+    readonly innerType?: z.ZodType;
+  };
+  if (innerType) return wordLike(text, innerType);
+  const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, '');
+  return Object.keys(entries ?? {}).find((word) => plain(word) === plain(text));
 }
 
 function accepts(field: z.ZodType, value: unknown): boolean {
@@ -36,5 +54,5 @@ function accepts(field: z.ZodType, value: unknown): boolean {
 }
 
 function isBlank(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() === '';
+  return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
 }

@@ -80,11 +80,13 @@ export const whereB = () =>
     expression: expression(),
   });
 
-export const orderBy = () =>
-  z
-    .object({})
-    .catchall(z.enum(['asc', 'desc']))
-    .optional();
+const direction = () =>
+  z.preprocess(
+    (word) => (typeof word === 'string' ? word.trim().toLowerCase() : word),
+    z.enum(['asc', 'desc']),
+  );
+
+export const orderBy = () => z.object({}).catchall(direction()).optional();
 export const select = () => z.array(z.string()).optional();
 
 /** What object queries share; `usual` is the limit when none is given. */

@@ -44,6 +44,46 @@ describe('input as models write it', () => {
     assert.match(String(parsed('gainsight_activities_list', { account: 'x', limit: '5000' })), /^limit: /);
   });
 
+  it('reads a text as a list of what it names, where a list is wanted', () => {
+    const brief = (sections: unknown): unknown =>
+      parsed('gainsight_account_brief', { account: 'x', sections });
+    assert.deepEqual(brief('contacts'), brief(['contacts']));
+    assert.deepEqual(brief('health, contacts'), brief(['health', 'contacts']));
+    const log = {
+      company_gsid: 'x',
+      type_name: 'Call',
+      subject: 's',
+      notes: 'n',
+      activity_date: '2026-11-18',
+    };
+    const logged = (people: unknown): unknown =>
+      parsed('gainsight_timeline_create', { ...log, internal_attendees: people });
+    assert.deepEqual(logged('Weber, Jonas'), logged(['Weber, Jonas']));
+  });
+
+  it('reads fixed words in any case', () => {
+    assert.deepEqual(
+      parsed('gainsight_ctas_list', { state: 'Overdue' }),
+      parsed('gainsight_ctas_list', { state: 'overdue' }),
+    );
+    const plan = { company_gsid: 'x', context_name: 'success_plan' };
+    assert.doesNotMatch(String(parsed('gainsight_timeline_create', plan)), /context_name:/);
+    assert.deepEqual(
+      parsed('gainsight_company_query', { orderBy: { Arr: 'DESC' } }),
+      parsed('gainsight_company_query', { orderBy: { Arr: 'desc' } }),
+    );
+    assert.match(String(parsed('gainsight_ctas_list', { state: 'late' })), /^state: .*overdue/);
+  });
+
+  it('leaves out a condition by an empty list: no account is named by it', async () => {
+    const { ask } = setup();
+    const mine = await ask('gainsight_ctas_list', {});
+    const filled = await ask('gainsight_ctas_list', { account: [], owner: '' });
+    assert.equal(filled.scope, mine.scope);
+    assert.equal(filled.total, mine.total);
+    assert.ok(Number(mine.total) > 0);
+  });
+
   it('never takes empty text for no change, nor a null for a value that must be given', () => {
     const change = { gsid: 'Renewal', name: '' };
     assert.match(String(parsed('gainsight_cta_update', change)), /^name: /);

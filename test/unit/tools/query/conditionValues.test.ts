@@ -41,7 +41,7 @@ describe('names in conditions', () => {
     const { answer } = await asked('gainsight_object_query', nps, red);
     const companies = answer.rows?.map((row) => row['Company__gc__gr.Name']);
     assert.ok(companies?.includes('Praxis Inc'));
-    assert.ok(!companies.includes('Helios Analytics'));
+    assert.ok(!companies?.includes('Helios Analytics'));
     const address = { name: 'Person', operator: 'EQ', value: 'dana.whitfield@example.org' };
     const people = await asked('gainsight_query_company_person', { select: ['Role'] }, address);
     assert.deepEqual(people.answer.rows, [{ Role: 'Champion' }]);
