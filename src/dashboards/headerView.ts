@@ -47,8 +47,20 @@ function renewalFact(
   const { renewalDate } = company;
   if (renewalDate === undefined) return { label, value: none };
   const days = daysBetween(phrases.today(), renewalDate);
-  const value =
-    days < 0 ? l10n.t('{0} days ago', -days) : days === 0 ? l10n.t('Today') : l10n.t('In {0} days', days);
+  const value = distance(days);
   const tone = isGone(company) || days < 0 || days > NEAR_DAYS ? undefined : 'warn';
   return { label, value, note: phrases.day(renewalDate), tone };
+}
+
+function distance(days: number): string {
+  switch (days) {
+    case -1:
+      return l10n.t('Yesterday');
+    case 0:
+      return l10n.t('Today');
+    case 1:
+      return l10n.t('Tomorrow');
+    default:
+      return days < 0 ? l10n.t('{0} days ago', -days) : l10n.t('In {0} days', days);
+  }
 }

@@ -84,9 +84,10 @@ function trendText(points: readonly TrendPoint[]): string {
   const change = Math.round((last.score - first.score) * 10) / 10;
   const since = { from: first.score, to: last.score, day: first.label };
   if (change === 0) return l10n.t('{0} now, as on {1}.', since.to, since.day);
+  const size = Math.abs(change) === 1 ? l10n.t('1 point') : l10n.t('{0} points', Math.abs(change));
   return change > 0
-    ? l10n.t('Up {0} points since {1}: from {2} to {3}.', change, since.day, since.from, since.to)
-    : l10n.t('Down {0} points since {1}: from {2} to {3}.', -change, since.day, since.from, since.to);
+    ? l10n.t('Up {0} since {1}: from {2} to {3}.', size, since.day, since.from, since.to)
+    : l10n.t('Down {0} since {1}: from {2} to {3}.', size, since.day, since.from, since.to);
 }
 
 /** Unscored measures come last: nothing is known of them. */

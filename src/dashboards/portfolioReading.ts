@@ -196,10 +196,8 @@ export class PortfolioReading {
 
   #summary(): string {
     const count = this.#accounts.length;
-    const there =
-      count >= MOST_ACCOUNTS
-        ? l10n.t('The first {0} accounts by name', MOST_ACCOUNTS)
-        : l10n.t('{0} accounts', count);
+    const some = count === 1 ? l10n.t('1 account') : l10n.t('{0} accounts', count);
+    const there = count >= MOST_ACCOUNTS ? l10n.t('The first {0} accounts by name', MOST_ACCOUNTS) : some;
     return this.#leftOut === 0
       ? there
       : `${there} · ${l10n.t('{0} left out: no customers any more', this.#leftOut)}`;

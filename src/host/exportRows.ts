@@ -40,10 +40,7 @@ export async function exportRows(rows: RowsToExport, notify: ExportNotifier): Pr
       await write(uri, bytes, signal);
       return { count, isAll };
     });
-    const text = written.isAll
-      ? t('Exported {0} rows.', written.count)
-      : t('Exported the first {0} rows; there are more.', written.count);
-    notify.info(text, {
+    notify.info(outcome(written), {
       title: t('Open'),
       run: async () => vscode.commands.executeCommand('vscode.open', uri),
     });
@@ -52,6 +49,12 @@ export async function exportRows(rows: RowsToExport, notify: ExportNotifier): Pr
     else if (error instanceof WriteFailure) notify.error(t('The file could not be written.'));
     else throw error;
   }
+}
+
+function outcome({ count, isAll }: { readonly count: number; readonly isAll: boolean }): string {
+  const { t } = vscode.l10n;
+  if (!isAll) return t('Exported the first {0} rows; there are more.', count);
+  return count === 1 ? t('Exported 1 row.') : t('Exported {0} rows.', count);
 }
 
 /** What the file system said is for nobody's eyes. */

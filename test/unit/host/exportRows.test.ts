@@ -45,6 +45,7 @@ describe('exporting rows', () => {
     fakeHost.saveTo = Uri.parse('file:///tmp/rows.JSON');
     await exportRows(rowsIn([[['a']]]), notify);
     assert.deepEqual(JSON.parse(fakeHost.files.get('file:///tmp/rows.JSON') ?? ''), [{ Name: 'a' }]);
+    assert.equal(told(), 'Exported 1 row.');
     fakeHost.saveTo = Uri.parse('file:///tmp/rows');
     await exportRows({ ...rowsIn([[['a']]]), format: 'json' }, notify);
     assert.deepEqual(JSON.parse(fakeHost.files.get('file:///tmp/rows') ?? ''), [{ Name: 'a' }]);
