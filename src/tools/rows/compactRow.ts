@@ -18,6 +18,7 @@ const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.000)?(?:Z|\+00:?00)$/;
 const MOMENT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\+00:?00)$/;
 const MOMENT_FIELD = /date|_at__gc$|deletedon/i;
 const FIRST_EPOCH = 1e11;
+const EPOCH_TEXT = /^\d{12,14}$/;
 
 /** What rows are written with. */
 interface Writing {
@@ -62,14 +63,21 @@ function labelled(value: unknown, labels: ReadonlyMap<string, string> | undefine
 
 function compact(name: string, value: unknown, isPlain: boolean, { untrusted, timeZone }: Writing): unknown {
   if (value === null || value === '' || value === undefined) return undefined;
-  if (typeof value === 'number' && value > FIRST_EPOCH && MOMENT_FIELD.test(name))
-    return dayOrMoment(name, new Date(value).toISOString(), timeZone);
+  if (isEpoch(value) && MOMENT_FIELD.test(name))
+    return dayOrMoment(name, new Date(Number(value)).toISOString(), timeZone);
   if (typeof value !== 'string') return value;
   const marked = value.includes('<');
   const text = marked && !isPlain ? htmlToText(value) : value;
   const free = marked || text.length > SHORT || text.includes('\n') || FREE_TEXT.test(name);
   if (free) return untrusted.text(text);
   return isPlain ? visible(text) : dayOrMoment(name, visible(text), timeZone);
+}
+
+/** Milliseconds since 1970, which some answers give as text. */
+function isEpoch(value: unknown): boolean {
+  return typeof value === 'number'
+    ? value > FIRST_EPOCH
+    : typeof value === 'string' && EPOCH_TEXT.test(value);
 }
 
 function dayOrMoment(name: string, text: string, timeZone: string): string {
