@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, startOfDay } from '../base/dates';
 import type { GainsightClient } from '../gainsight/client';
-import { allOf, type Row } from '../gainsight/objectQuery';
+import { allOf, filterMoment, type Row } from '../gainsight/objectQuery';
 import { activitySelect, toActivity, type ToPlainText } from '../gainsight/records/activity';
 import { toText, valueOf } from '../gainsight/values';
 import type { Activity } from '../model/activity';
@@ -37,7 +37,7 @@ export async function findActivities(
 ): Promise<readonly FoundActivity[]> {
   const { timeZone } = clock;
   const { companyGsid, since, until, types } = filter;
-  const at = (day: CalendarDay): readonly string[] => [startOfDay(day, timeZone).toISOString()];
+  const at = (day: CalendarDay): readonly string[] => [filterMoment(startOfDay(day, timeZone))];
   const where = allOf(
     { name: 'GsCompanyId', operator: 'EQ', value: [companyGsid] },
     since === undefined ? undefined : { name: 'ActivityDate', operator: 'GTE', value: at(since) },

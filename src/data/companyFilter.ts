@@ -27,7 +27,8 @@ export function conditionsOf(filter: CompanyFilter): WhereA | undefined {
     condition('Name', 'CONTAINS', listOf(search || undefined)),
     condition('Gsid', 'EQ', listOf(gsid)),
     condition('CurrentScore', 'IN', scoreIds),
-    condition('Stage', 'IN', stages),
+    // Several ids of one label are items of a picklist, which know INCLUDES and no IN.
+    condition('Stage', stages?.length === 1 ? 'EQ' : 'INCLUDES', stages),
     condition('RenewalDate', 'BTW', renewal && [renewal.from, renewal.to]),
   );
 }

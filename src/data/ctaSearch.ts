@@ -1,8 +1,7 @@
 import type { CalendarDay } from '../base/dates';
 import { allOfB } from '../gainsight/cockpitQuery';
 import type { GainsightClient } from '../gainsight/client';
-import type { Row } from '../gainsight/objectQuery';
-import { allOf } from '../gainsight/objectQuery';
+import { allOf, filterMoment, type Row } from '../gainsight/objectQuery';
 import { ctaObjectSelect, ctaSelect, toCta } from '../gainsight/records/cta';
 import { taskSelect, toTask } from '../gainsight/records/task';
 import { toInstant, toText, valueOf } from '../gainsight/values';
@@ -59,7 +58,7 @@ export async function findCtas(
     closed === undefined ? undefined : { fieldName: 'IsClosed', operator: 'EQ', value: [closed] },
     dueBefore === undefined ? undefined : { fieldName: 'DueDate', operator: 'LT', value: [dueBefore] },
     name === undefined ? undefined : { fieldName: 'Name', operator: 'CONTAINS', value: [name] },
-    closedFrom && { fieldName: 'ClosedDate', operator: 'GTE', value: [closedFrom.toISOString()] },
+    closedFrom && { fieldName: 'ClosedDate', operator: 'GTE', value: [filterMoment(closedFrom)] },
   );
   const select = [...ctaSelect, 'Comments', ...(closing ? ['ClosedDate'] : [])];
   const ctas: FoundCta[] = [];

@@ -1,6 +1,6 @@
 import type { GainsightClient } from '../gainsight/client';
 import { allOfB } from '../gainsight/cockpitQuery';
-import { allOf, type Row } from '../gainsight/objectQuery';
+import { allOf, filterMoment, type Row } from '../gainsight/objectQuery';
 import { activitySelect } from '../gainsight/records/activity';
 import { ctaObjectSelect, ctaSelect, toCta } from '../gainsight/records/cta';
 import { planObjectSelect, planSelect, toSuccessPlan } from '../gainsight/records/successPlan';
@@ -160,7 +160,7 @@ export async function createdSince(
   const { parent, select, map } = CREATED[object];
   const where = allOf(
     { name: parent, operator: 'EQ', value: [parentGsid] },
-    { name: 'CreatedDate', operator: 'GTE', value: [since.toISOString()] },
+    { name: 'CreatedDate', operator: 'GTE', value: [filterMoment(since)] },
   );
   const rows = await queryTolerantly(client, { object, select, where, limit: 200 }, signal);
   return mapped<Row, Cta | Task | SuccessPlan>(rows, map);

@@ -1,7 +1,7 @@
 import { addDays, dayOf, startOfDay } from '../base/dates';
 import type { GainsightClient } from '../gainsight/client';
 import { GainsightError } from '../gainsight/errors';
-import { allOf } from '../gainsight/objectQuery';
+import { allOf, filterMoment } from '../gainsight/objectQuery';
 import { activitySelect, toActivity } from '../gainsight/records/activity';
 import type { Activity } from '../model/activity';
 import type { DataSettings } from './dataSettings';
@@ -87,7 +87,7 @@ export class TimelineService implements Timeline {
   ): Promise<{ activities: Activity[]; full: boolean }> {
     const { timeZone } = this.#clock;
     // What is planned for a later day is no touch yet.
-    const tomorrow = startOfDay(addDays(this.#clock.today(), 1), timeZone).toISOString();
+    const tomorrow = filterMoment(startOfDay(addDays(this.#clock.today(), 1), timeZone));
     const where = allOf(
       { name: 'GsCompanyId', operator: 'IN', value: companyGsids },
       { name: 'ActivityDate', operator: 'LT', value: [tomorrow] },

@@ -1,5 +1,5 @@
 import { joinAll, joinTwo } from './aliases';
-import { requireSelect } from './objectQuery';
+import { asEquality, requireSelect } from './objectQuery';
 
 /** A condition of a Cockpit or success-plan list: `fieldName`, where object queries say `name`. */
 export interface ConditionB {
@@ -46,7 +46,7 @@ export function cockpitQueryBody(query: CockpitQuery): object {
   requireSelect(select);
   return {
     select,
-    ...(where === undefined ? {} : { where }),
+    ...(where === undefined ? {} : { where: { ...where, conditions: where.conditions.map(asEquality) } }),
     pageSize,
     pageNumber,
     ...(linkedObject === undefined ? {} : { linkedObject }),

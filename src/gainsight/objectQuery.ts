@@ -41,6 +41,11 @@ export function both(first: WhereA | undefined, second: WhereA | undefined): Whe
   return joinTwo(first, second);
 }
 
+/** The second of a moment in the form that filters are known to take: ISO 8601 with an offset and no fraction. */
+export function filterMoment(at: Date): string {
+  return at.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** The body to send: value always a list, limit and offset always given. */
 export function objectQueryBody({ select, where, orderBy, limit = 100, offset = 0 }: ObjectQuery): object {
   requireSelect(select);
@@ -63,7 +68,16 @@ export function requireSelect(select: readonly string[]): void {
 
 function withValues({ conditions, expression }: WhereA): WhereA {
   return {
-    conditions: conditions.map((condition) => ({ ...condition, value: condition.value ?? [] })),
+    conditions: conditions.map((condition) => ({ ...asEquality(condition), value: condition.value ?? [] })),
     expression,
   };
+}
+
+/** Of one value EQ says what IN says, and is documented for lookups and picklists too, for which IN is not. */
+export function asEquality<
+  C extends { readonly operator: string; readonly value?: readonly unknown[] | undefined },
+>(condition: C): C {
+  return condition.operator === 'IN' && condition.value?.length === 1
+    ? { ...condition, operator: 'EQ' }
+    : condition;
 }

@@ -1,4 +1,5 @@
 import { addDays, isCalendarDay, startOfDay } from '../../base/dates';
+import { filterMoment } from '../../gainsight/objectQuery';
 
 interface Condition {
   readonly operator: string;
@@ -24,17 +25,17 @@ export function kindByName(field: string): 'moment' | 'day' | undefined {
 /** A condition on a field with a time of day in which each day is all of it on the user's clock, not on that of UTC. */
 export function onUsersDays<C extends Condition>(condition: C, timeZone: string): C {
   const [first = '', last = first] = (condition.value ?? []).filter(isDay);
-  const start = startOfDay(first, timeZone).toISOString();
+  const start = filterMoment(startOfDay(first, timeZone));
   const end = startOfDay(addDays(last, 1), timeZone);
-  const within = new Date(end.getTime() - 1).toISOString();
+  const within = filterMoment(new Date(end.getTime() - 1));
   switch (condition.operator) {
     case 'GTE':
     case 'LT':
       return { ...condition, value: [start] };
     case 'GT':
-      return { ...condition, operator: 'GTE', value: [end.toISOString()] };
+      return { ...condition, operator: 'GTE', value: [filterMoment(end)] };
     case 'LTE':
-      return { ...condition, operator: 'LT', value: [end.toISOString()] };
+      return { ...condition, operator: 'LT', value: [filterMoment(end)] };
     default:
       return { ...condition, operator: 'BTW', value: [start, within] };
   }

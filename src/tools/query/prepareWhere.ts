@@ -65,7 +65,8 @@ export async function prepareWhere<C extends Condition>(
       : undefined;
     if (mapped && 'answer' in mapped) return mapped;
     const renamed = (mapped?.field !== undefined && key.with?.(condition, mapped.field)) || condition;
-    conditions.push(mapped ? withValues(renamed, mapped.values) : condition);
+    const isPicklist = found?.field?.dataType === 'PICKLIST';
+    conditions.push(mapped ? withValues(renamed, mapped.values, isPicklist) : condition);
   }
   return {
     where: { ...where, conditions },
@@ -86,9 +87,10 @@ async function withMoments<C extends Condition>(
   return kind === 'moment' || kind === 'DATETIME' ? onUsersDays(condition, clock.timeZone) : condition;
 }
 
-/** One label can stand for several items; then one value has become a list. */
-function withValues<C extends Condition>(condition: C, value: readonly unknown[]): C {
+/** One label can stand for several items; then one value has become a list. Picklists have words of their own for lists. */
+function withValues<C extends Condition>(condition: C, value: readonly unknown[], isPicklist: boolean): C {
   const grown = value.length > 1 && value.length > (condition.value?.length ?? 0);
-  const operator = { EQ: 'IN', NE: 'NOT_IN' }[condition.operator];
-  return { ...condition, value, ...(grown && operator !== undefined ? { operator } : {}) };
+  const list = (grown && { EQ: 'IN', NE: 'NOT_IN' }[condition.operator]) || condition.operator;
+  const operator = (isPicklist && { IN: 'INCLUDES', NOT_IN: 'EXCLUDES' }[list]) || list;
+  return { ...condition, value, operator };
 }

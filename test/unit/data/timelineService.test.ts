@@ -85,7 +85,7 @@ describe('TimelineService.lastTouches', () => {
     assert.deepEqual(
       queries[0]?.where?.conditions.slice(1).map(({ name, operator, value }) => [name, operator, value]),
       [
-        ['ActivityDate', 'LT', ['2026-11-18T23:00:00.000Z']],
+        ['ActivityDate', 'LT', ['2026-11-18T23:00:00Z']],
         ['TypeName', 'NE', ['Internal Note']],
       ],
     );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { allOfB, bothB, cockpitQueryBody } from '../../../src/gainsight/cockpitQuery';
 import { GainsightError } from '../../../src/gainsight/errors';
-import { allOf, both, objectQueryBody, type WhereA } from '../../../src/gainsight/objectQuery';
+import { allOf, both, filterMoment, objectQueryBody, type WhereA } from '../../../src/gainsight/objectQuery';
 import { withoutUnknownFields } from '../../../src/gainsight/unknownFields';
 
 const named = (name: string) => ({ name, operator: 'EQ', value: [1] });
@@ -106,6 +106,46 @@ describe('cockpitQueryBody', () => {
 
   it('refuses an empty select', () => {
     assert.throws(() => cockpitQueryBody({ select: [] }), GainsightError);
+  });
+});
+
+describe('a condition with IN', () => {
+  const among = (...value: string[]) => ({ operator: 'IN', value });
+
+  it('goes out as EQ where there is one value, which every type of field takes', () => {
+    const where = allOf({ name: 'Stage', ...among('1I00A') }, { name: 'Csm', ...among('1P01A', '1P01B') });
+    assert.deepEqual(objectQueryBody({ object: 'Company', select: ['Gsid'], where }), {
+      select: ['Gsid'],
+      where: {
+        conditions: [
+          { name: 'Stage', alias: 'A', operator: 'EQ', value: ['1I00A'] },
+          { name: 'Csm', alias: 'B', operator: 'IN', value: ['1P01A', '1P01B'] },
+        ],
+        expression: 'A AND B',
+      },
+      limit: 100,
+      offset: 0,
+    });
+  });
+
+  it('does so in the lists of CTAs and plans as well', () => {
+    const where = allOfB({ fieldName: 'CompanyId', ...among('1P02A') });
+    assert.deepEqual(cockpitQueryBody({ select: ['Gsid'], where }), {
+      select: ['Gsid'],
+      where: {
+        conditions: [{ fieldName: 'CompanyId', alias: 'A', operator: 'EQ', value: ['1P02A'] }],
+        expression: 'A',
+      },
+      pageSize: 50,
+      pageNumber: 1,
+    });
+  });
+});
+
+describe('filterMoment', () => {
+  it('names a moment to the second, with an offset', () => {
+    assert.equal(filterMoment(new Date('2026-03-04T15:30:00+01:00')), '2026-03-04T14:30:00Z');
+    assert.equal(filterMoment(new Date('2026-03-04T15:30:00.999Z')), '2026-03-04T15:30:00Z');
   });
 });
 

@@ -84,11 +84,11 @@ describe('days and moments of raw rows', () => {
     assert.match(sent(), /"LTE","value":\["2026-11-17"\]/);
     const closed = { conditions: [{ fieldName: 'ClosedDate', operator: 'GTE', value: '2026-11-01' }] };
     await ask('gainsight_cta_list', { where: closed });
-    assert.match(sent(), /"GTE","value":\["2026-10-31T23:00:00.000Z"\]/);
+    assert.match(sent(), /"GTE","value":\["2026-10-31T23:00:00Z"\]/);
     assert.equal(sandbox.calls.length, 2);
     const changed = { conditions: [{ name: 'ScoreModifiedAt__gc', operator: 'GTE', value: '2026-11-01' }] };
     await ask('gainsight_object_query', { object_name: 'company_scorecard_fact_1', where: changed });
-    assert.match(sent(), /"2026-10-31T23:00:00.000Z"/);
+    assert.match(sent(), /"2026-10-31T23:00:00Z"/);
   });
 });
 
@@ -268,6 +268,19 @@ describe('values in conditions', () => {
     const where = { conditions: [{ fieldName: 'TypeId', operator: 'EQ', value: 'risk' }] };
     const answer = await bench.ask('gainsight_cta_list', { where });
     assert.ok(column(answer, 'TypeId__gr.Name').every((type) => type === 'Risk'));
+  });
+
+  it('asks for the items of a picklist with the operators that picklists have', async () => {
+    const bench = setup();
+    const ask = async (operator: string) => {
+      const where = { conditions: [{ name: 'Stage', operator, value: ['Onboarding', 'Adoption'] }] };
+      return new Set(column(await bench.ask('gainsight_company_query', { where, limit: 500 }), 'Stage'));
+    };
+    const [some, others] = [await ask('IN'), await ask('NOT_IN')];
+    assert.ok(some.size > 0 && others.size > 0);
+    assert.ok([...some].every((stage) => stage === 'Onboarding' || stage === 'Adoption'));
+    assert.ok(!others.has('Onboarding') && !others.has('Adoption'));
+    assert.match(lastCall(bench, '/query/Company'), /"EXCLUDES"/);
   });
 
   it('says what it sent as given where the fields cannot be read', async () => {
