@@ -22,11 +22,20 @@ export function asMeant(raw: unknown, { shape }: z.ZodObject, effect: Effect): u
 
 /** Text that the parameter does not take, but what it stands for: its JSON, the word in another case, a list. */
 function read(value: unknown, field: z.ZodType, effect: Effect): unknown {
-  if (typeof value !== 'string' || accepts(field, value)) return value;
+  if (accepts(field, value)) return value;
+  if (typeof value !== 'string') return inLowerCase(value, field);
   // Only what is looked for has no comma of its own.
   const parts = effect === 'read' ? value.split(',').map((part) => part.trim()) : [value];
   const meant = [fromJson(value), wordLike(value, field), parts];
   return meant.find((one) => one !== undefined && accepts(field, one)) ?? value;
+}
+
+/** Fixed words behind names of the caller's own, `{ Arr: 'DESC' }`. */
+function inLowerCase(value: unknown, field: z.ZodType): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const lower = (one: unknown): unknown => (typeof one === 'string' ? one.toLowerCase() : one);
+  const meant = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, lower(one)]));
+  return accepts(field, meant) ? meant : value;
 }
 
 function fromJson(text: string): unknown {

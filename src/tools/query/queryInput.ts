@@ -80,13 +80,11 @@ export const whereB = () =>
     expression: expression(),
   });
 
-const direction = () =>
-  z.preprocess(
-    (word) => (typeof word === 'string' ? word.trim().toLowerCase() : word),
-    z.enum(['asc', 'desc']),
-  );
-
-export const orderBy = () => z.object({}).catchall(direction()).optional();
+export const orderBy = () =>
+  z
+    .object({})
+    .catchall(z.enum(['asc', 'desc']))
+    .optional();
 export const select = () => z.array(z.string()).optional();
 
 /** What object queries share; `usual` is the limit when none is given. */
