@@ -9,6 +9,7 @@ import { readOnlySender, type Sender } from '../gainsight/readOnlySender';
 import { type CallSummary, Transport } from '../gainsight/transport';
 import { publishedName } from '../tools/aliases';
 import { catalogue } from '../tools/catalogue';
+import type { Tool } from '../tools/defineTool';
 import { definitionOf, type ToolDefinition } from '../tools/definitions';
 import { type RunOptions, ToolExecutor } from '../tools/executor';
 import { refusalOf, type ToolRules } from '../tools/gate';
@@ -47,8 +48,12 @@ export class Standalone {
 
   /** What may be called; a tool that the rules refuse is not offered. */
   definitions(): ToolDefinition[] {
-    const rules = this.#parts.rules();
-    return catalogue.filter((tool) => refusalOf(tool, rules) === undefined).map(definitionOf);
+    return this.#offered().map(definitionOf);
+  }
+
+  /** The names of these, without what it costs to describe them. */
+  names(): string[] {
+    return this.#offered().map(({ name }) => name);
   }
 
   progress(name: string, input: unknown): string {
@@ -63,6 +68,11 @@ export class Standalone {
     });
     await this.#opening;
     return this.#executor.run(publishedName(name), input, options);
+  }
+
+  #offered(): readonly Tool[] {
+    const rules = this.#parts.rules();
+    return catalogue.filter((tool) => refusalOf(tool, rules) === undefined);
   }
 
   async #open(): Promise<void> {

@@ -34,6 +34,7 @@ export async function serve(version: string, say: (line: string) => void): Promi
   const server = createServer({
     gainsight: {
       definitions: () => gainsight.definitions(),
+      names: () => gainsight.names(),
       progress: (name, input) => gainsight.progress(name, input),
       run: (name, input, options) => calls.follow(gainsight.run(name, input, options)),
     },

@@ -10,12 +10,13 @@ import type { NextSteps } from '../library/nextSteps';
 import type { Standalone } from '../library/standalone';
 import type { Confirm } from '../tools/executor';
 import { confirmByElicitation } from './elicitation';
+import { OfferedTools } from './offeredTools';
 import { Progress } from './progress';
 import { toolListing } from './toolListing';
 import { faultResult, toolResult } from './toolResult';
 
 export interface ServerParts {
-  readonly gainsight: Pick<Standalone, 'definitions' | 'run' | 'progress'>;
+  readonly gainsight: Pick<Standalone, 'definitions' | 'names' | 'run' | 'progress'>;
   readonly version: string;
   readonly writes: 'confirm' | 'allow';
   readonly steps: NextSteps;
@@ -44,13 +45,21 @@ export function createServer(parts: ServerParts): McpServer {
   );
   // The catalogue brings its own schemas and checks, so requests are answered below the level of registered tools.
   const { server } = mcp;
-  server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: gainsight.definitions().map(toolListing),
-  }));
+  const offered = new OfferedTools(
+    () => gainsight.names(),
+    // A client that went away has no list.
+    () => void server.sendToolListChanged().catch(() => undefined),
+  );
+  server.setRequestHandler(ListToolsRequestSchema, () => {
+    offered.listed();
+    return { tools: gainsight.definitions().map(toolListing) };
+  });
   const allow: Confirm = async () => 'accepted';
   const confirm = writes === 'allow' ? allow : confirmByElicitation(server);
   server.setRequestHandler(CallToolRequestSchema, ({ params }, asked) =>
-    answer(parts, { name: params.name, input: params.arguments ?? {}, confirm }, asked),
+    answer(parts, { name: params.name, input: params.arguments ?? {}, confirm }, asked).finally(() =>
+      offered.check(),
+    ),
   );
   return mcp;
 }

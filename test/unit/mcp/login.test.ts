@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { McpHome } from './mcpHome';
 import { CLIENT_SECRET, type SignInTenant, startTenant } from './signInTenant';
 
@@ -43,6 +44,12 @@ describe('a sign-in by dist/mcp.js', () => {
     assert.ok(tools.includes(QUERY));
     assert.ok(!tools.includes('gainsight_cta_create'));
     assert.equal((await server.call('gainsight_cta_create')).status, 'notAllowed');
+    let told = 0;
+    server.client.setNotificationHandler(ToolListChangedNotificationSchema, () => void (told += 1));
+    await home.login(tenant, EMAIL);
+    await server.call(QUERY);
+    assert.equal(told, 1, 'the client is told to ask for the tools again');
+    assert.ok((await server.tools()).includes('gainsight_cta_create'));
   });
 
   it('that was revoked is told in one sentence, and works at once when it was made anew', async () => {

@@ -5,6 +5,7 @@ import {
   type ElicitRequest,
   ElicitRequestSchema,
   type ElicitResult,
+  ToolListChangedNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
 import { createServer } from '../../../src/mcp/server';
@@ -63,9 +64,12 @@ async function setup(options: ClientOptions = {}, writes: 'confirm' | 'allow' = 
   const executor = executorOn(active, tools);
   const timers = new FakeTimers();
   const faults: string[] = [];
+  let names = (): readonly string[] => tools.map(({ name }) => name);
+  const offer = (other: typeof names): void => void (names = other);
   const server = createServer({
     gainsight: {
       definitions: () => tools.map(definitionOf),
+      names: () => [...names()],
       run: (name, input, more) => executor.run(name, input, more),
       progress: (name, input) => executor.progress(name, input),
     },
@@ -78,7 +82,7 @@ async function setup(options: ClientOptions = {}, writes: 'confirm' | 'allow' = 
   const write = async (): Promise<ToolAnswer> =>
     // The kit checks the answer's form and leaves its content untyped.
     (await client.callTool({ name: 'gainsight_note_create', arguments: { text: 'Hello' } })) as ToolAnswer;
-  return { client, open, write, sent, started, timers, faults, executor };
+  return { client, open, write, sent, started, timers, faults, executor, offer };
 }
 
 const forms = { capabilities: { elicitation: {} } };
@@ -151,6 +155,39 @@ describe('a write over MCP', () => {
   it('is sent without a question where the user has permitted that', async () => {
     const { open, write, sent } = await setup({}, 'allow');
     await open();
+    assert.equal((await write()).structuredContent?.status, 'ok');
+    assert.deepEqual(sent, ['Hello']);
+  });
+});
+
+describe('the list of tools over MCP', () => {
+  it('is said to be another, once, after a call that found other rights', async () => {
+    const { client, open, write, offer } = await setup();
+    let told = 0;
+    client.setNotificationHandler(ToolListChangedNotificationSchema, () => void (told += 1));
+    await open();
+    await write();
+    offer(() => ['gainsight_wait']);
+    await write();
+    assert.equal(told, 0, 'before there is a list');
+    await client.listTools();
+    await write();
+    assert.equal(told, 0, 'while the list is right');
+    offer(() => ['gainsight_wait', 'gainsight_note_create']);
+    await write();
+    await write();
+    assert.equal(told, 1);
+    await client.listTools();
+    offer(() => ['gainsight_wait']);
+    await write();
+    assert.equal(told, 2);
+  });
+
+  it('does not cost an answer where it cannot be found out', async () => {
+    const { client, open, write, sent, offer } = await setup({}, 'allow');
+    await open();
+    await client.listTools();
+    offer(() => assert.fail('no file can be read'));
     assert.equal((await write()).structuredContent?.status, 'ok');
     assert.deepEqual(sent, ['Hello']);
   });
