@@ -51,17 +51,16 @@ export class Report {
     const file = this.#file('json');
     const env = { ...process.env, NODE_OPTIONS: '--enable-source-maps', TEST_RESULTS: file };
     const code = await this.#run(script, { env, limitMs });
-    const { finished, running, tests } = readResults(file);
-    const passed = tests.filter(({ state }) => state === 'passed');
-    const others = tests.filter(({ state }) => state !== 'passed');
+    const results = readResults(file);
+    const passed = results.tests.filter(({ state }) => state === 'passed');
+    const others = results.tests.filter(({ state }) => state !== 'passed');
     this.passed += passed.length;
     if (list) for (const { title, ms } of passed) console.log(`   ✔ ${title} (${ms} ms)`);
-    for (const { title, state, error } of others) this.fail(`${title}: ${error ?? state}`);
-    if (tests.length === 0) this.fail(`${name}: no test was run`);
-    else if (!finished)
-      this.fail(`${name}: did not come to its end${running ? `, last seen in: ${running}` : ''}`);
-    else if (code !== 0 && others.length === 0) this.fail(`${name}: ended with code ${code}`);
-    console.log(`   ${name}: ${passed.length} passed, ${others.length} failed (${seconds(startedAt)})`);
+    const faults = others.map(({ title, state, error }) => `${title}: ${error ?? state}`);
+    const ending = faultyEnd(results, code, faults.length > 0);
+    if (ending !== undefined) faults.push(`${name}: ${ending}`);
+    for (const fault of faults) this.fail(fault);
+    console.log(`   ${name}: ${passed.length} passed, ${faults.length} failed (${seconds(startedAt)})`);
   }
 
   /** Prints the sum as the last line and returns the exit code. */
@@ -108,6 +107,13 @@ export class Report {
       if (printed !== '') console.log(printed);
     }
   }
+}
+
+/** What is wrong with the way in which a runner ended, beside tests that failed. */
+function faultyEnd({ finished, running, tests }, code, hasFailures) {
+  if (tests.length === 0) return 'no test was run';
+  if (!finished) return `did not come to its end${running ? `, last seen in: ${running}` : ''}`;
+  return code === 0 || hasFailures ? undefined : `ended with code ${code}`;
 }
 
 /** What a runner has written so far; a line that it was cut off in is left out. */

@@ -74,6 +74,10 @@ process.exitCode = report.finish();`;
     );
     assert.equal(lines.at(-1), '2 passed, 4 failed');
     assert.equal(code, 1);
+    const own = (name: string): string | undefined => lines.find((line) => line.startsWith(`   ${name}: `));
+    assert.match(own('empty') ?? '', /: 0 passed, 1 failed \(/);
+    assert.match(own('broken') ?? '', /: 1 passed, 1 failed \(/);
+    assert.match(own('code') ?? '', /: 1 passed, 1 failed \(/);
   });
 
   it('runs two at once and shows together what each has printed', async () => {
