@@ -2,8 +2,9 @@ import type { ObjectDescription, ObjectInfo } from '../model/metadata';
 import { pathId, pathObject } from './address';
 import { type CockpitQuery, cockpitQueryBody } from './cockpitQuery';
 import { type CockpitPicklistItem, toDescription, toObjects, toPicklistItems } from './describe';
-import { GainsightError } from './errors';
-import { MAX_PAGE, type ObjectQuery, objectQueryBody, type Row } from './objectQuery';
+import { GainsightError, isGainsightError } from './errors';
+import { allOf, MAX_PAGE, type ObjectQuery, objectQueryBody, type Row } from './objectQuery';
+import { taskSelect } from './records/task';
 import { isRow, orNothing, rowsOf } from './replyRows';
 import type { Call } from './call';
 import type { SendOptions, Transport } from './transport';
@@ -74,15 +75,22 @@ export class GainsightClient {
     return this.#rows({ method: 'POST', path: '/v2/successPlan/list/', body }, options);
   }
 
-  /** The tasks of one CTA. */
+  /** The tasks of one CTA; from the object where the tenant does not offer the list, which only others describe. */
   async listTasks(ctaGsid: string, params: TaskListParams = {}, options?: SendOptions): Promise<Row[]> {
     const { page = 1, size = 1000, includes = [] } = params;
     const path = `/v2/cockpit/task/list/${pathId(ctaGsid)}`;
     const extra = includes.length > 0 ? { includes: includes.join(',') } : {};
-    return this.#rows(
-      { method: 'GET', path, query: { pn: String(page), ps: String(size), ...extra } },
-      options,
-    );
+    const query = { pn: String(page), ps: String(size), ...extra };
+    try {
+      return await this.#rows({ method: 'GET', path, query }, options);
+    } catch (error) {
+      if (!isGainsightError(error) || error.code !== 'GS_APIG_1000') throw error;
+      const select = [...new Set([...taskSelect, 'Description', ...includes])];
+      const where = allOf({ name: 'CtaId', operator: 'EQ', value: [ctaGsid] });
+      const orderBy = { DueDate: 'asc' as const };
+      const rows = { object: 'cs_task', select, where, orderBy, limit: size, offset: (page - 1) * size };
+      return this.queryObjects(rows, options);
+    }
   }
 
   /** The objects of the tenant's data model. `po` = parent object, `em` = without mapping objects. */

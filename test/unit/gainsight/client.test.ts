@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { GainsightClient } from '../../../src/gainsight/client';
 import { GainsightError } from '../../../src/gainsight/errors';
+import { taskSelect } from '../../../src/gainsight/records/task';
 import { fakeTenant, json, ok, refused } from '../../support/fakeTenant';
 
 const QUERY = { object: 'Company', select: ['Gsid', 'Name'] };
@@ -97,6 +98,33 @@ describe('GainsightClient: calls', () => {
     );
     assert.equal(sent[1]?.url.search, '?pn=2&ps=10&includes=X__gc%2CY__gc');
     assert.deepEqual(rows, [{ Gsid: '1' }]);
+  });
+
+  it('reads tasks from their object where the tenant has no list of them', async () => {
+    const no = () => refused('GS_APIG_1000', 404);
+    const { client, sent } = setup(no(), no(), ok({ records: [{ Gsid: '1' }] }));
+    const rows = await client.listTasks('1S01A', { page: 2, size: 10, includes: ['X__gc'] });
+    assert.deepEqual(rows, [{ Gsid: '1' }]);
+    assert.deepEqual(
+      sent.map(({ url }) => url.pathname),
+      ['/v2/cockpit/task/list/1S01A', '/v2/cockpit/task/list/1S01A/', '/v1/data/objects/query/cs_task'],
+    );
+    assert.deepEqual(sent[2]?.body, {
+      select: [...taskSelect, 'Description', 'X__gc'],
+      where: {
+        conditions: [{ name: 'CtaId', alias: 'A', operator: 'EQ', value: ['1S01A'] }],
+        expression: 'A',
+      },
+      orderBy: { DueDate: 'asc' },
+      limit: 10,
+      offset: 10,
+    });
+  });
+
+  it('does not ask elsewhere for the tasks of a CTA that is refused', async () => {
+    const { client, sent } = setup(refused('COCKPIT_6007', 200));
+    await assert.rejects(client.listTasks('1S01A'), { code: 'COCKPIT_6007' });
+    assert.equal(sent.length, 1);
   });
 
   it('refuses an id that could change the path', async () => {
