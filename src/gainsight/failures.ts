@@ -129,7 +129,7 @@ function sentenceFor(
         : `Gainsight does not allow this call (${['HTTP 403', code].filter(Boolean).join(', ')}). Ask your administrator for the right ${right}.`;
     case 'notFound':
       return code === 'GS_APIG_1000' || code === 'GSOBJ_1023'
-        ? `${host} has no such API address. Check the domain of the connection.`
+        ? `${host} has no such API address. Where other calls succeed, this tenant does not offer this one; otherwise check the domain of the connection.`
         : 'Gainsight has no such record or object. It may have been deleted; refresh and try again.';
     case 'rateLimited':
       return retryAfterMs === undefined
