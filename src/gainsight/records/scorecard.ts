@@ -78,7 +78,7 @@ export function toMeasure(
 function toScore(value: unknown, scheme: ReadonlyMap<string, SchemeRow>): Score | undefined {
   const band = scheme.get(toText(value) ?? '');
   if (band) return { value: band.score, band, source: band.score === undefined ? 'band' : 'scheme' };
-  const number = typeof value === 'number' ? toNumber(value) : undefined;
+  const number = toNumber(value);
   return number === undefined ? undefined : { value: number, source: 'scheme' };
 }
 

@@ -95,8 +95,10 @@ describe('toMeasure', () => {
     assert.deepEqual([measure?.name, measure?.score, measure?.previous], ['Adoption', undefined, undefined]);
   });
 
-  it('takes a number for the score itself', () =>
-    assert.equal(toMeasure({ 'M__gr.Name': 'Adoption', Cur: 55 }, columns)?.score?.value, 55));
+  it('takes a number for the score itself, also one that comes as text', () => {
+    for (const Cur of [55, '55'])
+      assert.equal(toMeasure({ 'M__gr.Name': 'Adoption', Cur }, columns, scheme)?.score?.value, 55);
+  });
 
   it('is nothing without a name', () => assert.equal(toMeasure({ Cur: 'R' }, columns, scheme), undefined));
 });
