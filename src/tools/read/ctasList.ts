@@ -79,9 +79,8 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     findCtas(tenant.client, filter, signal),
     wanted.include_tasks ? readTasks(filter, tenant, signal) : undefined,
   ]);
-  const ctas = all
-    .filter((cta) => cta.planGsid === undefined && is(cta.type, wanted.type))
-    .filter((cta) => is(cta.priority, wanted.priority));
+  const own = all.filter((cta) => cta.planGsid === undefined);
+  const ctas = own.filter((cta) => is(cta.type, wanted.type) && is(cta.priority, wanted.priority));
   if (wanted.state === 'closed') ctas.sort(byClosing);
   const shown = ctas.slice(0, wanted.limit);
   noteConcerned(
@@ -98,7 +97,7 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
     asOf: asOf(tenant.clock),
     ...aboutAccount(wanted.companies, wanted.detail),
     total: complete ? ctas.length : `at least ${ctas.length}`,
-    ...(ctas.length === 0 ? { none: noneOf(wanted, all) } : {}),
+    ...(ctas.length === 0 ? { none: noneOf(wanted, own) } : {}),
     withoutCta: accountsWithout(wanted.companies, ctas),
     notAvailable:
       [problem, typeof tasks === 'string' ? tasks : undefined].filter(Boolean).join(' ') || undefined,
@@ -183,15 +182,18 @@ async function readTasks(
 
 function tasksOf(
   tasks: readonly TaskOfCta[] | string | undefined,
-  { limit, state }: Wanted,
+  { limit, state, due_before }: Wanted,
   today: CalendarDay,
 ): object {
   if (tasks === undefined || typeof tasks === 'string') return {};
   const what = state === 'overdue' ? 'overdue' : 'open';
+  const due = due_before === undefined ? '' : ` is due before ${due_before}`;
   return {
     tasksTotal: tasks.length,
     tasks:
-      tasks.length === 0 ? `No ${what} task.` : tasks.slice(0, limit).map((task) => taskRow(task, today)),
+      tasks.length === 0
+        ? `No ${what} task${due}.`
+        : tasks.slice(0, limit).map((task) => taskRow(task, today)),
   };
 }
 
@@ -204,7 +206,8 @@ function scopeOf({ companies, who, state, type, priority, due_before, closed_sin
   return `${state === 'all' ? 'All' : state} CTAs${kind} ${whose}${where}${due}${closed}`;
 }
 
-function noneOf({ state, type, priority }: Wanted, all: readonly FoundCta[]): string {
+/** Why there is none, with what there is in place of a type or a priority. `all` = without objectives of plans. */
+function noneOf({ state, type, priority, due_before }: Wanted, all: readonly FoundCta[]): string {
   const there = (
     what: string,
     wanted: string | undefined,
@@ -216,7 +219,9 @@ function noneOf({ state, type, priority }: Wanted, all: readonly FoundCta[]): st
   const types = all.map((cta) => cta.type);
   const priorities = all.map((cta) => cta.priority);
   return (
-    (state === 'overdue' ? 'Nothing is overdue.' : 'No such CTA.') +
+    (state === 'overdue' && all.length === 0 && due_before === undefined
+      ? 'Nothing is overdue.'
+      : 'No such CTA.') +
     there('Types', type, types) +
     there('Priorities', priority, priorities)
   );

@@ -35,6 +35,24 @@ describe('gainsight_ctas_list', () => {
     assert.deepEqual(await Promise.all(['open', 'closed', 'all', 'overdue'].map(count)), [0, 1, 1, 0]);
   });
 
+  it('says that nothing is overdue only where nothing else narrows the question', async () => {
+    const { ask } = setup();
+    const type = await ask('gainsight_ctas_list', { state: 'overdue', type: 'Opportunity' });
+    assert.equal(type.none, 'No such CTA. Types that are there: Risk.');
+    const early = { state: 'overdue', due_before: '2026-11-01', include_tasks: true };
+    const before = await ask('gainsight_ctas_list', early);
+    assert.equal(before.none, 'No such CTA.');
+    assert.equal(before.tasks, 'No overdue task is due before 2026-11-01.');
+    const none = await ask('gainsight_ctas_list', { state: 'overdue', owner: 'ruth.calder@example.com' });
+    assert.equal(none.none, 'Nothing is overdue.');
+  });
+
+  it('offers no type that it leaves out', async () => {
+    const { ask } = setup();
+    const answer = await ask('gainsight_ctas_list', { account: 'Quillon Bank', type: 'Objective' });
+    assert.equal(answer.none, 'No such CTA. Types that are there: Lifecycle.');
+  });
+
   it('puts what was closed last first, tells the day, and begins with a day of closing', async () => {
     const { ask } = setup();
     const answer = await ask('gainsight_ctas_list', { state: 'closed', owner: 'all', limit: 500 });
