@@ -172,6 +172,18 @@ describe('creating a CTA', () => {
     assert.equal(bench.writes().length, 1);
   });
 
+  it('is not known to be written where it was approved and then cut off, whatever the reason', async () => {
+    const bench = actionsBench();
+    const write = bench.executor.run.bind(bench.executor);
+    bench.executor.run = async (...given) => {
+      await write(...given);
+      throw new Error('a fault after the write');
+    };
+    await bench.run('gainsight.createCta', [await bench.company('Bravura')], ...ANSWERS);
+    assert.match(bench.told()?.message ?? '', /not known whether this was written/);
+    assert.deepEqual([bench.writes().length, bench.shown.length], [1, 2]);
+  });
+
   it('asks nothing where nothing may be written', async () => {
     const bench = actionsBench({ refusal: () => 'This connection is read-only: nothing can be written.' });
     await bench.run('gainsight.createCta', [await bench.company('Bravura')]);

@@ -3,7 +3,9 @@ import { findCtas } from '../../../src/data/ctaSearch';
 import { presentCta } from '../../../src/data/presentRecords';
 import type { SandboxOptions } from '../../../src/sandbox/embedded';
 import { NOW } from '../../support/sandboxTenant';
+import { isWrite } from '../../support/tenantWrites';
 import { fakeHost } from '../../support/vscode';
+import { setup as otherTenant } from '../tools/toolTenant';
 import { actionsBench, type Act, choose, leave } from './actionsBench';
 
 const NAMES = ['Recover product usage', 'Settle the billing dispute', 'Adoption risk'] as const;
@@ -170,7 +172,38 @@ describe('several CTAs at once', () => {
       await run('gainsight.closeCta', [many[0], many]);
       assert.deepEqual([plans, writes(), told()], [3, [], undefined]);
       assert.ok(fakeHost.underWay.includes(`3 of ${count}`));
+      // What was worked out until then is not left to be sent by somebody else.
+      const results = executor.lines
+        .filter(({ event }) => event === 'confirmation')
+        .map(({ result }) => result);
+      assert.deepEqual(results.sort(), ['asked', 'asked', 'declined', 'declined']);
     });
+
+  it('are not gone on with when that is called off', async () => {
+    const { run, args, executor, tenant, told } = await setup();
+    const write = executor.run.bind(executor);
+    let runs = 0;
+    executor.run = async (...given) => {
+      runs += 1;
+      return write(...given);
+    };
+    tenant.onDidWrite(() => fakeHost.progress.cancel());
+    await run('gainsight.closeCta', args, approve);
+    assert.deepEqual([runs, told()?.message], [1, '1 of 3 records written.']);
+  });
+
+  it('are not written to another tenant where a late plan says the same of it', async () => {
+    const { run, args, executor, active, told } = await setup();
+    const elsewhere = otherTenant();
+    const write = executor.run.bind(executor);
+    executor.run = async (...given) => {
+      active.set({ kind: 'ready', tenant: elsewhere.tenant });
+      return write(...given);
+    };
+    await run('gainsight.closeCta', args, approve);
+    assert.deepEqual(elsewhere.sandbox.calls.filter(isWrite), []);
+    assert.equal(told()?.message, '0 of 3 records written.');
+  });
 
   it('are not sent to another tenant than the table was made for', async () => {
     const { run, args, active, writes, told } = await setup();
