@@ -15,9 +15,12 @@ const wallFormat = lazyByKey(
   (timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
 );
 
-/** The zone of this machine, e.g. `Europe/Berlin`. */
+/** The zone of this machine, e.g. `Europe/Berlin`; one of the same offset where the runtime has no name for it. */
 export function systemTimeZone(): string {
-  return systemFormat().resolvedOptions().timeZone;
+  // With some values of TZ there is none, or one that the runtime itself does not take.
+  const name: unknown = systemFormat().resolvedOptions().timeZone;
+  // Then its clocks never change, so any instant tells the offset.
+  return typeof name === 'string' && isTimeZone(name) ? name : zoneAhead(-new Date(0).getTimezoneOffset());
 }
 
 /** Whether the runtime knows a zone of this name. */
@@ -67,10 +70,22 @@ export function instantAt(day: CalendarDay, time: string, timeZone: string): Dat
 /** The instant as a clock on the wall in `timeZone` shows it, with its offset: `2026-11-17T00:30:00+01:00`. */
 export function wallTime(instant: Date, timeZone: string): string {
   const offset = Math.round(offsetAt(instant, timeZone) / MINUTE_MS);
-  const parts = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
-  const [hours, minutes] = parts.map((part) => String(part).padStart(2, '0'));
   const wall = wallFormat(timeZone).format(instant).replace(' ', 'T');
-  return `${wall}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
+  return `${wall}${offsetText(offset)}`;
+}
+
+/** A zone whose clocks are always so many minutes ahead of UTC; UTC itself where the runtime takes none. */
+function zoneAhead(minutes: number): string {
+  const hours = minutes / 60;
+  // The name with a sign means the opposite of what it says, and not every runtime takes the plain offset.
+  const names = [offsetText(minutes), `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`];
+  return (minutes !== 0 && names.find(isTimeZone)) || 'UTC';
+}
+
+function offsetText(minutes: number): string {
+  const parts = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const [hours, rest] = parts.map((part) => String(part).padStart(2, '0'));
+  return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
 /** Milliseconds that a wall clock in `timeZone` is ahead of UTC at this instant. */

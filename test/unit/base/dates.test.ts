@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import {
   addDays,
   dayOf,
@@ -7,6 +8,7 @@ import {
   isCalendarDay,
   isTimeZone,
   startOfDay,
+  systemTimeZone,
   wallTime,
 } from '../../../src/base/dates';
 
@@ -71,4 +73,25 @@ describe('dates', () => {
     assert.equal(isTimeZone('Berlin'), false);
     assert.equal(isTimeZone(''), false);
   });
+
+  const zones: readonly (readonly [name: string | undefined, behind: number, instant: string])[] = [
+    ['Asia/Tokyo', -60, '2026-07-01T09:00:00+09:00'],
+    ['Etc/Unknown', 0, '2026-07-01T00:00:00+00:00'],
+    [undefined, -60, '2026-07-01T01:00:00+01:00'],
+    ['GMT+02:00', 120, '2026-06-30T22:00:00-02:00'],
+  ];
+  for (const [name, behind, instant] of zones)
+    it(`finds the zone of a machine where it is called ${name ?? 'nothing'}`, () => {
+      const { prototype } = Intl.DateTimeFormat;
+      const resolved = { ...new Intl.DateTimeFormat().resolvedOptions(), timeZone: name };
+      const mocks = [
+        mock.method(prototype, 'resolvedOptions', () => resolved),
+        mock.method(Date.prototype, 'getTimezoneOffset', () => behind),
+      ];
+      try {
+        assert.equal(wallTime(new Date('2026-07-01T00:00:00Z'), systemTimeZone()), instant);
+      } finally {
+        for (const one of mocks) one.mock.restore();
+      }
+    });
 });
