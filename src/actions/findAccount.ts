@@ -87,7 +87,7 @@ class AccountFinder {
   #show(): void {
     const own = this.#pick.value.trim() === '' ? this.#own : undefined;
     const found = own ?? this.#known.find(this.#pick.value, MOST_SHOWN);
-    const items = this.#notice ? [...found, this.#notice] : found;
+    const items = this.#notice ? [...found.slice(0, MOST_SHOWN - 1), this.#notice] : found;
     if (items.length === this.#shown.length && items.every((item, at) => item === this.#shown[at])) return;
     const active = this.#pick.activeItems[0]?.gsid;
     this.#shown = items;

@@ -183,6 +183,27 @@ describe('finding an account', () => {
     assert.deepEqual(opened, [rows[0]?.company.gsid]);
   });
 
+  it('shows 200 of them at most, also where it says that there may be others', async () => {
+    const bench = actionsBench({ sandbox: { companies: 600 } });
+    await bench.tenant.companies.page({ scope: 'all', limit: 1000 });
+    const counts: number[] = [];
+    await bench.run('gainsight.findAccount', [], async (box) => {
+      assert.ok('choose' in box);
+      if (box.busy) await once(box.loaded.event);
+      box.search('e');
+      counts.push(box.items.length);
+      await once(box.loaded.event);
+      counts.push(box.items.length);
+      bench.sandbox.inject({ path: '/v1/data/objects/query/Company', kind: 'forbidden', times: 9 });
+      box.search('o');
+      await once(box.loaded.event);
+      counts.push(box.items.length);
+      assert.match(box.items.at(-1)?.label ?? '', /could not be read/);
+      leave(box);
+    });
+    assert.deepEqual(counts, [200, 200, 200]);
+  });
+
   it('drops the answer to what was typed before', async () => {
     const bench = actionsBench();
     const answers: (() => void)[] = [];

@@ -56,6 +56,20 @@ describe('several CTAs at once', () => {
     assert.deepEqual(await bench.open(), [true, true, true]);
   });
 
+  it('are not meant where the row of the menu is not among those that are selected', async () => {
+    const { run, rows, open } = await setup();
+    await run('gainsight.closeCta', [rows[0], rows.slice(1)]);
+    assert.deepEqual(await open(), [false, true, true]);
+  });
+
+  it('are no more than somebody reads before they are approved', async () => {
+    const { run, sandbox, told } = await setup();
+    const many = Array.from({ length: 51 }, (_, index) => ({ kind: 'cta', gsid: `1S01A${index}` }));
+    const calls = sandbox.calls.length;
+    await run('gainsight.closeCta', [many[0], many]);
+    assert.deepEqual([told()?.message, sandbox.calls.length], ['Choose 50 records at most.', calls]);
+  });
+
   it('are written as far as they are ticked', async () => {
     const { run, args, open, executor } = await setup();
     await run('gainsight.closeCta', args, choose(NAMES[1]));
