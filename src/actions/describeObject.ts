@@ -28,7 +28,7 @@ export class DescribeObject extends DisposableOwner {
     const read = async function* () {
       yield rows;
     };
-    notify.info(t('{0}: {1} rows.', title, rows.length), {
+    notify.info(t('{0}: {1} fields.', title, rows.length), {
       title: t('Export…'),
       run: () => exportRows({ title, columns, read }, notify),
     });

@@ -19,11 +19,13 @@ function objectsBench() {
 
 describe('describing an object', () => {
   it('shows its fields with their types and values as a table', async () => {
-    const { run, shown, writes } = objectsBench();
+    const { run, shown, writes, toldOf } = objectsBench();
     await run('gainsight.describeObject', [], find('call to', 'Call To Action'));
     const text = shown();
     assert.match(text, /^# Call To Action$/m);
     assert.match(text, /^\| Priority \| PriorityId \| LOOKUP \|.*High, Medium, Low \|$/m);
+    // Rows would be taken for records.
+    await toldOf(/^Call To Action: \d+ fields\.$/);
     assert.equal(writes().length, 0);
   });
 
