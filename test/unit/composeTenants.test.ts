@@ -36,11 +36,13 @@ describe('the tenant of a connection', () => {
     };
     await keyring.store(credentialName('acme'), serialiseRecord(record));
     const renewals = new HeldLock();
+    const connections = { all: [connection], active: connection };
+    const settings = { readOnly: false, callsPerMinute: 100, domains: [] as string[], timeZone: 'UTC' };
     const parts = {
-      connections: { all: [connection], active: connection },
+      connections,
       vault: new ResilientVault(keyring, () => assert.fail()),
       renewals,
-      settings: { readOnly: false, callsPerMinute: 100, domains: [], timeZone: 'UTC' },
+      settings,
       sandbox: {},
       state: new MemoryState(),
       fetch: server.fetch,
@@ -52,7 +54,7 @@ describe('the tenant of a connection', () => {
     const events = { reached: () => undefined, unreachable: () => undefined, refused: () => undefined };
     const guard = new AccessGuard(events);
     const tenant = await tenants.open(connection, guard);
-    return { server, renewals, guard, tenant, tenants };
+    return { server, renewals, guard, tenant, tenants, connections, settings };
   }
 
   it('is asked for no tokens any more once it was left, also by a renewal that waited for its turn', async () => {
@@ -64,6 +66,26 @@ describe('the tenant of a connection', () => {
     renewals.release();
     await outcome;
     assert.deepEqual(server.received, []);
+  });
+
+  it('may not be called unless the setting allows its domain; the sandbox may', async () => {
+    const { tenants, settings } = await setup();
+    assert.equal(tenants.refusalOf(connection), undefined);
+    settings.domains = ['zeta.gainsightcloud.com'];
+    assert.match(tenants.refusalOf(connection) ?? '', /does not allow acme\.gainsightcloud\.com/);
+    assert.equal(tenants.refusalOf({ ...connection, kind: 'sandbox' }), undefined);
+  });
+
+  it('is not written to where the setting or the connection in use is read-only', async () => {
+    const { tenants, settings, connections } = await setup();
+    const other: Connection = { ...connection, id: 'zeta', readOnly: true };
+    connections.all = [connection, other];
+    assert.equal(tenants.writesNothing, false);
+    connections.active = other;
+    assert.deepEqual([tenants.writesNothing, tenants.isReadOnly('acme')], [true, false]);
+    connections.active = connection;
+    settings.readOnly = true;
+    assert.equal(tenants.writesNothing, true);
   });
 
   it('is there at once when another has been opened before', async () => {

@@ -47,6 +47,8 @@ describe('connections', () => {
     await here.add(here.draft(ACME, 'lena@example.com'), key('old'));
     assert.equal(here.draft(ACME, 'Lena@Example.com').id, 'id1');
     assert.notEqual(here.draft(ACME, 'mo@example.com').id, 'id1');
+    await here.change('id1', { email: 'LENA@example.com' });
+    assert.equal(here.draft(ACME, 'lena@example.com').id, 'id1');
     await here.add(here.draft(ACME, 'lena@example.com'), key('new'));
     assert.equal(here.all.length, 1);
   });
@@ -96,6 +98,20 @@ describe('connections', () => {
     await here.add(here.draft(ZETA, 'lena@example.com'), key('key-z', ZETA));
     await here.remove('id1');
     assert.equal(here.active?.id, 'id2');
+  });
+
+  it('are on the list until their key is gone, so that nobody takes one for removed that still opens', async () => {
+    const { here, vault } = setup();
+    await here.add(here.draft(ACME, 'lena@example.com'), key('key-a'));
+    const deleteKey = vault.delete.bind(vault);
+    let listed: readonly unknown[] = [];
+    vault.delete = async (name) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      listed = here.all;
+      await deleteKey(name);
+    };
+    await here.remove('id1');
+    assert.deepEqual([listed.length, here.all.length], [1, 0]);
   });
 
   it('change in their place, and the one in use stays', async () => {

@@ -237,6 +237,20 @@ describe('a session', () => {
     assert.deepEqual(kinds(), ['ready']);
   });
 
+  const others: Readonly<Record<string, Partial<Connection>>> = {
+    'another person': { email: 'mo@example.com' },
+    'another way to sign in': { kind: 'm2m' },
+    'another address': { origin: zeta.origin },
+  };
+  for (const [name, change] of Object.entries(others))
+    it(`opens anew when the connection in use has ${name}`, async () => {
+      const { session, tenant, use } = setup(acme);
+      const before = tenant();
+      use({ ...acme, ...change });
+      assert.deepEqual(session.state.kind === 'ready' && tenant().connection, { ...acme, ...change });
+      await assert.rejects(before.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+    });
+
   it('keeps the rows of an offline tenant when only the list of connections changed', async () => {
     const { kinds, tenant, use } = setup(acme);
     await answer(tenant(), 'network');

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { AuditBench, auditEntry, MemoryKeys } from '../../support/auditBench';
 
@@ -124,6 +133,19 @@ describe('the audit file', () => {
     await sink.append(auditEntry());
     assert.ok(!bench.files.includes(first));
     assert.equal(bench.files.length, 1);
+  });
+
+  it('does not follow a link that somebody put in the place of a file', async () => {
+    const sink = bench.sink();
+    await sink.append(auditEntry());
+    const file = bench.path(sink.writing ?? '');
+    const target = `${bench.root}/target`;
+    writeFileSync(target, 'before');
+    rmSync(file);
+    symlinkSync(target, file);
+    await assert.rejects(sink.append(auditEntry()));
+    await sink.append(auditEntry());
+    assert.equal(readFileSync(target, 'utf8'), 'before');
   });
 
   it('goes on with a key of its own where none can be kept, and says what that means', async () => {

@@ -93,6 +93,23 @@ describe('the retention of the audit log', () => {
     assert.match(sentences[0] ?? '', /purged files is gone/);
   });
 
+  it('is not excused by the note of another folder', async () => {
+    const noteNames = () => [...bench.keys.entries.keys()].filter((name) => name.includes('.purge.'));
+    const other = new AuditBench();
+    const time = daysAgo(91);
+    const old = await other.write(2, { time }, { keys: bench.keys });
+    utimesSync(other.path(old), new Date(time), new Date(time));
+    await other.write(1, { time: daysAgo(1) }, { keys: bench.keys });
+    await purgeAlone({ folder: other.folder });
+    const [theirs = ''] = noteNames();
+    await aged(91);
+    await purge();
+    const own = noteNames().find((name) => name !== theirs) ?? '';
+    bench.keys.entries.set(own, bench.keys.entries.get(theirs) ?? '');
+    other.dispose();
+    assert.deepEqual((await bench.verify()).problems, ['purgeEdited']);
+  });
+
   it('is remembered also when the machine has another name by now', async () => {
     await aged(91);
     await purge();

@@ -176,6 +176,13 @@ describe('an audit log that is verified', () => {
     assert.equal(Object.keys(await problems()).length, 2);
   });
 
+  it('misses one also when its anchor was spoilt with it', async () => {
+    await bench.write(2);
+    rmSync(bench.path(file));
+    bench.keys.entries.set(`gainsight.audit.anchor.${file}`, 'nothing');
+    assert.deepEqual(await problems(), { [file]: [{ kind: 'anchorEdited' }] });
+  });
+
   it('misses all files when the folder is gone, with another in its place or a link to one', async () => {
     const missing = { [file]: [{ kind: 'missing', lost: 6 }] };
     rmSync(bench.folder, { recursive: true });

@@ -125,6 +125,19 @@ describe('M2mCredential', () => {
     assert.equal(sent.filter(({ url }) => url.endsWith('/v1/x')).length, 2);
   });
 
+  for (const status of [400, 401])
+    it(`says whom to ask for a client that is refused by ${status}`, async () => {
+      const credential = new M2mCredential({
+        ...{ origin: ORIGIN, now: () => 0 },
+        secret: async () => ({ clientId: 'client', clientSecret: 'secret' }),
+        fetch: async () => Response.json({ error: 'invalid_client' }, { status }),
+      });
+      await assert.rejects(credential.headers(), {
+        ...{ kind: 'signedOut', code: 'invalid_client' },
+        message: 'Gainsight did not accept the client id and secret. Ask an admin for current ones.',
+      });
+    });
+
   const failures: readonly (readonly [string, () => Response | Error, string])[] = [
     ['a secret that is not accepted', () => Response.json({}, { status: 401 }), 'signedOut'],
     ['a host that is no tenant', () => new Response('<html>'), 'protocol'],

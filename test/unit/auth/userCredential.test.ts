@@ -155,6 +155,21 @@ describe("a person's credential", () => {
     assert.equal(renewals(), 1);
   });
 
+  it('is used by nobody before a slow keyring has stored it', async () => {
+    const { keyring, credential, stored, at } = await setup();
+    at(HOUR);
+    const store = keyring.store.bind(keyring);
+    let isStored = false;
+    keyring.store = async (...entry) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      await store(...entry);
+      isStored = true;
+    };
+    const { authorization } = await credential.headers();
+    assert.ok(isStored);
+    assert.equal(authorization, `Bearer ${stored().accessToken}`);
+  });
+
   it('keeps its refresh token where the tenant sends no other', async () => {
     const { server, credential, record, stored, at } = await setup();
     server.extra = { refresh_token: undefined, scope: 'read' };
@@ -209,6 +224,20 @@ describe('two windows of a person', () => {
     const answers = await Promise.all([credential.headers(), other.credential.headers()]);
     const expected = { authorization: `Bearer ${stored().accessToken}` };
     assert.deepEqual(answers, [expected, expected]);
+    assert.equal(renewals(), 1);
+  });
+
+  it('do not take tokens of the other that have to be renewed themselves by now', async () => {
+    const { server, keyring, lock, credential, record, renewals, stored, at } = await setup();
+    at(HOUR);
+    const held = lock.withLock('acme', async () => {
+      const other = { ...record, ...server.issue(), generation: 'g2' };
+      await keyring.store(NAME, serialiseRecord(other));
+    });
+    const { authorization } = await credential.headers();
+    await held;
+    assert.equal(authorization, `Bearer ${stored().accessToken}`);
+    assert.notEqual(stored().generation, 'g2');
     assert.equal(renewals(), 1);
   });
 
@@ -494,6 +523,14 @@ describe('a renewal that fails', () => {
     assert.doesNotMatch(deepText(error), /planted/);
   });
 
+  it('by 401 in words that are not of OAuth is told of the application, too', async () => {
+    const { server, credential, at } = await setup();
+    at(HOUR);
+    server.plan('/oauth/token', () => new Response('<html>Who are you?', { status: 401 }));
+    const error = await assertFails(server, credential.headers(), 'signedOut', /client id and secret/);
+    assert.equal(error.code, 'invalid_client');
+  });
+
   it('never sends a token anywhere but to the tenant', async () => {
     const { server, keyring, credential, record, at } = await setup();
     at(HOUR);
@@ -530,6 +567,25 @@ describe('a call whose token is refused', () => {
       server.received.map(({ path }) => path),
       ['/v2/cockpit/cta', '/oauth/token', '/v2/cockpit/cta'],
     );
+  });
+
+  it('gives an answer without the renewed token, which whoever asked cannot know', async () => {
+    const { server, credential, call, record, stored } = await setup({ accessToken: 'planted-first-token' });
+    const headers = await credential.headers();
+    const issue = async (): Promise<Response> =>
+      Response.json({ access_token: 'planted-second-token', token_type: 'bearer', expires_in: 3600 });
+    server.plan('/oauth/token', issue);
+    server.plan(
+      '/v1/meta/services/objects/list',
+      () => new Response('{}', { status: 401 }),
+      () =>
+        new Response(`No: ${stored().accessToken}`, { headers: { 'x-request-id': stored().accessToken } }),
+    );
+    const response = await call(READ, { headers, redirect: 'manual' });
+    const told = `${await response.text()} ${JSON.stringify([...response.headers])}`;
+    assert.notEqual(stored().accessToken, record.accessToken);
+    assert.match(told, /No: \(hidden\)/);
+    assert.doesNotMatch(told, /planted/);
   });
 
   it('takes the token of whoever renewed meanwhile', async () => {

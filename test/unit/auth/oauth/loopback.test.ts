@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { listenOnLoopback } from '../../../../src/auth/oauth/loopback.node';
 import type { Disposable } from '../../../../src/base/disposable';
 
@@ -84,6 +84,10 @@ describe('the callback on a port of this machine', () => {
       assert.ok(status >= 400 && body === '');
       assert.deepEqual(delivered, []);
     });
+
+  it('is on the one address that it says: other machines cannot even connect', async () => {
+    await assert.rejects(once(connect({ host: '::1', port }), 'connect'));
+  });
 
   it('says so when the port is taken', async () => {
     const again = listenOnLoopback({ port, deliver: () => assert.fail(), text: '' });

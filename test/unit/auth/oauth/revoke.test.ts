@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CredentialRecord, UserRecord } from '../../../../src/auth/credentialRecord';
-import { revokeRecord } from '../../../../src/auth/oauth/revoke';
+import { revokeRecord, sharesTokens } from '../../../../src/auth/oauth/revoke';
 import { CLIENT_ID, CLIENT_SECRET, TENANT, TokenServer } from '../../../support/tokenServer';
 
 const API = `${TENANT}/v1/meta/services/objects/list`;
@@ -80,5 +80,21 @@ describe('revoking a sign-in', () => {
     assert.equal(await revokeRecord(record, options), 'failed');
     assert.equal(await revoke(record), 'revoked');
     assert.equal(server.received.length, 2);
+  });
+});
+
+describe('two sign-ins', () => {
+  const { record } = setup();
+  const fresh: UserRecord = { ...record, accessToken: 'other', refreshToken: 'another', generation: 'g2' };
+
+  it('share tokens when the tenant gave one of them twice', () => {
+    assert.ok(!sharesTokens(record, fresh));
+    assert.ok(sharesTokens(record, { ...fresh, accessToken: record.accessToken }));
+    assert.ok(sharesTokens(record, { ...fresh, refreshToken: record.refreshToken }));
+  });
+
+  it('share none because both have no refresh token, or where one is a key', () => {
+    assert.ok(!sharesTokens({ ...record, refreshToken: undefined }, { ...fresh, refreshToken: undefined }));
+    assert.ok(!sharesTokens(record, { kind: 'accessKey', origin: TENANT, key: record.accessToken }));
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { tenantFetch } from '../../../../src/auth/oauth/tenantFetch';
 import { isGainsightError } from '../../../../src/gainsight/errors';
+import { deepText } from '../../../support/tokenServer';
 
 const ORIGIN = 'https://acme.gainsightcloud.com';
 const TOKEN = `${ORIGIN}/oauth/token`;
@@ -55,6 +56,26 @@ describe('the way of secrets to a tenant', () => {
   it('tells when to come back', async () => {
     const { way } = setup(() => new Response('', { status: 429, headers: { 'retry-after': '7' } }));
     await assert.rejects(way(TOKEN), { kind: 'rateLimited', retryAfterMs: 7000 });
+  });
+
+  it('keeps no id and no code that repeats what was sent: both reach logs', async () => {
+    const secret = 'planted-client-secret';
+    const init = { method: 'POST', body: new URLSearchParams({ client_secret: secret }) };
+    const headers = { 'x-request-id': secret };
+    for (const [id, kept] of [
+      [secret, undefined],
+      ['req-1', 'req-1'],
+    ] as const) {
+      const down = setup(() => new Response('', { status: 503, headers: { 'x-request-id': id } }));
+      await assert.rejects(down.way(TOKEN, init), { kind: 'network', requestId: kept });
+    }
+    const refused = { result: false, errorCode: secret, errorDesc: secret, requestId: secret };
+    const { way } = setup(() => Response.json(refused, { status: 403, headers }));
+    await assert.rejects(way(TOKEN, init), (error) => {
+      assert.ok(isGainsightError(error, 'forbidden'));
+      assert.doesNotMatch(deepText(error), /planted/);
+      return true;
+    });
   });
 
   it('tells of an answer that breaks off as of a network that does', async () => {
