@@ -94,6 +94,7 @@ export class PortfolioReading {
       csm: csm && { name: csm.name ?? csm.email },
       band: band < 0 ? undefined : band,
       score: score === undefined ? '' : scoreText(score, this.#bands),
+      points: score?.value,
     };
   }
 

@@ -34,7 +34,10 @@ const views = lazy(() => {
     csm: z.optional(z.object({ name: z.optional(z.string()) })),
     /** Index of its band; absent = not scored. */
     band: z.optional(z.number()),
+    /** The score as it is written, with the tenant's own word for it. */
     score: z.string(),
+    /** Absent where there is a word alone. */
+    points: z.optional(z.number()),
   });
   const cell = z.optional(z.union([z.string(), z.number()]));
   /** A row of the list as it is exported, in the order of the page. */

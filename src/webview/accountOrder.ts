@@ -26,7 +26,9 @@ function comparing({ column, descending }: Sort): (a: PortfolioRow, b: Portfolio
     const [left, right] = [valueIn(a, column), valueIn(b, column)];
     if (left === undefined || right === undefined)
       return Number(left === undefined) - Number(right === undefined) || a.name.localeCompare(b.name);
-    const order = typeof left === 'string' ? left.localeCompare(String(right)) : left - Number(right);
+    const order =
+      (typeof left === 'string' ? left.localeCompare(String(right)) : left - Number(right)) ||
+      (column === 'health' ? (a.points ?? 0) - (b.points ?? 0) : 0);
     return (descending ? -order : order) || a.name.localeCompare(b.name);
   };
 }

@@ -33,6 +33,22 @@ describe('the export of a portfolio’s list', () => {
     ]);
   });
 
+  it('goes by band and score where that is the order of the page', () => {
+    const scored = (gsid: string, band: number | undefined, points?: number) => ({
+      ...row(gsid, 1),
+      ...{ band, points, name: gsid },
+    });
+    const rows = [
+      scored('1P02A', 1, 80),
+      scored('1P02B', 0, 44),
+      scored('1P02C', undefined),
+      scored('1P02D', 0, 28),
+    ];
+    const order = (descending: boolean) =>
+      orderedAccounts(rows, { column: 'health', descending }).map(({ gsid }) => gsid.at(-1));
+    assert.deepEqual([order(false).join(''), order(true).join('')], ['DBAC', 'ABDC']);
+  });
+
   it('takes nothing from the page that is no row of it', () => {
     const wrong = {
       ...exportedAccount(row('1P02A', 1)),
