@@ -17,7 +17,8 @@ export function trustedAuthorities(files: readonly string[]): readonly string[] 
 /** Says which variables about certificates are set and not obeyed. */
 export function certificateNotices(env: Environment): readonly string[] {
   return NAMES.filter((name) => env[name]).map(
-    (name) => `${name} has no effect: name the file under "certificates" in the user-level file.`,
+    (name) =>
+      `${name} has no effect: name the file under "certificates" in the user-level file, which --help tells of.`,
   );
 }
 

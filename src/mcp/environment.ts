@@ -96,7 +96,7 @@ export function readEnvironment(
       ...(writes === wanted
         ? []
         : [
-            'GAINSIGHT_WRITES=allow has no effect: only the user-level file can permit it. Writes are asked for.',
+            'GAINSIGHT_WRITES=allow has no effect: only the user-level file can permit it, which --help tells of. Writes are asked for.',
           ]),
       ...unknownNames(env).map((name) => `${name} is not a variable of this server and has no effect.`),
     ],

@@ -13,7 +13,7 @@ export function keyDestination(
   const origin = tenantNamed(domain, name);
   if (isKeyDestination(origin, permitted)) return origin;
   throw new EnvironmentError(
-    `No key is sent to ${new URL(origin).hostname}: it is no *.gainsightcloud.com domain, and the user-level file does not name it.`,
+    `No key is sent to ${new URL(origin).hostname}: it is no *.gainsightcloud.com domain, and the user-level file, which --help tells of, does not name it.`,
   );
 }
 

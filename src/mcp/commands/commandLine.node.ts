@@ -36,7 +36,8 @@ export async function runCommand(
   say: (line: string) => void,
 ): Promise<number> {
   const asked = [command, ...args];
-  if (asked.includes('--help') || asked.includes('-h')) return print(usage(ownCommand(started())));
+  if (asked.includes('--help') || asked.includes('-h'))
+    return print(usage(ownCommand(started()), userFilePath()));
   if (command === '--version') return print(`${version}\n`);
   const interrupted = new AbortController();
   const stop = (): void => interrupted.abort();

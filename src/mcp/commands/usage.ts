@@ -1,5 +1,5 @@
-/** What --help says. */
-export function usage(command: string): string {
+/** What --help says; `userFile` = where the person's own file about servers is. */
+export function usage(command: string, userFile: string): string {
   return `Gainsight's MCP server, and what belongs to it.
 
   ${command}
@@ -23,6 +23,12 @@ export function usage(command: string): string {
       something to check, and nobody has changed it.
 
   --help, --version
+
+The user-level file is ${userFile}. It is JSON, and every part of it may be left out:
+  {"domains": ["gainsight.example.com"], "writes": "confirm", "certificates": ["/etc/ssl/company.pem"],
+   "auditFolder": "/var/log/gainsight", "auditDetail": "masked"}
+It names the tenants beside *.gainsightcloud.com, says "allow" where GAINSIGHT_WRITES=allow is to count, and names the
+authorities to trust beside the usual ones, the folder of the audit log, and whether that is to have the input ("none": not).
 `;
 }
 
