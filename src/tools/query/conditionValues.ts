@@ -28,11 +28,20 @@ const NAMES_ONE_RECORD = new Set(['EQ', 'NE', 'IN', 'NOT_IN']);
 const NAMES_AN_ITEM = new Set([...NAMES_ONE_RECORD, 'INCLUDES', 'EXCLUDES']);
 /** What is found by name here, with a question where several fit. */
 const LOOKED_UP: ReadonlySet<string> = new Set(['company', 'gsuser']);
+const LETTER = /\p{L}/u;
 const DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /** Whether a condition may hold a name where the tenant wants an id, or a word where it wants a boolean. */
 export function mayNameSomething({ operator, value = [] }: Condition): boolean {
   return NAMES_AN_ITEM.has(operator) && value.some(isName);
+}
+
+/** Whether one of the conditions, ready to be sent, compares with a whole text that is no id. */
+export function comparesWholeText(conditions: readonly Condition[] = []): boolean {
+  return conditions.some(
+    ({ operator, value = [] }) =>
+      (operator === 'EQ' || operator === 'IN') && value.some((one) => isName(one) && LETTER.test(one)),
+  );
 }
 
 /** Ids in the place of names, or the field behind a lookup that holds these names. */

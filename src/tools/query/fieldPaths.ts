@@ -47,10 +47,12 @@ export function fieldOf({ fields }: ObjectDescription, name: string): FieldInfo 
   return fields.find((field) => field.name.toLowerCase() === wanted);
 }
 
-/** The only field of this label, whatever the case of its letters. */
+/** The only field of this label, whatever the case of its letters; of `StatusName` the one called status. */
 function labelledField({ fields }: ObjectDescription, typed: string): FieldInfo | undefined {
   const plain = (text: string): string => text.toLowerCase().replace(/[\s_]+/g, '');
-  const [first, ...others] = fields.filter(({ label }) => plain(label) === plain(typed));
+  const called = (text: string): readonly FieldInfo[] => fields.filter(({ label }) => plain(label) === text);
+  const whole = called(plain(typed));
+  const [first, ...others] = whole.length > 0 ? whole : called(plain(typed).replace(/name$/, ''));
   return others.length === 0 ? first : undefined;
 }
 

@@ -16,6 +16,9 @@ const FIELDS = [
   'Title',
 ];
 
+/** What people call the fields of the person, which the link itself does not have. */
+const OF_PERSON = /^(?:Name|Email|FirstName|LastName)$/i;
+
 /** Who works where: the rows that link people to companies. */
 export const queryCompanyPerson = defineTool({
   name: 'gainsight_query_company_person',
@@ -29,10 +32,26 @@ export const queryCompanyPerson = defineTool({
   userDescription: 'Reads contacts by any condition.',
   input: () => z.object({ select: select(), ...pageA(100), orderBy: orderBy() }),
   progress: () => 'Reading contacts',
-  run: ({ where, ...query }, tenant, signal) =>
-    objectRows(
-      { ...query, object: 'company_person', usual: FIELDS, where: completeA(where), what: 'Contacts' },
+  run: ({ where, select: asked, orderBy: order, ...query }, tenant, signal) => {
+    const filter = completeA(where);
+    const conditions = filter?.conditions.map((one) => ({ ...one, name: ofPerson(one.name) }));
+    return objectRows(
+      {
+        ...query,
+        object: 'company_person',
+        select: asked?.map(ofPerson),
+        usual: FIELDS,
+        where: filter && conditions && { ...filter, conditions },
+        orderBy:
+          order && Object.fromEntries(Object.entries(order).map(([name, way]) => [ofPerson(name), way])),
+        what: 'Contacts',
+      },
       tenant,
       signal,
-    ),
+    );
+  },
 });
+
+function ofPerson(name: string): string {
+  return OF_PERSON.test(name) ? `Person_ID__gr.${name}` : name;
+}

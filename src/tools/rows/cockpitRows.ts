@@ -4,11 +4,12 @@ import type { Row } from '../../gainsight/objectQuery';
 import { nameCurrentUser } from '../resolve/currentUser';
 import type { ToolAnswer } from '../toolAnswer';
 import { type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
+import { comparesWholeText } from '../query/conditionValues';
 import { listed } from './listed';
 import { prepareWhere } from '../query/prepareWhere';
 
-/** Names that only the lists know, and that describe therefore does not have. */
-const LIST_NAMES = /^(?:StatusName|TypeName|OwnerName|CompanyName)$/i;
+/** Names that only the list of plans knows, and that describe therefore does not have. */
+const NAMES_OF_PLANS = /^(?:StatusName|TypeName)$/i;
 
 interface CockpitRowsQuery {
   /** What else the reader has to know. */
@@ -30,7 +31,8 @@ export async function cockpitRows(
 ): Promise<ToolAnswer> {
   const { object, asked, query, what, facts } = list;
   const named = await nameCurrentUser(query.where, tenant, signal);
-  const prepared = await prepareWhere<ConditionB>(named, object, { of: fieldOf }, tenant, signal);
+  const key = { of: ({ fieldName }: ConditionB) => fieldName };
+  const prepared = await prepareWhere<ConditionB>(named, object, key, tenant, signal);
   if ('answer' in prepared) return prepared.answer;
   const { where, notChecked } = prepared;
   const read = async (): Promise<ToolAnswer> => {
@@ -45,10 +47,11 @@ export async function cockpitRows(
       source: object,
       clock: tenant.clock,
       asked,
+      wholeText: comparesWholeText(where?.conditions),
       facts: { notChecked, ...facts },
     });
   };
-  return withFieldHelp(object, namesIn(asked ?? [], where), tenant, signal, {
+  return withFieldHelp(object, namesIn(object, asked, where), tenant, signal, {
     read,
     again: (meant) => cockpitRows(renamed(list, meant), tenant, signal),
   });
@@ -74,11 +77,7 @@ function renamed(list: CockpitRowsQuery, meant: Labelled): CockpitRowsQuery {
   };
 }
 
-function fieldOf({ fieldName }: ConditionB): string | undefined {
-  return fieldName === undefined || LIST_NAMES.test(fieldName) ? undefined : fieldName;
-}
-
-function namesIn(select: readonly string[], where: WhereB | undefined): string[] {
+function namesIn(object: string, select: readonly string[] = [], where: WhereB | undefined): string[] {
   const filtered = (where?.conditions ?? []).flatMap(({ fieldName }) => fieldName ?? []);
-  return [...select, ...filtered].filter((name) => !LIST_NAMES.test(name));
+  return [...select, ...filtered].filter((name) => object !== 'cta_group' || !NAMES_OF_PLANS.test(name));
 }

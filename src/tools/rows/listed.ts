@@ -6,6 +6,9 @@ import { nextPage } from '../nextPage';
 import type { ToolAnswer } from '../toolAnswer';
 import { Untrusted } from '../untrusted';
 
+const NONE = 'Nothing meets the conditions; that was read, not guessed.';
+const BY_LETTER = 'But EQ and IN may tell capitals from small letters: CONTAINS finds a text in any case.';
+
 /** A page of raw rows as an answer. A full page means that there may be more: `nextCall` says how to get it. */
 export function listed(page: {
   readonly rows: readonly Row[];
@@ -19,6 +22,8 @@ export function listed(page: {
   readonly asked?: readonly string[] | undefined;
   /** The fields that hold no markup, in lower case. */
   readonly plain?: ReadonlySet<string> | undefined;
+  /** Whether a condition asked for a whole text: then nothing found may be a matter of its letters. */
+  readonly wholeText?: boolean | undefined;
   /** What else the reader has to know. */
   readonly facts?: object | undefined;
 }): ToolAnswer {
@@ -32,7 +37,7 @@ export function listed(page: {
     sources: [page.source],
     asOf: asOf(page.clock),
     ...page.facts,
-    ...(count === 0 ? { none: 'Nothing meets the conditions; that was read, not guessed.' } : {}),
+    ...(count === 0 ? { none: page.wholeText ? `${NONE} ${BY_LETTER}` : NONE } : {}),
     ...(count === page.size ? { next: nextPage(count, page.nextCall) } : {}),
     untrusted: untrusted.note,
     rows,

@@ -4,6 +4,7 @@ import type { ConditionA, ObjectQuery, WhereA } from '../../gainsight/objectQuer
 import type { Labels } from './compactRow';
 import type { ToolAnswer } from '../toolAnswer';
 import { type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
+import { comparesWholeText } from '../query/conditionValues';
 import { listed } from './listed';
 import { type FieldKey, prepareWhere } from '../query/prepareWhere';
 
@@ -57,6 +58,7 @@ export async function objectRows(
       labels: query.labels,
       plain: query.plain,
       asked,
+      wholeText: comparesWholeText(where?.conditions),
       facts: { notChecked: prepared.notChecked, ...query.facts },
     });
   };

@@ -46,4 +46,53 @@ describe('names in conditions', () => {
     const people = await asked('gainsight_query_company_person', { select: ['Role'] }, address);
     assert.deepEqual(people.answer.rows, [{ Role: 'Champion' }]);
   });
+
+  it('says what nothing may be due to where a whole text was asked for', async () => {
+    const { ask } = setup();
+    const none = async (tool: string, ...conditions: object[]): Promise<string> =>
+      String((await ask(tool, { where: { conditions } })).none);
+    const type = { name: 'TypeName', operator: 'EQ', value: 'meeting' };
+    assert.match(await none('gainsight_timeline_query', type), /CONTAINS finds a text in any case/);
+    const cta = { fieldName: 'Name', operator: 'IN', value: ['quarterly BUSINESS review'] };
+    assert.match(await none('gainsight_cta_list', cta), /CONTAINS/);
+    const owner = { name: 'Csm', operator: 'EQ', value: 'Ruth Calder' };
+    const day = { name: 'RenewalDate', operator: 'EQ', value: '2030-01-01' };
+    for (const other of [owner, day])
+      assert.equal(
+        await none('gainsight_company_query', other),
+        'Nothing meets the conditions; that was read, not guessed.',
+      );
+  });
+
+  it('takes the names that rows of plans have for those of CTAs', async () => {
+    const open = { fieldName: 'StatusName', operator: 'EQ', value: 'waiting on customer' };
+    const owner = { fieldName: 'OwnerName', operator: 'EQ', value: 'me' };
+    const { answer } = await asked('gainsight_cta_list', { select: ['Name', 'CompanyName'] }, open, owner);
+    assert.deepEqual(answer.fieldsMeant, {
+      ...{ CompanyName: 'CompanyId', StatusName: 'StatusId', OwnerName: 'OwnerId' },
+    });
+    assert.deepEqual(
+      answer.rows?.map((row) => row['CompanyId__gr.Name']),
+      ['Fernhill Foods'],
+    );
+  });
+
+  it('leaves to the list of plans the names that it knows, beside others that it does not', async () => {
+    const company = { fieldName: 'CompanyName', operator: 'EQ', value: 'Bravura' };
+    const select = ['Name', 'StatusName'];
+    const { answer, names } = await asked('gainsight_success_plan_list', { select }, company);
+    assert.deepEqual(names, ['Win back the editors']);
+    assert.equal(answer.rows?.[0]?.StatusName, 'At Risk');
+  });
+
+  it('takes the name and address of a contact for those of the person', async () => {
+    const person = { name: 'Name', operator: 'CONTAINS', value: 'dana' };
+    const input = { select: ['Name', 'Email', 'Role'], orderBy: { Name: 'asc' } };
+    const { answer } = await asked('gainsight_query_company_person', input, person);
+    const known = {
+      'Person_ID__gr.Name': 'Dana Whitfield',
+      'Person_ID__gr.Email': 'dana.whitfield@example.org',
+    };
+    assert.deepEqual(answer.rows, [{ ...known, Role: 'Champion' }]);
+  });
 });
