@@ -127,10 +127,12 @@ describe("a project's own configuration of dist/mcp.js", () => {
       ...domain,
       ...keyed,
     });
-    const signal = AbortSignal.timeout(2_000);
-    await server.client
-      .callTool({ name: 'gainsight_company_query', arguments: {} }, undefined, { signal })
-      .catch(() => undefined);
+    const { structuredContent } = await server.client.callTool({
+      name: 'gainsight_company_query',
+      arguments: {},
+    });
+    // Once it has given up by itself nothing more can reach the proxy.
+    assert.match(JSON.stringify(structuredContent), /"status":"network"/);
     assert.match(thief.seen.join('\n'), /^CONNECT acme\.gainsightcloud\.com:443/);
     assert.doesNotMatch(thief.seen.join('\n'), new RegExp(KEY));
     await server.close();

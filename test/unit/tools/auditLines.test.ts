@@ -161,7 +161,7 @@ describe('the lines of audit of a write', () => {
   it('name the account of a card that was shown, answered or left', async () => {
     const { executor, tenant } = setupWrites();
     const { signal } = new AbortController();
-    const prepare = () => executor.prepare(call, input, { door: 'tool', signal, limitMs: 2_000 });
+    const prepare = () => executor.prepare(call, input, { door: 'tool', signal, limitMs: 60_000 });
     await prepare();
     await prepare();
     await executor.withdraw(call, input, 'tool');
@@ -178,7 +178,7 @@ describe('the lines of audit of a write', () => {
   it('names the account and the new record of a card that was approved', async () => {
     const { approve, executor, tenant } = setupWrites();
     const { signal } = new AbortController();
-    await executor.prepare(call, input, { door: 'code', signal, limitMs: 2_000 });
+    await executor.prepare(call, input, { door: 'code', signal, limitMs: 60_000 });
     const { gsid } = await approve(call, input);
     const [company] = await tenant.companies.resolve('Bravura');
     assert.deepEqual(told(executor.lines), ['confirmation asked', 'confirmation accepted', 'call ok']);
