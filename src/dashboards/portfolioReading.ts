@@ -75,8 +75,11 @@ export class PortfolioReading {
         signal,
       );
       signal.throwIfAborted();
-      const accounts = page.rows.filter(({ company }) => !isGone(company)).map((one) => this.#accountOf(one));
-      this.#leftOut += page.rows.length - accounts.length;
+      // A company that is made meanwhile moves the others on: who is there already must not count twice.
+      const there = new Set(this.#accounts.map(({ gsid }) => gsid));
+      const rows = page.rows.filter(({ company }) => !there.has(company.gsid));
+      const accounts = rows.filter(({ company }) => !isGone(company)).map((one) => this.#accountOf(one));
+      this.#leftOut += rows.length - accounts.length;
       this.#accounts.push(...accounts);
       offset = page.next;
       const last = offset === undefined || this.#accounts.length >= MOST_ACCOUNTS;

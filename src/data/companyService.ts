@@ -6,7 +6,7 @@ import { toText, valueOf } from '../gainsight/values';
 import type { Company } from '../model/company';
 import { byHealth } from '../model/ranking';
 import { type CompanyFilter, conditionsOf, idsOf, matchesNothing } from './companyFilter';
-import { mapped } from './mapped';
+import { eachOnce, mapped } from './mapped';
 import { queryTolerantly } from './queryTolerantly';
 import type { SignedInUser } from './signedInUser';
 import type {
@@ -212,9 +212,9 @@ export class CompanyService implements Companies {
       const limit = Math.min(QUERY_LIMIT, max - offset);
       const page = await this.#read({ ...filter, orderBy: ORDER.name, offset, limit }, signal);
       companies.push(...page.rows);
-      if (!page.full) return { companies, complete: true };
+      if (!page.full) return { companies: eachOnce(companies), complete: true };
     }
-    return { companies, complete: false };
+    return { companies: eachOnce(companies), complete: false };
   }
 
   async #read(

@@ -7,7 +7,7 @@ import { taskSelect, toTask } from '../gainsight/records/task';
 import { toInstant, toText, valueOf } from '../gainsight/values';
 import type { Cta, Task } from '../model/cta';
 import { byDueDate } from '../model/dueDates';
-import { mapped } from './mapped';
+import { eachOnce, mapped } from './mapped';
 import { queryTolerantly, readTolerantly } from './queryTolerantly';
 
 const PAGE = 1000;
@@ -67,9 +67,9 @@ export async function findCtas(
       client.listCtas(query, { signal }),
     );
     ctas.push(...mapped(rows, toFoundCta));
-    if (rows.length < PAGE) return { ctas: ctas.sort(byDueDate), complete: true };
+    if (rows.length < PAGE) return { ctas: eachOnce(ctas).sort(byDueDate), complete: true };
   }
-  return { ctas: ctas.sort(byDueDate), complete: false };
+  return { ctas: eachOnce(ctas).sort(byDueDate), complete: false };
 }
 
 /** Whose open tasks are wanted; all that is given must hold. */

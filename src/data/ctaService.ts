@@ -5,7 +5,7 @@ import { ctaSelect, toCta } from '../gainsight/records/cta';
 import { taskSelect, toTask } from '../gainsight/records/task';
 import type { Cta, Task } from '../model/cta';
 import { byDueDate } from '../model/dueDates';
-import { mapped } from './mapped';
+import { eachOnce, mapped } from './mapped';
 import { queryTolerantly, readTolerantly } from './queryTolerantly';
 import type { Ctas, Page } from './tenant';
 
@@ -35,7 +35,7 @@ export class CtaService implements Ctas {
       all.push(...page.ctas);
       full = page.full;
     }
-    return all.sort(byDueDate);
+    return eachOnce(all).sort(byDueDate);
   }
 
   async tasks(ctaGsid: string, signal?: AbortSignal): Promise<readonly Task[]> {

@@ -3,6 +3,11 @@ export function mapped<Row, Record>(rows: readonly Row[], map: (row: Row) => Rec
   return rows.map((row) => map(row)).filter((record) => record !== undefined);
 }
 
+/** Each record once: what is made or deleted between two pages of a list moves the others on, or back. */
+export function eachOnce<T extends { readonly gsid: string }>(records: readonly T[]): T[] {
+  return [...new Map(records.map((record) => [record.gsid, record])).values()];
+}
+
 /** The field names that a set of columns names, each once. */
 export function namesIn(columns: object): string[] {
   return [...new Set(Object.values(columns).filter((name) => typeof name === 'string'))];

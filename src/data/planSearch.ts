@@ -3,7 +3,7 @@ import type { GainsightClient } from '../gainsight/client';
 import { planSelect, toSuccessPlan } from '../gainsight/records/successPlan';
 import { byDueDate } from '../model/dueDates';
 import type { SuccessPlan } from '../model/successPlan';
-import { mapped } from './mapped';
+import { eachOnce, mapped } from './mapped';
 import { readTolerantly } from './queryTolerantly';
 
 const PAGE = 1000;
@@ -25,7 +25,7 @@ export async function findPlans(
     const query = { select: planSelect, where, pageSize: PAGE, pageNumber };
     const rows = await readTolerantly(query, (asked) => client.listSuccessPlans(asked, { signal }));
     plans.push(...mapped(rows, toSuccessPlan));
-    if (rows.length < PAGE) return { plans: plans.sort(byDueDate), complete: true };
+    if (rows.length < PAGE) return { plans: eachOnce(plans).sort(byDueDate), complete: true };
   }
-  return { plans: plans.sort(byDueDate), complete: false };
+  return { plans: eachOnce(plans).sort(byDueDate), complete: false };
 }

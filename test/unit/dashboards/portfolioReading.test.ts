@@ -72,6 +72,19 @@ describe('the reading of a portfolio for its page', () => {
     assert.deepEqual(progress.map(({ busy }) => busy).lastIndexOf(true), progress.length - 2);
   });
 
+  it('tells an account once that a new one moved on to the next piece', async () => {
+    const moved: Around = (fetch) => (input, init) => {
+      const body = typeof init?.body === 'string' ? init.body : '';
+      const later = body.replace(/"offset":([1-9]\d*)/, (_all, offset: string) => `"offset":${Number(offset) - 1}`);
+      return fetch(input, body === '' ? init : { ...init, body: later });
+    };
+    const { reading, all, signal } = open('all', (fetch) => refusing('activity')(moved(fetch)));
+    await reading.all(signal);
+    const gsids = all('accounts').flatMap(({ accounts }) => accounts.map(({ gsid }) => gsid));
+    assert.ok(gsids.length > 500);
+    assert.equal(new Set(gsids).size, gsids.length);
+  });
+
   it('tells that there is nothing where there are no accounts', async () => {
     const { reading, all, signal } = open('mine', (fetch) => async (input, init) => {
       const body = typeof init?.body === 'string' ? init.body : '';

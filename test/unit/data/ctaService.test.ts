@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findCtas } from '../../../src/data/ctaSearch';
 import { CtaService } from '../../../src/data/ctaService';
 import type { CockpitQuery } from '../../../src/gainsight/cockpitQuery';
 import type { Row } from '../../../src/gainsight/objectQuery';
@@ -49,6 +50,18 @@ describe('CtaService', () => {
         ['IsClosed', [false]],
       ],
     );
+  });
+
+  it('counts a CTA once that comes on two pages, as it does when another one is made meanwhile', async () => {
+    const rows = Array.from({ length: 1500 }, (_, n): Row => ({ Gsid: `C${n}`, Name: `CTA ${n}` }));
+    const listCtas = async ({ pageSize = 50, pageNumber = 1 }: CockpitQuery): Promise<Row[]> => {
+      const from = Math.max(0, (pageNumber - 1) * pageSize - 1);
+      return rows.slice(from, from + pageSize);
+    };
+    const client = { listCtas, listTasks: async () => [], queryObjects: async () => [] };
+    assert.equal((await new CtaService(client).openOf('ME')).length, 1500);
+    const { ctas, complete } = await findCtas(client, { ownerGsid: 'ME' });
+    assert.deepEqual([ctas.length, complete], [1500, true]);
   });
 
   it('reads all open CTAs of an owner, however many pages they take', async () => {
