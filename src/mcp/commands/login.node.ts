@@ -70,7 +70,7 @@ async function wantedBy(args: readonly string[], context: CommandContext): Promi
   const values = argumentsOf('login', args, OPTIONS);
   const origin = keyDestination(required(values.domain, '--domain'), context.domains, '--domain');
   const scope = oneOf(values.scope, '--scope', SCOPES) ?? 'read_write';
-  const store = oneOf(values.store, '--store', STORE_KINDS);
+  const named = oneOf(values.store, '--store', STORE_KINDS);
   const email = values.email?.trim() ?? (await emailOf(context));
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
     throw new EnvironmentError('--email must be an e-mail address such as name@example.com.');
@@ -83,7 +83,9 @@ async function wantedBy(args: readonly string[], context: CommandContext): Promi
     throw new EnvironmentError('--client-id is missing: it is the Client ID of the application.');
   }
   const id = loginId(origin, email);
-  const wanted = { id, origin, email, scope, clientId, port, store: store ?? earlier?.store ?? 'keyring' };
+  // A file that was asked for at another person's sign-in was not asked for at this one.
+  const own = earlier?.id === id ? earlier.store : undefined;
+  const wanted = { id, origin, email, scope, clientId, port, store: named ?? own ?? 'keyring' };
   return { wanted, showBrowser: !values['no-browser'] };
 }
 
