@@ -72,6 +72,12 @@ export class RecordTree extends DisposableOwner implements vscode.TreeDataProvid
   attach(view: ViewFrame): void {
     this.#view = view;
     this.register(view.onDidChangeVisibility(() => this.#catchUp()));
+    // A window that was left open overnight is as it was when somebody comes back to it.
+    this.register(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#catchUp();
+      }),
+    );
     this.#frame();
   }
 

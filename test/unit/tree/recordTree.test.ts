@@ -5,6 +5,7 @@ import { ViewSettings } from '../../../src/tree/viewSettings';
 import { settled } from '../../support/fakeTimers';
 import { memoryStore, TreeBench } from '../../support/treeBench';
 import { account, cta, ReadError, TreeTenant } from '../../support/treeTenant';
+import { fakeHost } from '../../support/vscode';
 
 const NETWORK = new ReadError('network', 'Gainsight cannot be reached. Check the connection.');
 
@@ -45,6 +46,25 @@ describe('a view', () => {
     assert.equal(tenant.companyQueries.length, 1);
     tenant.now = new Date('2026-03-05T00:10:00Z');
     bench.view.see();
+    await settled();
+    assert.equal(tenant.companyQueries.length, 2);
+  });
+
+  it('reads again when somebody comes back to its window on another day', async () => {
+    fakeHost.reset();
+    const { tenant, bench } = setup();
+    await bench.labels();
+    fakeHost.focusChanged.fire({ focused: true });
+    tenant.now = new Date('2026-03-05T00:10:00Z');
+    fakeHost.focusChanged.fire({ focused: false });
+    await settled();
+    assert.equal(tenant.companyQueries.length, 1);
+    fakeHost.focusChanged.fire({ focused: true });
+    await settled();
+    assert.equal(tenant.companyQueries.length, 2);
+    bench.view.see(false);
+    tenant.now = new Date('2026-03-06T00:10:00Z');
+    fakeHost.focusChanged.fire({ focused: true });
     await settled();
     assert.equal(tenant.companyQueries.length, 2);
   });
