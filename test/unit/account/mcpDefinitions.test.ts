@@ -111,7 +111,7 @@ describe('McpDefinitions', () => {
     const [other = assert.fail()] = person.provideMcpServerDefinitions();
     const own = await person.resolveMcpServerDefinition(other);
     assert.equal(own?.env.GAINSIGHT_DOMAIN, origin);
-    assert.match(own.env.GAINSIGHT_AUDIT_SEAL ?? '', /^seal of /);
+    assert.match(String(own.env.GAINSIGHT_AUDIT_SEAL), /^seal of /);
     assert.deepEqual({ ...own.env, GAINSIGHT_AUDIT_SEAL: '' }, other.env);
     assert.doesNotMatch(JSON.stringify(own.env), /planted/);
   });
