@@ -127,8 +127,7 @@ function pairIn({ contents }: Document): readonly [number, number] | undefined {
 }
 
 function firstColumn({ contents }: Document, yaml: string): number {
-  const first = contents && isMap(contents) ? contents.items[0]?.key : undefined;
-  const at = (isNode(first) ? first.range?.[0] : undefined) ?? 0;
+  const at = (contents && isMap(contents) ? contents.range?.[0] : undefined) ?? 0;
   return at - (yaml.lastIndexOf('\n', at - 1) + 1);
 }
 

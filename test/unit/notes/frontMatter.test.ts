@@ -26,6 +26,7 @@ describe('the front matter of a note', () => {
     ['order, comments and spaces', 'title:   A # why\n# note\ntags: [a,   b]\n', '', ''],
     ['a comment alone', '# only\n', '', ''],
     ['nothing yet', '', '', ''],
+    ['a key that is marked as one', '? a\n: 1\n', '', ''],
     ['what stands behind ours', 'a: 1\n', 'gainsight:\n  activity: OLD\n', '# tail\n\nz:    1\n'],
     ['ours without a value', '', 'gainsight:\n', 'z: 1\n'],
   ];
