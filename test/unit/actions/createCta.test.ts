@@ -58,6 +58,15 @@ describe('creating a CTA', () => {
     assert.match(bench.card(), /at Bravura$/m);
   });
 
+  it('asks for the account where what it is run on is none', async () => {
+    const cta = { kind: 'cta', gsid: '1S01A' };
+    for (const argument of [cta, [cta], '1P02/../x', '', 7, { kind: 'company', gsid: '../x' }, null]) {
+      const bench = actionsBench();
+      await bench.run('gainsight.createCta', [argument], leave);
+      assert.match(bench.boxes[0]?.placeholder ?? '', /^Which account/, JSON.stringify(argument));
+    }
+  });
+
   it('is for the account of the row whose button was pressed, also where others are selected with it', async () => {
     const bench = actionsBench();
     const [cloudnine, bravura] = [await bench.company('Cloudnine'), await bench.company('Bravura')];

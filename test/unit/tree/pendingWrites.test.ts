@@ -44,6 +44,16 @@ describe('a row whose record is being written', () => {
     assert.deepEqual(bench.changes, ['Adoption risk', 'Adoption risk']);
   });
 
+  it('keeps the look of a second write when the first came to nothing', async () => {
+    const { pending, row, gsid } = await setup();
+    const rollBack = pending.change(gsid, LOOK);
+    const again = pending.change(gsid, { ...LOOK, description: 'open again' });
+    rollBack();
+    assert.equal((await row()).description, 'open again');
+    again();
+    assert.equal((await row()).contextValue, 'cta');
+  });
+
   it('keeps its look after the write until the list is read again', async () => {
     const { pending, row, readAgain, gsid } = await setup();
     const rollBack = pending.change(gsid, LOOK);
