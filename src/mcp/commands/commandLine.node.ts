@@ -16,6 +16,8 @@ import { Terminal } from './terminal.node';
 import { usage } from './usage';
 
 const CANCELLED_STATUS = 130;
+/** What a shell says of a process whose reader has gone, as `head` does. */
+const UNREAD_STATUS = 141;
 const PRODUCT = { name: 'Gainsight for VS Code', vendor: 'csm-tools' };
 const COMMANDS = new Map([
   ['login', login],
@@ -35,17 +37,24 @@ export async function runCommand(
   version: string,
   say: (line: string) => void,
 ): Promise<number> {
+  const interrupted = new AbortController();
+  const unread = new AbortController();
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    unread.abort();
+    interrupted.abort();
+  });
   const asked = [command, ...args];
   if (asked.includes('--help') || asked.includes('-h'))
     return print(usage(ownCommand(started()), userFilePath()));
   if (command === '--version') return print(`${version}\n`);
-  const interrupted = new AbortController();
   const stop = (): void => interrupted.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
     return await perform(command, args, { version, say, interrupted });
   } catch (error) {
+    if (unread.signal.aborted) return UNREAD_STATUS;
     if (!interrupted.signal.aborted) throw error;
     say('Stopped; nothing was changed.');
     return CANCELLED_STATUS;

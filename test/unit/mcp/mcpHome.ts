@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly env?: Record<string, string>;
   /** Gets what was written to standard output so far. */
   readonly onOut?: (text: string, pid: number) => void;
+  /** Whether nobody reads on after the first of it, as with `head`. */
+  readonly isReadOnce?: boolean;
   /** Ends the process as Ctrl+C does. */
   readonly signal?: AbortSignal;
 }
@@ -68,7 +70,10 @@ export class McpHome {
     return { file, record: JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | number> };
   }
 
-  run(args: readonly string[], { env = {}, onOut, signal }: RunOptions = {}): Promise<Ended> {
+  run(
+    args: readonly string[],
+    { env = {}, onOut, isReadOnce = false, signal }: RunOptions = {},
+  ): Promise<Ended> {
     const child = spawn(process.execPath, [...this.#args, ...args], {
       env: this.#env(env),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,6 +84,7 @@ export class McpHome {
     child.stdout.on('data', (chunk) => {
       out += String(chunk);
       onOut?.(out, child.pid ?? 0);
+      if (isReadOnce) child.stdout.destroy();
     });
     child.stderr.on('data', (chunk) => (error += String(chunk)));
     return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));

@@ -88,6 +88,20 @@ describe('the arguments of dist/mcp.js', () => {
     assert.match(ocsf.out, /"class_uid":6003/);
   });
 
+  it('end without a word where nobody reads on, with that on the record', async () => {
+    const folder = path.join(home.folder, 'long');
+    mkdirSync(folder);
+    const line = { time: '2026-11-18T08:00:00.000Z', event: 'call', door: 'mcp', action: 'x'.repeat(200) };
+    const lines = Array.from({ length: 5_000 }, (_, at) =>
+      JSON.stringify({ seq: at + 1, ...line, effect: 'read', result: 'ok', mac: 'none' }),
+    );
+    writeFileSync(path.join(folder, 'audit-2026-11-18-1-0a0b0c0d.jsonl'), `${lines.join('\n')}\n`);
+    const { code, error } = await home.run(['audit', 'export', '--folder', folder], { isReadOnce: true });
+    assert.deepEqual([code, error], [141, '']);
+    const { out } = await home.run(['audit', 'export']);
+    assert.match(out, /"event":"logExport".*"result":"(?:failed|cancelled)"/);
+  });
+
   it("verify the record that servers keep, by the user's own file and not by variables", async () => {
     const own = new McpHome();
     try {
