@@ -13,13 +13,13 @@ export function placeOf(store: StoreKind): string {
   return store === 'keyring' ? 'the keyring of this computer' : 'a file that only you can read';
 }
 
-/** How long a sign-in lasts, without a token. */
+/** How long a sign-in lasts as far as is known here: the tenant is not asked. */
 export function lifeOf({ expiresAt, refreshToken }: UserRecord, now: number): string {
   const renewed = refreshToken !== undefined;
   if (expiresAt === undefined) return renewed ? 'renewed when needed' : 'until the tenant ends it';
   const left = expiresAt - now;
   if (left <= 0) return renewed ? 'expired, renewed with the next call' : 'expired; sign in again';
-  return `good for ${duration(left)}${renewed ? ', then renewed by itself' : '; then sign in again'}`;
+  return `good for ${duration(left)} unless the tenant ends it${renewed ? ', then renewed by itself' : '; then sign in again'}`;
 }
 
 function duration(ms: number): string {

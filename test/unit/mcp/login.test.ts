@@ -122,7 +122,7 @@ describe('a sign-in by dist/mcp.js', () => {
     assert.equal(code, 0);
     assert.match(
       out,
-      /^127\.0\.0\.1:\d+: lena\.hofmann@example\.com, reading only; good for 60 minutes, then renewed by itself; in a file that only you can read\n$/,
+      /^127\.0\.0\.1:\d+: lena\.hofmann@example\.com, reading only; good for 60 minutes unless the tenant ends it, then renewed by itself; in a file that only you can read\n$/,
     );
   });
 

@@ -18,11 +18,11 @@ function record(leftMs: number | undefined, refreshToken?: string): UserRecord {
 
 describe('how long a sign-in lasts, in words', () => {
   const cases: readonly (readonly [number | undefined, string | undefined, string])[] = [
-    [MINUTE, 'r', 'good for 1 minute, then renewed by itself'],
-    [60 * MINUTE, 'r', 'good for 60 minutes, then renewed by itself'],
-    [61 * MINUTE, undefined, 'good for 1 hour; then sign in again'],
-    [47 * 60 * MINUTE, 'r', 'good for 47 hours, then renewed by itself'],
-    [72 * 60 * MINUTE, 'r', 'good for 3 days, then renewed by itself'],
+    [MINUTE, 'r', 'good for 1 minute unless the tenant ends it, then renewed by itself'],
+    [60 * MINUTE, 'r', 'good for 60 minutes unless the tenant ends it, then renewed by itself'],
+    [61 * MINUTE, undefined, 'good for 1 hour unless the tenant ends it; then sign in again'],
+    [47 * 60 * MINUTE, 'r', 'good for 47 hours unless the tenant ends it, then renewed by itself'],
+    [72 * 60 * MINUTE, 'r', 'good for 3 days unless the tenant ends it, then renewed by itself'],
     [0, 'r', 'expired, renewed with the next call'],
     [-MINUTE, undefined, 'expired; sign in again'],
     [undefined, 'r', 'renewed when needed'],
