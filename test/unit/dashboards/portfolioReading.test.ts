@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findCtas } from '../../../src/data/ctaSearch';
 import { PortfolioReading } from '../../../src/dashboards/portfolioReading';
 import { type ToPortfolioPage, toPortfolioPage } from '../../../src/shared/portfolioMessages';
 import { setup } from '../tools/toolTenant';
@@ -57,6 +58,20 @@ describe('the reading of a portfolio for its page', () => {
     assert.equal(reading.ownerName(first.owner), first.ownerName);
   });
 
+  it('takes no CTA for overdue that is due today, and none of the objectives of plans for a CTA', async () => {
+    const { reading, all, signal } = open();
+    await reading.all(signal);
+    const companyGsids = all('accounts').flatMap(({ accounts }) => accounts.map(({ gsid }) => gsid));
+    const { tenant } = setup({ companies: 600 });
+    const { ctas } = await findCtas(tenant.client, { companyGsids, closed: false });
+    const own = ctas.filter(({ planGsid }) => planGsid === undefined);
+    assert.ok(own.length < ctas.length);
+    assert.ok(own.some(({ dueDate }) => dueDate === '2026-11-18'));
+    const due = own.map(({ companyGsid, dueDate = '9' }) => `${companyGsid} ${dueDate < '2026-11-18'}`);
+    const told = all('ctas').flatMap((message) => message.ctas);
+    assert.deepEqual(told.map(({ company, overdue }) => `${company} ${overdue}`).sort(), due.sort());
+  });
+
   it('tells all accounts in pieces, which is the last, and what it is doing meanwhile', async () => {
     const { reading, all, signal } = open('all');
     await reading.all(signal);
@@ -75,7 +90,10 @@ describe('the reading of a portfolio for its page', () => {
   it('tells an account once that a new one moved on to the next piece', async () => {
     const moved: Around = (fetch) => (input, init) => {
       const body = typeof init?.body === 'string' ? init.body : '';
-      const later = body.replace(/"offset":([1-9]\d*)/, (_all, offset: string) => `"offset":${Number(offset) - 1}`);
+      const later = body.replace(
+        /"offset":([1-9]\d*)/,
+        (_all, offset: string) => `"offset":${Number(offset) - 1}`,
+      );
       return fetch(input, body === '' ? init : { ...init, body: later });
     };
     const { reading, all, signal } = open('all', (fetch) => refusing('activity')(moved(fetch)));

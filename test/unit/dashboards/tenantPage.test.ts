@@ -98,6 +98,19 @@ for (const page of ['account', 'portfolio'] as const)
       for (const type of ['header', 'ctas', 'people', 'accounts', 'bands']) assert.ok(!types.has(type), type);
     });
 
+    it('keeps nothing of the tenant before while nobody sees it', async () => {
+      const { say, panel, told, active } = await opened(page);
+      say({ type: 'ready' });
+      await untilTold(panel, idle);
+      panel.visible = false;
+      active.set({ kind: 'signedOut' });
+      panel.visible = true;
+      told.length = 0;
+      say({ type: 'ready' });
+      const types = new Set(told.map(({ type }) => type));
+      for (const type of ['header', 'ctas', 'people', 'accounts', 'bands']) assert.ok(!types.has(type), type);
+    });
+
     it('offers to sign in when nobody is, and stays as it is while the tenant cannot be reached', async () => {
       const { say, panel, told, active, tenant } = await opened(page);
       say({ type: 'ready' });
