@@ -9,6 +9,8 @@ interface Button {
 export class FakeResponse {
   /** What was written with links that may run commands, and which. */
   readonly trusted: { readonly text: string; readonly commands: readonly string[] }[] = [];
+  /** What was written so that HTML in it would be shown as such. */
+  readonly html: string[] = [];
   /** The arguments of the buttons, in the order of `buttons`. */
   readonly buttonArguments: (readonly unknown[])[] = [];
   readonly progressed: string[] = [];
@@ -23,6 +25,7 @@ export class FakeResponse {
     }
     this.text += text.value;
     const { isTrusted } = text;
+    if (text.supportHtml) this.html.push(text.value);
     if (typeof isTrusted === 'object')
       this.trusted.push({ text: text.value, commands: isTrusted.enabledCommands });
   }

@@ -195,6 +195,7 @@ describe('@gainsight', () => {
     const { ask, response } = setup([[callsTool(READ)], [says('[x](command:gainsight.signOut) Bravura')]]);
     await ask();
     assert.ok(response.trusted.length > 0);
+    assert.deepEqual(response.html, []);
     for (const { text, commands } of response.trusted) {
       assert.deepEqual(commands, ['gainsight.openRecord']);
       assert.doesNotMatch(text, /\]\(command:gainsight\.signOut/);
@@ -475,6 +476,19 @@ describe('@gainsight when something goes wrong', () => {
     };
     assert.equal((await uncounted.ask()).situation, 'modelGone');
     assert.equal(textOf(uncounted.model.seen[0]?.messages[1]), 'One?');
+  });
+
+  it('gives earlier turns a fifth of the model’s window at most', async () => {
+    const history = Array.from({ length: 30 }, (_, turn) => [
+      new ChatRequestTurn(`Question ${turn}?`, undefined, [], 'gainsight.chat', []),
+      new ChatResponseTurn([new ChatResponseMarkdownPart('word '.repeat(400))], {}, 'gainsight.chat'),
+    ]).flat();
+    const { ask, model } = setup([[says('Hello.')]], { history, window: 20_000 });
+    await ask();
+    const [, ...said] = (model.seen[0]?.messages ?? []).slice(0, -1).map(textOf);
+    assert.equal(said.at(-2), 'Question 29?');
+    const tokens = said.join('').length / 4;
+    assert.ok(tokens > 3_000 && tokens <= 4_000, String(tokens));
   });
 
   it('logs a defect without its text', async () => {

@@ -450,6 +450,7 @@ describe('record text in a slash command', () => {
         [],
       );
       for (const { commands } of response.trusted) assert.deepEqual(commands, ['gainsight.openRecord']);
+      assert.deepEqual(response.html, []);
       assert.deepEqual(model.seen[0]?.tools, []);
     });
 });
