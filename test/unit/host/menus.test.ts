@@ -50,3 +50,20 @@ describe('the menu of a row', () => {
       );
   });
 });
+
+describe('logging a Markdown file', () => {
+  const places = ['commandPalette', 'editor/context', 'editor/title'].map((menu) => ({
+    menu,
+    when: contributes.menus[menu]?.find(({ command }) => command === 'gainsight.logToTimeline')?.when ?? '',
+  }));
+
+  it('is not offered on documents that the extension itself shows', () => {
+    const own = ['gainsight', 'gainsight-report', 'gainsight-help', 'gainsight-table', 'gainsight-audit'];
+    for (const { menu, when } of places) {
+      const [, excluded = assert.fail(menu)] = /!\(resourceScheme =~ \/(.+?)\/\)/.exec(when) ?? [];
+      for (const scheme of own) assert.match(scheme, new RegExp(excluded), menu);
+      for (const scheme of ['file', 'untitled', 'vscode-remote'])
+        assert.doesNotMatch(scheme, new RegExp(excluded), menu);
+    }
+  });
+});
