@@ -9,7 +9,8 @@ interface Where<C extends Aliased> {
   readonly expression: string;
 }
 
-const WORD = /[A-Za-z_]\w*/g;
+const WORD = /\w+/g;
+const LETTERS = /^[A-Za-z]+$/;
 const KEYWORD = /^(?:AND|OR|NOT)$/i;
 
 /** Gives each condition an alias (A, B, … AA) and joins all of them with AND; undefined when there is none. */
@@ -34,6 +35,11 @@ export function joinTwo<C extends Aliased>(
     conditions: [...left.conditions, ...right.conditions],
     expression: `${grouped(left.expression)} AND ${grouped(right.expression)}`,
   };
+}
+
+/** The filter with aliases of letters, which alone are documented: others are renamed, in the expression as well. */
+export function lettered<C extends Aliased>(where: Where<C>): Where<C> {
+  return where.conditions.every(({ alias }) => LETTERS.test(alias)) ? where : renamed(where, 0);
 }
 
 function renamed<C extends Aliased>({ conditions, expression }: Where<C>, from: number): Where<C> {

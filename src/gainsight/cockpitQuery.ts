@@ -1,4 +1,4 @@
-import { joinAll, joinTwo } from './aliases';
+import { joinAll, joinTwo, lettered } from './aliases';
 import { asEquality, requireSelect } from './objectQuery';
 
 /** A condition of a Cockpit or success-plan list: `fieldName`, where object queries say `name`. */
@@ -46,9 +46,14 @@ export function cockpitQueryBody(query: CockpitQuery): object {
   requireSelect(select);
   return {
     select,
-    ...(where === undefined ? {} : { where: { ...where, conditions: where.conditions.map(asEquality) } }),
+    ...(where === undefined ? {} : { where: wire(where) }),
     pageSize,
     pageNumber,
     ...(linkedObject === undefined ? {} : { linkedObject }),
   };
+}
+
+function wire(where: WhereB): WhereB {
+  const { conditions, expression } = lettered(where);
+  return { conditions: conditions.map(asEquality), expression };
 }

@@ -1,4 +1,4 @@
-import { joinAll, joinTwo } from './aliases';
+import { joinAll, joinTwo, lettered } from './aliases';
 import { GainsightError } from './errors';
 
 export { withoutUnknownFields } from './unknownFields';
@@ -66,7 +66,8 @@ export function requireSelect(select: readonly string[]): void {
     throw new GainsightError({ kind: 'rejected', sentence: 'A query has to name at least one field.' });
 }
 
-function withValues({ conditions, expression }: WhereA): WhereA {
+function withValues(where: WhereA): WhereA {
+  const { conditions, expression } = lettered(where);
   return {
     conditions: conditions.map((condition) => ({ ...asEquality(condition), value: condition.value ?? [] })),
     expression,

@@ -5,7 +5,7 @@ export type Expression =
   | { readonly kind: 'alias'; readonly alias: string }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Expression[] };
 
-const TOKEN = /\s*(?:([()])|([A-Za-z][A-Za-z0-9_]*))/y;
+const TOKEN = /\s*(?:([()])|([A-Za-z]+))/y;
 
 /** Parses `A AND (B OR C)`. AND binds tighter than OR; the words may be in any case. */
 export function parseExpression(source: string): Expression {

@@ -16,6 +16,7 @@ export interface Filter {
   rows(table: Table): readonly Row[];
 }
 
+const LETTERS = /^[A-Za-z]+$/;
 const EVERYTHING: Filter = { rows: (table) => table.all() };
 
 /** Compiles `{conditions, expression}`; how a single condition is read differs between the dialects. */
@@ -41,8 +42,8 @@ function readConditions(list: unknown, read: (condition: Json) => Condition): Ma
   for (const item of list as unknown[]) {
     if (!isJsonObject(item)) throw new QueryFault('condition', 'a condition must be an object');
     const { alias } = item;
-    if (typeof alias !== 'string' || alias === '')
-      throw new QueryFault('condition', 'a condition has no alias');
+    if (typeof alias !== 'string' || !LETTERS.test(alias))
+      throw new QueryFault('condition', 'a condition has no alias of letters');
     if (conditions.has(alias)) throw new QueryFault('condition', `two conditions have the alias ${alias}`);
     conditions.set(alias, read(item));
   }

@@ -109,6 +109,27 @@ describe('cockpitQueryBody', () => {
   });
 });
 
+describe('a filter whose aliases are no letters', () => {
+  it('goes out with letters, in both dialects', () => {
+    const conditions = [
+      { alias: '1', operator: 'EQ', value: ['x'] },
+      { alias: 'c_2', operator: 'IS_NULL', value: [] },
+    ];
+    const expression = '(1 OR c_2) AND 1';
+    const sent = (body: object): unknown => ('where' in body ? body.where : undefined);
+    const [name, fieldName] = [{ name: 'Name' }, { fieldName: 'Name' }];
+    const a = { conditions: conditions.map((one) => ({ ...name, ...one })), expression };
+    const b = { conditions: conditions.map((one) => ({ ...fieldName, ...one })), expression };
+    const lettered = (key: object) => ({
+      conditions: conditions.map((one, i) => ({ ...key, ...one, alias: ['A', 'B'][i] })),
+      expression: '(A OR B) AND A',
+    });
+    const select = ['Gsid'];
+    assert.deepEqual(sent(objectQueryBody({ object: 'Company', select, where: a })), lettered(name));
+    assert.deepEqual(sent(cockpitQueryBody({ select, where: b })), lettered(fieldName));
+  });
+});
+
 describe('a condition with IN', () => {
   const among = (...value: string[]) => ({ operator: 'IN', value });
 

@@ -143,9 +143,21 @@ describe('sandbox object query', () => {
       'GSOBJ_ESS_9150',
     ],
     [
+      'an alias that is no letter',
+      'company',
+      {
+        select,
+        where: {
+          conditions: [{ name: 'Name', alias: 'A1', operator: 'EQ', value: ['x'] }],
+          expression: 'A1',
+        },
+      },
+      'GSOBJ_ESS_9150',
+    ],
+    [
       'an alias without a condition',
       'company',
-      { select, where: { ...(where([['Name', 'EQ', 'x']]) as Row), expression: 'C0 AND Z' } },
+      { select, where: { ...(where([['Name', 'EQ', 'x']]) as Row), expression: 'A AND Z' } },
       'GSOBJ_ESS_9150',
     ],
     [

@@ -22,7 +22,7 @@ export type Condition = readonly [name: string, operator: string, ...values: unk
 
 /** Conditions joined with AND, in dialect A or (with `fieldName`) in dialect B. */
 export function where(conditions: readonly Condition[], key: 'name' | 'fieldName' = 'name'): unknown {
-  const aliases = conditions.map((_, i) => `C${i}`);
+  const aliases = conditions.map((_, i) => 'ABCDEFGH'.charAt(i));
   return {
     conditions: conditions.map(([name, operator, ...value], i) => ({
       [key]: name,

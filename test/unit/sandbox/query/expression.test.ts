@@ -24,7 +24,7 @@ describe('sandbox filter expression', () => {
     ['(A OR B) AND C', ['B', 'C'], true],
     ['A AND (B OR (C AND D))', ['A', 'C', 'D'], true],
     ['A AND (B OR (C AND D))', ['A', 'C'], false],
-    ['a1 and b_2 or c', ['a1', 'b_2'], true],
+    ['aa and Bb or c', ['aa', 'Bb'], true],
     ['((A))', ['A'], true],
     ['  A   AND\tB ', ['A', 'B'], true],
   ];
