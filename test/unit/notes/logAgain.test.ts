@@ -216,7 +216,8 @@ describe('an entry that is gone', () => {
     fakeHost.press = 'Log as a New Entry';
     await bench.log();
     assert.equal(bench.writes().length, 2);
-    assert.doesNotMatch(open?.getText() ?? '', new RegExp(gone));
+    assert.ok(open);
+    assert.doesNotMatch(open.getText(), new RegExp(gone));
     assert.equal((await bench.stored('Call about exports')).length, 2);
   });
 });

@@ -81,6 +81,7 @@ describe('gainsight_ctas_list', () => {
     assert.match(answer.rule ?? '', /of the 5000 that were read: there are more/);
     assert.match(answer.next ?? '', /closed_since/);
     const since = await ask('gainsight_ctas_list', { closed_since: '2026-10-02', account: 'Bravura' });
+    assert.match(since.rule ?? '', /closed/);
     assert.doesNotMatch(since.rule ?? '', /there are more/);
   });
 
