@@ -1,3 +1,4 @@
+const MARKS = /\p{M}/gu;
 const SEPARATORS = /__g[cr]\b|[\s_.-]+/g;
 
 /**
@@ -16,8 +17,9 @@ export function nearestNames(typed: string, names: Iterable<string>, max = 3): s
     .map(({ name }) => name);
 }
 
+/** Without accents, which many people do not type. */
 function plain(name: string): string {
-  return name.toLowerCase().replace(SEPARATORS, '');
+  return name.normalize('NFD').replace(MARKS, '').toLowerCase().replace(SEPARATORS, '');
 }
 
 function distanceOf(a: string, b: string): number {

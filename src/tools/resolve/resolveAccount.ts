@@ -1,6 +1,8 @@
 import { companiesOfPeople } from '../../data/companiesOfPeople';
+import { namedLike } from '../../data/namedLike';
 import type { Tenant } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
+import { toText, valueOf } from '../../gainsight/values';
 import type { Company } from '../../model/company';
 import type { ToolAnswer } from '../toolAnswer';
 import { noteConcerned } from './concerned';
@@ -51,13 +53,12 @@ function several(rows: readonly object[]): Resolved {
   };
 }
 
-/** A typing error seldom hits the first letters, so names that begin alike are looked at. */
-async function nothing(text: string, tenant: Needed, signal: AbortSignal): Promise<Resolved> {
-  const start = text.trim().slice(0, 2);
-  const alike = start.length < 2 ? [] : await tenant.companies.resolve(start, signal);
+async function nothing(text: string, { client }: Needed, signal: AbortSignal): Promise<Resolved> {
+  const sought = { object: 'Company', select: ['Name'], field: 'Name' };
+  const alike = await namedLike(client, sought, text, signal);
   const didYouMean = nearestAccounts(
     text,
-    alike.map(({ name }) => name),
+    alike.flatMap((row) => toText(valueOf(row, 'Name')) ?? []),
   );
   return {
     answer: {

@@ -2,6 +2,7 @@ import type { Tenant } from '../../data/tenant';
 import type { User } from '../../model/user';
 import type { ToolAnswer } from '../toolAnswer';
 import { isGsid } from './gsid';
+import { likeUsers } from './likeUsers';
 
 /** Whose records are meant: one user's (`gsid` set) or everybody's, and the words for it in a scope line. */
 export interface Owner {
@@ -28,7 +29,7 @@ export function meansMe(text: string): boolean {
 /** Turns `me`, `all`, a name, an e-mail address or a GSID into a CSM, or into an answer that says why it cannot. */
 export async function resolveOwner(
   text: string,
-  tenant: Pick<Tenant, 'people'>,
+  tenant: Pick<Tenant, 'people' | 'client'>,
   signal: AbortSignal,
 ): Promise<{ readonly owner: Owner } | { readonly answer: ToolAnswer }> {
   const found = await resolveWho(text, tenant, signal);
@@ -45,7 +46,7 @@ export async function resolveOwner(
 /** The user whom a text means. An exact name or address wins; where several fit, the answer lists them. */
 export async function resolveWho(
   text: string,
-  tenant: Pick<Tenant, 'people'>,
+  tenant: Pick<Tenant, 'people' | 'client'>,
   signal: AbortSignal,
 ): Promise<{ readonly who: Who } | { readonly answer: ToolAnswer }> {
   const wanted = text.trim().toLowerCase();
@@ -60,19 +61,21 @@ export async function resolveWho(
   const exact = users.filter(
     ({ email, name }) => email?.toLowerCase() === wanted || name.toLowerCase() === wanted,
   );
-  const found = preferred(exact.length > 0 ? exact : users);
+  const like = users.length > 0 ? undefined : await likeUsers(text, tenant, signal);
+  const found = preferred(exact.length > 0 ? exact : (like?.sameWords ?? users));
   const [user] = found;
-  if (!user) {
-    return {
-      answer: {
-        status: 'notFound',
-        next: `No Gainsight user matches "${text}". Ask for the e-mail address.`,
-      },
-    };
-  }
+  if (!user) return { answer: nobody(text, like?.didYouMean ?? []) };
   if (found.length > 1) return { answer: which(found) };
   const { gsid, name, email, active } = user;
   return { who: { gsid, name, email, active, words: name } };
+}
+
+function nobody(text: string, didYouMean: readonly string[]): ToolAnswer {
+  return {
+    status: 'notFound',
+    next: `No Gainsight user matches "${text}". Ask for the e-mail address.`,
+    ...(didYouMean.length > 0 ? { didYouMean } : {}),
+  };
 }
 
 /** Who leaves and comes back may have a second record by the same address: then the active one is meant. */

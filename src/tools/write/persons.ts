@@ -29,7 +29,7 @@ export async function person(planning: Planning, what: string, text = 'me'): Pro
 }
 
 async function asked(planning: Planning, what: string, text: string): Promise<Asked> {
-  const { people, connection } = planning.tenant;
+  const { tenant } = planning;
   if (text.toLowerCase() === 'all')
     return {
       answer: { status: 'rejected', next: `One ${what} is a person: give a name or an e-mail address.` },
@@ -37,12 +37,12 @@ async function asked(planning: Planning, what: string, text: string): Promise<As
   if (isGsid(text)) return byGsid(planning, what, text);
   const wantsMe = /^(?:me)?$/i.test(text);
   // A server can be started without saying who asks.
-  const address = wantsMe ? connection.email || undefined : ADDRESS.test(text) ? text : undefined;
-  const read = (signal: AbortSignal) => resolveWho(text, { people }, signal);
+  const address = wantsMe ? tenant.connection.email || undefined : ADDRESS.test(text) ? text : undefined;
+  const read = (signal: AbortSignal) => resolveWho(text, tenant, signal);
   // An address can be sent as it is: the tenant itself looks it up.
   const result =
     address === undefined ? await planning.need(read) : await planning.check(`The ${what} ${address}`, read);
-  if (result === undefined) return byAddress(address ?? '', connection.email);
+  if (result === undefined) return byAddress(address ?? '', tenant.connection.email);
   if ('answer' in result) return result;
   const { gsid = '', name, email, active } = result.who;
   return known(planning, { gsid, name, email, active }, wantsMe);

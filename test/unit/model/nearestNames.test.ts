@@ -20,6 +20,10 @@ describe('nearestNames', () => {
     });
   }
 
+  it('takes a letter for the same with its accent', () => {
+    assert.deepEqual(nearestNames('Ase', ['Åsé', 'Asp']), ['Åsé', 'Asp']);
+  });
+
   it('gives no more than asked for, the nearest first, each once', () => {
     assert.deepEqual(nearestNames('abcd', ['abcx', 'abcd', 'abxd', 'abcd'], 2), ['abcd', 'abcx']);
   });

@@ -19,6 +19,8 @@ describe('the accounts that a mistyped name may stand for', () => {
     ['Harrow & Pyke', ['Harrow & Pike Legal']],
     ['Lehgal', ['Harrow & Pike Legal']],
     ['Bravurra', ['Bravura']],
+    ['Meridain Corporation', ['Meridian Corp', 'Meridian Metals']],
+    ['Praxis Incorporated', ['Praxis Inc']],
     ['Cloudnine', []],
     ['', []],
   ] as const)

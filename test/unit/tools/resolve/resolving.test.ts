@@ -33,6 +33,18 @@ describe('resolveAccount', () => {
     assert.deepEqual([found.answer.status, found.answer.didYouMean], ['notFound', ['Meridian Corp']]);
   });
 
+  it('suggests it among thousands, and for letters without their accents, in one more call', async () => {
+    const data = { company: [{ Name: 'Müller Logistik GmbH' }] };
+    const { tenant, sandbox } = setup({ companies: 2000, data });
+    const typed = { Bravora: 'Bravura', 'Quilon Bank': 'Quillon Bank', Mueller: 'Müller Logistik GmbH' };
+    for (const [text, name] of Object.entries(typed)) {
+      const before = sandbox.calls.length;
+      const found = await resolveAccount(text, tenant, signal);
+      assert.deepEqual('answer' in found && found.answer.didYouMean, [name]);
+      assert.ok(sandbox.calls.length - before <= 5, text);
+    }
+  });
+
   it('asks the tenant once for a name, until what was read is forgotten', async () => {
     const { tenant, sandbox } = setup();
     const companies = (): number =>
@@ -66,6 +78,7 @@ describe('resolveOwner and resolveWho', () => {
     ['ALL', 'everybody'],
     ['priya', 'Priya Nair'],
     ['jonas.weber@example.com', 'Jonas Weber'],
+    ['Weber, Jonas', 'Jonas Weber'],
   ] as const;
   for (const [text, words] of meant) {
     it(`takes "${text}" for ${words}`, async () => {
@@ -73,6 +86,21 @@ describe('resolveOwner and resolveWho', () => {
       assert.equal('who' in found && found.who.words, words);
     });
   }
+
+  const mistyped = [
+    ['Sophia Lindquist', ['Sofia Lindqvist']],
+    ['Jonas Webber', ['Jonas Weber']],
+    ['lena.hoffman@example.com', ['lena.hofmann@example.com']],
+    ['Barbarossa', undefined],
+  ] as const;
+  for (const [text, names] of mistyped)
+    it(`suggests ${names?.join(', ') ?? 'nobody'} for "${text}", in two calls`, async () => {
+      const { tenant, sandbox } = setup();
+      const found = await resolveWho(text, tenant, signal);
+      assert.ok('answer' in found && found.answer.status === 'notFound');
+      assert.deepEqual(found.answer.didYouMean, names);
+      assert.equal(sandbox.calls.length, 2);
+    });
 
   it('takes a GSID without asking, and says whose accounts these are', async () => {
     const { tenant, sandbox } = setup();
