@@ -1,4 +1,4 @@
-// Gainsight's tools for a model of Anthropic:  ANTHROPIC_API_KEY=… npm start -- "Which accounts are below 40?"
+// Gainsight's tools for a model of Anthropic:  ANTHROPIC_API_KEY=… ANTHROPIC_MODEL=… npm start -- "Which accounts are below 40?"
 import { pathToFileURL } from 'node:url';
 import Anthropic from '@anthropic-ai/sdk';
 import { createGainsight } from 'gainsight-vscode/tools';

@@ -138,6 +138,15 @@ describe('the package, outside of the repository', () => {
     }
   });
 
+  it('tells at the top of each sample which variables it cannot do without', () => {
+    for (const [kit] of kits) {
+      const text = readFileSync(path.join('media/samples', kit, 'agent.mjs'), 'utf8');
+      const needed = [...text.matchAll(/process\.env\.([A-Z_]+)\b(?! \?\?)/g)].map(([, name = '']) => name);
+      const [top = ''] = text.split('\n');
+      for (const name of needed) assert.ok(top.includes(`${name}=`), `${kit}: ${name}`);
+    }
+  });
+
   it('keeps its record in the folder of the user', () => {
     assert.ok(existsSync(path.join(folder, 'state')) || process.platform === 'win32');
   });
