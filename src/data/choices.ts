@@ -1,4 +1,5 @@
 import { toText, valueOf } from '../gainsight/values';
+import type { PicklistItem } from '../model/metadata';
 import type { ConfiguredCategory, Tenant } from './tenant';
 import { unlessMissing } from './unlessMissing';
 
@@ -79,6 +80,23 @@ export function planChoices(reader: ChoiceReader, signal?: AbortSignal): Promise
       const labels = new Set(rows.flatMap((row) => toText(valueOf(row, field.column)) ?? []));
       return seen(field.name, [...labels].sort(), `seen in ${rows.length} existing success plans`);
     }),
+  );
+}
+
+/** The items of a configured field with their ids: describe gives them for picklists, and these are lookups. */
+export async function configuredItems(
+  object: string,
+  fieldName: string,
+  { configuration }: Pick<ChoiceReader, 'configuration'>,
+  signal?: AbortSignal,
+): Promise<readonly PicklistItem[]> {
+  const name = fieldName.toLowerCase();
+  const fields = [...CTA_FIELDS, ...TASK_FIELDS, ...PLAN_FIELDS].filter((one) => one.object === object);
+  const category = fields.find(({ field }) => field.toLowerCase() === name)?.category;
+  if (category === undefined) return [];
+  const items = await unlessMissing(() => configuration.choices(category, signal), []);
+  return items.flatMap(({ name: label, gsid, active }) =>
+    gsid === undefined ? [] : [{ gsid, label, active }],
   );
 }
 

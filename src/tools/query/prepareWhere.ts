@@ -1,4 +1,6 @@
+import { configuredItems } from '../../data/choices';
 import type { Tenant } from '../../data/tenant';
+import type { FieldInfo } from '../../model/metadata';
 import type { ToolAnswer } from '../toolAnswer';
 import { mapValues, mayNameSomething } from './conditionValues';
 import { findField } from './fieldPaths';
@@ -55,17 +57,13 @@ export async function prepareWhere<C extends Condition>(
     }
     const found = await findField(object, name, tenant.metadata, signal);
     if (!found) unread.push(name);
-    const mapped = found?.field
-      ? await mapValues(
-          condition,
-          { name, field: found.field, follow: key.with !== undefined },
-          tenant,
-          signal,
-        )
-      : undefined;
+    const follow = key.with !== undefined;
+    // A lookup that cannot be followed takes ids alone.
+    const field = follow ? found?.field : await withItems(found?.field, { object, name }, tenant, signal);
+    const mapped = field && (await mapValues(condition, { name, field, follow }, tenant, signal));
     if (mapped && 'answer' in mapped) return mapped;
     const renamed = (mapped?.field !== undefined && key.with?.(condition, mapped.field)) || condition;
-    const isPicklist = found?.field?.dataType === 'PICKLIST';
+    const isPicklist = field?.dataType === 'PICKLIST';
     conditions.push(mapped ? withValues(renamed, mapped.values, isPicklist) : condition);
   }
   return {
@@ -75,6 +73,17 @@ export async function prepareWhere<C extends Condition>(
         ? undefined
         : `The fields of ${object} could not be read: values of ${unread.join(', ')} were sent as given.`,
   };
+}
+
+/** The field with the values that an administrator has configured for it, where its description has none. */
+async function withItems(
+  field: FieldInfo | undefined,
+  { object, name }: { readonly object: string; readonly name: string },
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<FieldInfo | undefined> {
+  if (!field?.lookup || field.options.length > 0 || name.includes('.')) return field;
+  return { ...field, options: await configuredItems(object, field.name, tenant, signal) };
 }
 
 async function withMoments<C extends Condition>(

@@ -8,6 +8,18 @@ async function asked(tool: string, input: object, ...conditions: object[]) {
   return { answer, names: answer.rows?.map(({ Name }) => Name) };
 }
 
+/** A tenant that describes the items of picklists alone. */
+function withoutItems(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, init);
+    const text = await answer.text();
+    const lean: unknown = JSON.parse(text, function (this: { dataType?: string }, key, value: unknown) {
+      return key === 'options' && this.dataType === 'LOOKUP' ? undefined : value;
+    });
+    return Response.json(lean, { status: answer.status });
+  };
+}
+
 describe('names in conditions', () => {
   it('names the values of a picklist that has no such one: nothing found would pass for none', async () => {
     const churn = { name: 'Stage', operator: 'EQ', value: 'Churn' };
@@ -25,6 +37,16 @@ describe('names in conditions', () => {
     const begun = { fieldName: 'StatusId', operator: 'EQ', value: 'In Progress' };
     const ctas = await asked('gainsight_cta_list', {}, begun);
     assert.deepEqual(ctas.answer.didYouMean, ['Work In Progress']);
+  });
+
+  it('knows the values of a CTA also where its description has none, as for a lookup', async () => {
+    const { ask, sandbox } = setup({}, {}, { around: withoutItems });
+    const type = (value: string) =>
+      ask('gainsight_cta_list', { where: { conditions: [{ fieldName: 'TypeId', operator: 'EQ', value }] } });
+    const { rows = [] } = await type('risk');
+    assert.ok(rows.length > 0 && rows.every((row) => row['TypeId__gr.Name'] === 'Risk'));
+    assert.match(JSON.stringify(sandbox.calls.at(-1)?.body), /"operator":"EQ","value":\["1I00\w+"\]/);
+    assert.deepEqual((await type('Risky')).didYouMean, ['Risk']);
   });
 
   it('finds records by the names of what they look up, whatever it is', async () => {
