@@ -39,7 +39,7 @@ const trend = (...days: readonly string[]): ToAccountPage => ({
   type: 'health',
   value: {
     ...{ measures: [], bands: [], trend: '' },
-    points: days.map((day, index) => ({ day, label: day, score: 40 + index, text: '' })),
+    points: days.map((day, index) => ({ day, label: day, score: 40 + index, text: String(40 + index) })),
   },
 });
 
@@ -82,6 +82,46 @@ describe('the page of an account', () => {
       page.tell(start, { type: 'header', problem: 'The company could not be read.' });
       assert.equal(page.find('h1').textContent, 'Account');
       assert.ok(!page.root.textContent.includes('€560K') && !page.root.textContent.includes('CTA 1S01A'));
+    }),
+  );
+
+  it(
+    'says in a table what the chart of the score says, the newest first',
+    onPage((page) => {
+      page.tell(trend('2026-11-03', '2026-11-10', '2026-11-17'));
+      const dots = [...page.root.querySelectorAll('.dot')].map((dot) => dot.getAttribute('aria-label'));
+      const [days, scores] = [page.texts('.chart tbody th'), page.texts('.chart tbody td')];
+      assert.equal(dots.length, 3);
+      assert.deepEqual(
+        days.map((day, index) => `${day}: ${scores[index] ?? ''}`),
+        dots.toReversed(),
+      );
+    }),
+  );
+
+  it(
+    'draws no chart of less than two scores, and says what there is',
+    onPage((page) => {
+      for (const days of [[], ['2026-11-17']]) {
+        page.tell(trend(...days));
+        assert.deepEqual(page.texts('.chart'), []);
+      }
+    }),
+  );
+
+  it(
+    'shows entries of the chosen type alone, and finds that choice when it comes back',
+    onPage((page) => {
+      const entries = ['Call', 'Meeting', 'Call'].map((type, index): TimelineEntry => {
+        const words = { type, when: '', author: '', subject: `${type} ${index}`, notes: '' };
+        return { ...words, record: { kind: 'activity', gsid: `1I${index}` }, actions: [] };
+      });
+      page.tell({ type: 'timeline', value: { entries, more: false, actions: [] } });
+      page.choose('[data-section="timeline"] select', 'Meeting');
+      assert.deepEqual(page.texts('.entry .title'), ['Meeting 1']);
+      assert.deepEqual(page.kept(), { gsid: '1P02A', tenant: 'a.example.com', filter: 'Meeting' });
+      page.choose('[data-section="timeline"] select', 'All types');
+      assert.equal(page.texts('.entry .title').length, 3);
     }),
   );
 
@@ -169,6 +209,32 @@ describe('whoever uses keys on the page of an account', () => {
       page.tell(ctas(...many.slice(1)));
       assert.equal(page.texts('[data-section="ctas"] .row').length, 11);
       assert.equal(page.focused(), 'CTA 1S018');
+    }),
+  );
+
+  it(
+    'goes from point to point of the chart by arrows, and through it by one Tab',
+    onPage((page) => {
+      page.tell(trend('2026-11-03', '2026-11-10', '2026-11-17'));
+      const [first, middle, last] = ['2026-11-03: 40', '2026-11-10: 41', '2026-11-17: 42'];
+      const at = (name?: string): string => `.dot[aria-label="${name ?? ''}"]`;
+      assert.equal(page.root.querySelectorAll('.dot[tabindex="0"]').length, 1);
+      page.find(at(last)).focus();
+      for (const [key, from, to] of [
+        ['ArrowLeft', last, middle],
+        ['ArrowRight', middle, last],
+        ['ArrowRight', last, last],
+        ['Home', last, first],
+        ['ArrowLeft', first, first],
+        ['ArrowDown', first, middle],
+        ['ArrowUp', middle, first],
+        ['End', first, last],
+      ] as const) {
+        page.key(at(from), key);
+        assert.equal(page.focused(), to, `${key} on ${from}`);
+        assert.deepEqual(page.texts('.readout'), [to]);
+      }
+      assert.equal(page.find('.dot[tabindex="0"]').getAttribute('aria-label'), last);
     }),
   );
 

@@ -19,6 +19,10 @@ export interface BrowserPage {
   readonly open: (selector: string) => void;
   /** Presses a mark of a drawing. */
   readonly press: (selector: string) => void;
+  /** Types a key on a mark. */
+  readonly key: (selector: string, key: string) => void;
+  /** Chooses by its words what a box offers. */
+  readonly choose: (selector: string, text: string) => void;
   readonly texts: (selector: string) => readonly string[];
   /** The element that has the focus, by its name for those who do not see it, or its text. */
   readonly focused: () => string | undefined;
@@ -106,6 +110,15 @@ function pageOn(
     open: (selector) => made.querySelector(selector)?.setAttribute('open', ''),
     press: (selector) => {
       made.querySelector(selector)?.dispatchEvent(new window.MouseEvent('click'));
+    },
+    key: (selector, key) => {
+      made.querySelector(selector)?.dispatchEvent(new window.KeyboardEvent('keydown', { key }));
+    },
+    choose: (selector, text) => {
+      const box = root.querySelector<HTMLSelectElement>(selector);
+      if (!box) throw new Error(`no box for ${selector}`);
+      box.selectedIndex = [...box.options].findIndex((option) => option.text === text);
+      made.querySelector(selector)?.dispatchEvent(new window.Event('change'));
     },
     texts: (selector) => [...root.querySelectorAll(selector)].map(({ textContent }) => textContent),
     focused: () => {

@@ -152,6 +152,18 @@ describe('the marks of a portfolio', () => {
       [-9, -2, -1, 0.5, 1, 3, 7, 8],
     );
     assert.equal(marks.movers[0]?.text, '−9, from 50 to 41');
+    const up = [1, 2, 3, 4, 5, 6, 7].map((change) => ({
+      ...{ gsid: String(change), from: 50, to: 50 + change },
+      change,
+    }));
+    const risen = told(
+      { type: 'accounts', accounts: up.map(({ gsid }) => account(gsid)) },
+      { type: 'changes', changes: up },
+    );
+    assert.deepEqual(
+      risen.marks.movers.map(({ value }) => value),
+      [3, 4, 5, 6, 7],
+    );
   });
 
   it('are how long nobody was in touch: never first, and not those of whom it is not known', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { portfolioWords } from '../../../src/dashboards/portfolioWords';
-import type { ToPortfolioPage } from '../../../src/shared/portfolioMessages';
+import { CHARTS, type ToPortfolioPage } from '../../../src/shared/portfolioMessages';
 import { type BrowserPage, withPage } from './browserPage';
 
 type Account = Extract<ToPortfolioPage, { type: 'accounts' }>['accounts'][number];
@@ -94,6 +94,104 @@ describe('the page of a portfolio that is being read', () => {
       assert.match(quarters(), /^Q4 FY26/);
       page.tell({ type: 'fiscalYear', fiscalYearStartMonth: 2 });
       assert.match(quarters(), /^Q4 FY27/);
+    }),
+  );
+});
+
+describe('the page of a portfolio', () => {
+  const everything: readonly ToPortfolioPage[] = [
+    accounts(
+      true,
+      account('A', { arr: 2, currency: 'EUR', renewalDate: '2026-12-01' }),
+      account('B', { band: undefined, renewalDate: '2026-11-01' }),
+    ),
+    { type: 'changes', changes: [{ gsid: 'A', from: 40, to: 28, change: -12 }], last: true },
+    { type: 'touches', touches: [{ gsid: 'A', day: null }], last: true },
+    {
+      ...{ type: 'ctas', last: true },
+      ctas: [{ company: 'A', owner: '1P01L', ownerName: 'Lena', overdue: true }],
+    },
+    idle,
+  ];
+
+  it(
+    'says in the table of each chart what its drawing says',
+    onPage((page) => {
+      page.tell(...everything);
+      for (const chart of CHARTS) {
+        const at = `[data-chart="${chart}"]`;
+        const drawn = [...page.root.querySelectorAll(`${at} [data-key]`)]
+          .filter((mark) => !/^q\d/.test(mark.getAttribute('data-key') ?? ''))
+          .map((mark) => mark.getAttribute('aria-label'));
+        const heads = page.texts(`${at} tbody th`);
+        const cells = page.texts(`${at} tbody td:last-child`);
+        assert.ok(drawn.length > 0, chart);
+        assert.deepEqual(
+          heads.map((head, index) => `${head}: ${cells[index] ?? ''}`),
+          drawn,
+        );
+      }
+    }),
+  );
+
+  it(
+    'filters its list by the mark that is pressed, with the pointer or with keys, and lets go of it',
+    onPage((page) => {
+      page.tell(...everything);
+      const listed = (): readonly string[] => page.texts('table.accounts tbody th');
+      const mark = (): HTMLElement => page.find('.chart-health [data-key="none"]');
+      page.press('.chart-health [data-key="none"]');
+      assert.deepEqual([listed(), mark().getAttribute('aria-pressed')], [['Company B'], 'true']);
+      page.key('.chart-health [data-key="none"]', 'x');
+      assert.deepEqual(listed(), ['Company B']);
+      page.key('.chart-health [data-key="none"]', 'Enter');
+      assert.deepEqual([listed().length, mark().getAttribute('aria-pressed')], [2, 'false']);
+      page.key('.chart-touch [data-key="never"]', ' ');
+      assert.deepEqual(listed(), ['Company A']);
+    }),
+  );
+
+  it(
+    'exports its list as it is filtered and sorted',
+    onPage((page) => {
+      const several = ['A', 'B', 'C'].map((gsid, arr) =>
+        account(gsid, { arr, ...(gsid === 'C' ? { band: undefined } : {}) }),
+      );
+      page.tell(accounts(true, ...several), idle);
+      const rows = (): unknown => {
+        page.find('button', 'Export…').click();
+        const message = page.sent.at(-1);
+        return message && 'rows' in message && (message.rows as { gsid: string }[]).map(({ gsid }) => gsid);
+      };
+      assert.deepEqual(rows(), ['C', 'B', 'A']);
+      page.press('.chart-health [data-key="0"]');
+      assert.deepEqual(rows(), ['B', 'A']);
+    }),
+  );
+
+  it(
+    'takes no message that is none of the extension’s, and tells that it left one out',
+    onPage((page) => {
+      page.tell(...everything);
+      const before = page.root.textContent;
+      const wrong = { ...account('C'), gsid: '../C' };
+      for (const message of [{}, { type: 'accounts', accounts: [wrong] }, { type: 'run' }, 'accounts']) {
+        page.sent.length = 0;
+        page.tell(message as object);
+        assert.deepEqual(page.sent, [{ type: 'ignored' }], JSON.stringify(message));
+      }
+      assert.equal(page.root.textContent, before);
+    }),
+  );
+
+  it(
+    'shows the text of records as text',
+    onPage((page) => {
+      const name = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+      const csm = { name: '<a href="javascript:alert(1)">x</a>' };
+      page.tell(accounts(true, account('A', { name, csm, score: name })), idle);
+      assert.deepEqual(page.texts('table.accounts tbody th'), [name]);
+      assert.deepEqual(page.texts('img, script, a'), []);
     }),
   );
 });
