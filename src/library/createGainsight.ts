@@ -1,6 +1,6 @@
 import type { AuditSink } from '../audit/entry';
 import { systemTimeZone } from '../base/dates';
-import { lazy } from '../base/lazy';
+import { lazyByKey } from '../base/lazy';
 import { normaliseDomain } from '../gainsight/domain';
 import type { Confirm } from '../tools/executor';
 import { publishedName } from '../tools/aliases';
@@ -42,10 +42,11 @@ export const createGainsight: CreateGainsight = (options) => {
     audit,
     now,
   });
-  const definitions = lazy(() => gainsight.definitions());
+  // Which there are depends on the rights of a sign-in, and another may be made at any time.
+  const definitions = lazyByKey(() => gainsight.definitions());
   return {
     get tools() {
-      return definitions();
+      return definitions(gainsight.names().join());
     },
     call: async (name, input = {}, { signal, confirm, maxCharacters }: CallOptions = {}) => {
       const text = await gainsight.run(name, input, {

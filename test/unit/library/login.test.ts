@@ -89,11 +89,18 @@ describe('createGainsight with a stored sign-in', () => {
     const { sandbox, signIn, open } = setup();
     await signIn('read');
     const gainsight = open();
-    assert.ok(gainsight.tools.every(({ effect }) => effect === 'read'));
+    const effects = () => new Set(gainsight.tools.map(({ effect }) => effect));
     const entry = { company_gsid: 'Bravura', cta_type: 'Risk', name: 'Call', due_date: '2026-12-01' };
-    const { status } = await gainsight.call('gainsight_cta_create', entry, { confirm: () => true });
-    assert.equal(status, 'notAllowed');
-    assert.ok(sandbox.calls.every(({ path: sentTo }) => !/createCta|\/cta$/i.test(sentTo)));
+    const create = async () => gainsight.call('gainsight_cta_create', entry, { confirm: () => true });
+    const writes = () => sandbox.calls.filter(({ path: sentTo }) => sentTo === '/v2/cockpit/cta/').length;
+    assert.deepEqual(effects(), new Set(['read']));
+    assert.equal((await create()).status, 'notAllowed');
+    assert.equal(writes(), 0);
+    // With other rights there are other tools.
+    await signIn('read_write');
+    assert.deepEqual(effects(), new Set(['read', 'write']));
+    assert.equal((await create()).status, 'ok');
+    assert.equal(writes(), 1);
   });
 
   it('takes the one of the person who is named', async () => {
