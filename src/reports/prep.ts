@@ -67,7 +67,7 @@ export const prep = defineReport<ReviewQuestion>({
 function sectionsOf(answers: Answers<ReviewQuestion>, { clock }: ReportContext): readonly Section[] {
   const read = readableAnswers(answers);
   const span = reviewSpan(read.timeline, clock.today());
-  const known = reviewFacts(read, span.since);
+  const known = reviewFacts(read, span.since, clock.today());
   return [
     overview(read, known, span),
     { title: 'Agenda', blocks: [list(known.agenda)] },

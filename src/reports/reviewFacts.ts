@@ -41,9 +41,14 @@ export function readableAnswers(answers: Answers<ReviewQuestion>): ReviewAnswers
   };
 }
 
-/** Everything that a review shows since a day. Plans that were not read are not taken for none. */
-export function reviewFacts(read: ReviewAnswers, since: CalendarDay): ReviewFacts {
-  const { brief, health, closed, plans, timeline } = read;
+/**
+ * Everything that a review shows from a day until today: what is planned has not been. Plans that were not read are
+ * not taken for none.
+ */
+export function reviewFacts(read: ReviewAnswers, since: CalendarDay, today: CalendarDay): ReviewFacts {
+  const { brief, health, closed, plans } = read;
+  const entries = rowsOf(read.timeline).filter((row) => (textOf(row, 'date') ?? '') <= today);
+  const timeline = { ...read.timeline, rows: entries };
   const [renewal, contacts] = [partOf(brief, 'renewal') ?? {}, partOf(brief, 'contacts') ?? {}];
   const measures = rowsOf(health);
   const usage = measures.filter(isValue);
@@ -51,7 +56,7 @@ export function reviewFacts(read: ReviewAnswers, since: CalendarDay): ReviewFact
   const ctas = rowsOf(partOf(brief, 'ctas') ?? {}, 'ctas');
   const wins = winsSince(since, { ctas: closed, plans, timeline });
   const dangers = dangersIn(since, {
-    ...{ ctas, plans: openPlans, measures, renewal, timeline: rowsOf(timeline) },
+    ...{ ctas, plans: openPlans, measures, renewal, timeline: entries },
   });
   const sources: AgendaSources = {
     ...{ health, usage, plans: openPlans, renewal, contacts },

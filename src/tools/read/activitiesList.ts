@@ -4,10 +4,11 @@ import { type ActivityFilter, findActivities, type FoundActivity } from '../../d
 import type { Tenant } from '../../data/tenant';
 import { deepLink } from '../../gainsight/deepLinks';
 import type { Company } from '../../model/company';
-import { contactRule, isContact } from '../../model/contact';
+import { contactRule } from '../../model/contact';
 import { activityRow, alike } from '../rows/activityRows';
 import { aboutAccount } from '../rows/aboutAccount';
 import { asOf } from '../rows/asOf';
+import { contactsAmong, hasBeen } from '../rows/contacts';
 import { type Detail, detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import type { ToolAnswer } from '../toolAnswer';
@@ -67,7 +68,10 @@ async function list(
   const wanted = await narrow({ types, limit, first, found }, filter, tenant, signal);
   if ('answer' in wanted) return wanted.answer;
   const noTouch = tenant.timeline.typesThatAreNoTouch();
-  const contacts = found.filter(({ type }) => isContact(type, noTouch));
+  const contacts = contactsAmong(found, tenant);
+  const planned = found.every((entry) => hasBeen(entry, tenant))
+    ? ''
+    : '; what is planned for a later day is none yet';
   const before =
     contacts.length > 0 || since === undefined ? undefined : await lastBefore(filter, since, tenant, signal);
   const untrusted = new Untrusted();
@@ -79,7 +83,7 @@ async function list(
   return {
     status: 'ok',
     scope: `Timeline of ${company.name}${rangeWords(since, until)}${wanted.words}`,
-    rule: `${contactRule(noTouch)}${wanted.words && '; contacts are those among entries of every type'}`,
+    rule: `${contactRule(noTouch)}${planned}${wanted.words && '; contacts are those among entries of every type'}`,
     sources: ['activity_timeline'],
     asOf: asOf(tenant.clock),
     account: company.name,
@@ -164,11 +168,10 @@ async function lastBefore(
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<FoundActivity | undefined> {
-  const noTouch = tenant.timeline.typesThatAreNoTouch();
   const earlier = { companyGsid, until: addDays(since, -1) };
   const page = { limit: MOST_COUNTED, notes: false };
   const found = await findActivities(tenant.client, tenant.clock, earlier, page, signal);
-  return found.find(({ type }) => isContact(type, noTouch));
+  return contactsAmong(found, tenant)[0];
 }
 
 function rangeWords(since: CalendarDay | undefined, until: CalendarDay | undefined): string {

@@ -1,8 +1,8 @@
 import { dayOf } from '../../base/dates';
 import type { FoundActivity } from '../../data/activitySearch';
-import { isContact } from '../../model/contact';
 import type { Contact } from '../../model/relationship';
 import { activityRow } from '../rows/activityRows';
+import { contactsAmong, hasBeen } from '../rows/contacts';
 import type { BriefPart, BriefContext } from './briefPart';
 import { scoreCells } from '../rows/scoreCells';
 
@@ -15,9 +15,8 @@ export function timelinePart(
   full: boolean,
   { tenant, untrusted, detail }: BriefContext,
 ): BriefPart {
-  const noTouch = tenant.timeline.typesThatAreNoTouch();
   const { timeZone } = tenant.clock;
-  const last = activities.find(({ type }) => isContact(type, noTouch));
+  const [last] = contactsAmong(activities, tenant);
   return {
     value: {
       read: full ? `the newest ${activities.length}` : activities.length,
@@ -37,7 +36,8 @@ export async function contactsPart(
   seen: Promise<readonly FoundActivity[]>,
   { company, tenant, detail, signal }: BriefContext,
 ): Promise<BriefPart> {
-  const [contacts, activities] = await Promise.all([tenant.people.contacts(company.gsid, signal), seen]);
+  const [contacts, entries] = await Promise.all([tenant.people.contacts(company.gsid, signal), seen]);
+  const activities = entries.filter((entry) => hasBeen(entry, tenant));
   const cells = (contact: Contact): object => ({
     ...contactCells(contact, activities, tenant.clock.timeZone),
     ...(detail === 'detailed' ? { primary: contact.primary || undefined, gsid: contact.gsid } : {}),

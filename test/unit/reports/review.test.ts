@@ -74,6 +74,22 @@ describe('/prep', () => {
   });
 });
 
+describe('/prep of what is planned', () => {
+  it('takes no entry of a later day for a result or a problem', async () => {
+    const { tenant } = reportBench();
+    const { Gsid: GsCompanyId } = await new Stored(tenant).company('Quillon Bank');
+    const rows = ['Win: go live finished', 'Risk review'].map((Subject, n) => ({
+      ...{ Gsid: `1I02EXTRA0000000000000000000000000${n}`, Subject, TypeName: 'Milestone', GsCompanyId },
+      ActivityDate: '2026-12-10T10:00:00.000Z',
+    }));
+    const planned = await reportBench({ data: { activity_timeline: rows } }).run('prep', 'Quillon Bank');
+    const report = await reportBench().run('prep', 'Quillon Bank');
+    for (const title of ['Achieved since the last review', 'Risks and problems', 'Agenda'])
+      assert.deepEqual(section(planned, title), section(report, title));
+    assert.match(JSON.stringify(section(planned, 'Since the last review')), /go live finished/);
+  });
+});
+
 describe('/prep of a busy account', () => {
   it('counts all of its open CTAs, also those that were not read in full', async () => {
     const { tenant } = reportBench();

@@ -95,6 +95,31 @@ describe('gainsight_activities_list', () => {
     assert.match(notes.next ?? '', /^5 of 60 shown/);
   });
 
+  it('takes what is planned for a later day for no contact yet, as the account brief does', async () => {
+    const [company] = await setup().tenant.companies.resolve('Bravura');
+    const row = (id: number, ActivityDate: string) => ({
+      ...{ Gsid: `1I02EXTRA00000000000000000000000000${id}`, Subject: 'Meeting', TypeName: 'Meeting' },
+      ...{ ActivityDate, GsCompanyId: company!.gsid },
+    });
+    // The last minute of today, and the first of tomorrow, by the clocks of Berlin.
+    const data = {
+      activity_timeline: [row(10, '2026-11-18T22:59:00.000Z'), row(11, '2026-11-18T23:00:00.000Z')],
+    };
+    const { ask } = setup({ data });
+    const before = await setup().ask('gainsight_activities_list', { account: 'Bravura' });
+    const after = await ask('gainsight_activities_list', { account: 'Bravura' });
+    assert.equal((after.lastContact as { date: string }).date, '2026-11-18');
+    assert.deepEqual(
+      [after.contacts, after.notContacts, after.total],
+      [Number(before.contacts) + 1, Number(before.notContacts) + 1, Number(before.total) + 2],
+    );
+    assert.match(after.rule ?? '', /planned for a later day is none yet/);
+    assert.doesNotMatch(before.rule ?? '', /planned/);
+    const brief = await ask('gainsight_account_brief', { account: 'Bravura', sections: ['timeline'] });
+    const { lastContact } = brief.timeline as { lastContact: { date: string } };
+    assert.equal(lastContact.date, '2026-11-18');
+  });
+
   it('leaves types that the settings call no touch out of the contacts', async () => {
     const { ask } = setup({}, { nonTouchTypes: ['Email'] });
     const answer = await ask('gainsight_activities_list', { account: 'Bravura' });
