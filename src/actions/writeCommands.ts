@@ -175,7 +175,10 @@ export class WriteCommands {
       Promise.all(gsids.map((gsid) => read(tenant.client, gsid, signal))),
     );
     const there = found.filter((one) => one !== undefined);
+    const gone = found.length - there.length;
     if (there.length === 0) this.#parts.notify.error(l10n.t('The record is not there any more.'));
+    else if (gone > 0)
+      this.#parts.notify.warn(l10n.t('Not there any more: {0} of {1} records.', gone, found.length));
     return there;
   }
 

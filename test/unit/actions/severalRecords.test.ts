@@ -114,6 +114,14 @@ describe('several CTAs at once', () => {
     assert.equal(told()?.message, '2 of 2 records written.');
   });
 
+  it('are not fewer than were selected without a word', async () => {
+    const { run, args, open } = await setup();
+    const [first, rows] = args;
+    await run('gainsight.closeCta', [first, [...rows, { kind: 'cta', gsid: '1S01GONE' }]], approve);
+    assert.equal(fakeHost.notifications[0]?.message, 'Not there any more: 1 of 4 records.');
+    assert.deepEqual(await open(), [false, false, false]);
+  });
+
   it('have a result each: one that is refused or lost does not stop the others', async () => {
     const { run, args, sandbox, writes, told, open } = await setup();
     sandbox.inject({ path: '/v2/cockpit/cta/$', kind: 'cut', when: 'after' });
