@@ -86,6 +86,8 @@ export function resultWords(result: string): string {
       return vscode.l10n.t('cancelled');
     case 'signedOut':
       return vscode.l10n.t('signed out');
+    case 'left':
+      return vscode.l10n.t('connection changed meanwhile');
     case 'notFound':
       return vscode.l10n.t('not found');
     case 'several':

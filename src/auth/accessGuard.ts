@@ -65,7 +65,11 @@ export class AccessGuard {
 
   /** The connection is no longer in use: nothing leaves any more and nothing is told. */
   close(): void {
-    this.#closed ??= new GainsightError({ kind: 'signedOut', sentence: 'This connection was closed.' });
+    this.#closed ??= new GainsightError({
+      kind: 'left',
+      sentence:
+        'The connection was changed meanwhile, so nothing more was sent over the earlier one. Try again.',
+    });
   }
 
   #judge(error: unknown): void {

@@ -40,6 +40,10 @@ function sentence(situation: Situation, retryAfterSeconds?: number): string {
       return t(
         'The settings of this computer do not allow this tenant, so nothing is sent there. Switch to another connection, or ask whoever manages this computer.',
       );
+    case 'left':
+      return t(
+        'The connection was changed while this was answered, so it was stopped: nothing of two connections is mixed. Ask again.',
+      );
     case 'outdated':
       return t(
         'The sign-in was renewed in another window, and this one does not know of it. Reload this window; if that does not help, sign in again.',

@@ -5,7 +5,7 @@ import type { Situation, TurnMetadata } from './turn';
 
 /** Situations in which the same question may be answered the next time. */
 const AGAIN: ReadonlySet<Situation> = new Set([
-  ...(['rateLimited', 'offline', 'outdated', 'modelFailed', 'noAnswer', 'tooManyRounds'] as const),
+  ...(['rateLimited', 'offline', 'outdated', 'left', 'modelFailed', 'noAnswer', 'tooManyRounds'] as const),
 ]);
 
 export interface Ending {

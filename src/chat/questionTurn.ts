@@ -125,9 +125,11 @@ function namesIn(calls: ToolCalls, ours: OurTools, ways: RecordWays): () => Cite
   };
 }
 
-/** Without a key nothing more can be read; a tenant that is busy or away is not asked further. */
+const STOPPING: readonly Situation[] = ['signedOut', 'outdated', 'left'];
+
+/** Without a key nothing more can be read, nor over a connection that was left; a tenant that is busy or away is not asked further. */
 function verdict(facts: readonly ToolFacts[]): Verdict {
   const statuses = new Set(facts.map(({ status }) => situationOfStatus(status)));
-  if (statuses.has('signedOut') || statuses.has('outdated')) return 'stop';
+  if (STOPPING.some((situation) => statuses.has(situation))) return 'stop';
   return statuses.has('rateLimited') || statuses.has('offline') ? 'close' : 'continue';
 }

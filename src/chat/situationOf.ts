@@ -24,6 +24,7 @@ const FOR_CODE: Readonly<Record<string, Situation>> = {
 export function situationOfStatus(status: string): Situation | undefined {
   switch (status) {
     case 'signedOut':
+    case 'left':
     case 'outdated':
     case 'rateLimited':
     case 'forbidden':
@@ -38,9 +39,10 @@ export function situationOfStatus(status: string): Situation | undefined {
 
 /**
  * Who was signed in when the turn began is not any more: a key that is refused meanwhile is another matter than
- * leaving.
+ * leaving, and leaving another one than going on with another connection.
  */
 export function situationInState(situation: Situation, { state }: Pick<ActiveView, 'state'>): Situation {
-  if (situation !== 'signedOut' || state.kind !== 'refused') return situation;
-  return state.notAllowed ? 'keptOut' : 'refused';
+  if (situation !== 'signedOut' && situation !== 'left') return situation;
+  if (state.kind === 'refused') return state.notAllowed ? 'keptOut' : 'refused';
+  return state.kind === 'signedOut' ? 'signedOut' : situation;
 }

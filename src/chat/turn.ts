@@ -7,6 +7,7 @@ export type Situation =
   | 'signedOut'
   | 'refused'
   | 'keptOut'
+  | 'left'
   | 'outdated'
   | 'forbidden'
   | 'rateLimited'

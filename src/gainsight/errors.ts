@@ -1,7 +1,8 @@
 /**
  * What a failed call means for the one who asked. `network` also covers a tenant that answers 5xx;
  * `uncertain` is a write whose answer was lost: the record may exist; `keyring` is a vault that cannot be used now;
- * `outdated` is a window that has not learnt of the tokens which another one has got.
+ * `outdated` is a window that has not learnt of the tokens which another one has got; `left` is a connection that came
+ * out of use, or was opened anew, while the call was under way.
  */
 export type ErrorKind =
   | 'signedOut'
@@ -14,7 +15,8 @@ export type ErrorKind =
   | 'protocol'
   | 'uncertain'
   | 'keyring'
-  | 'outdated';
+  | 'outdated'
+  | 'left';
 
 /** The facts of a failure. `sentence` says what happened and what to do; it holds no value of a record. */
 export interface ErrorFacts {

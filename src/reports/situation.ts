@@ -14,6 +14,8 @@ export function sentenceOf(facts: Facts): Cell {
       return 'There is no such record, or you may not see it.';
     case 'signedOut':
       return withProblem('You are not signed in to Gainsight: run “Gainsight: Sign In…”.', problem);
+    case 'left':
+      return problem ?? 'The connection was changed meanwhile. Run this again.';
     case 'outdated':
       return problem ?? 'Reload this window: the sign-in was renewed in another one.';
     case 'forbidden':

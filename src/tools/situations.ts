@@ -90,6 +90,8 @@ function nextStep({ kind, retryAfterMs }: GainsightError): string {
       return 'Nothing was sent. Ask the user to unlock the keyring of the computer, then try again.';
     case 'outdated':
       return 'Nothing was sent. Ask the user to run the command "Developer: Reload Window", then try again.';
+    case 'left':
+      return 'Stop here: what was read before is of a connection that is not in use any more. Tell the user, who can ask again.';
     case 'uncertain':
       return 'The record may exist. Look for it before anything is sent again.';
     case 'notFound':

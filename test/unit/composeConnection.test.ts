@@ -149,7 +149,7 @@ describe('a write on a connection', () => {
   });
 
   for (const [by, forbid] of Object.entries(FORBIDDEN)) {
-    const kind = by === 'leaving the connection' ? 'signedOut' : 'forbidden';
+    const kind = by === 'leaving the connection' ? 'left' : 'forbidden';
 
     it(`does not even wait for its turn when ${by} forbids it`, async () => {
       const bench = writing();
@@ -170,7 +170,7 @@ describe('a write on a connection', () => {
   it('asks the vault for nothing more once its connection was left', async () => {
     const bench = writing();
     bench.at.set('in the queue', () => bench.guard.close());
-    await assert.rejects(bench.send(), { kind: 'signedOut' });
+    await assert.rejects(bench.send(), { kind: 'left' });
     assert.equal(bench.counts.read, 1);
   });
 });

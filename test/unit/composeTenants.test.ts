@@ -60,7 +60,7 @@ describe('the tenant of a connection', () => {
   it('is asked for no tokens any more once it was left, also by a renewal that waited for its turn', async () => {
     const { server, renewals, guard, tenant } = await setup();
     const reading = tenant.companies.resolve('Brightfield');
-    const outcome = assert.rejects(reading, { kind: 'signedOut' });
+    const outcome = assert.rejects(reading, { kind: 'left' });
     await renewals.asked;
     guard.close();
     renewals.release();

@@ -51,7 +51,8 @@ export class Planning {
       return await this.#read(read);
     } catch (error) {
       this.#caller.throwIfAborted();
-      if (!this.#deadline.aborted && (!isGainsightError(error) || error.kind === 'signedOut')) throw error;
+      const isOver = !isGainsightError(error) || isGainsightError(error, 'signedOut', 'left');
+      if (!this.#deadline.aborted && isOver) throw error;
       const reason = this.#deadline.aborted || !isGainsightError(error) ? 'no time was left' : error.message;
       this.unchecked.push(`${what} could not be checked: ${reason}`);
       return undefined;

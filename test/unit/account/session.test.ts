@@ -220,7 +220,7 @@ describe('a session', () => {
     await answer(old, 'signedOut');
     assert.equal(tenant().connection, zeta);
     assert.equal(session.state.kind, 'ready');
-    await assert.rejects(old.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+    await assert.rejects(old.guard.credential({ headers: async () => ({}) }).headers(), { kind: 'left' });
   });
 
   it('is signed out when nothing is in use any more, and nothing leaves', async () => {
@@ -228,7 +228,7 @@ describe('a session', () => {
     const old = tenant();
     use(undefined);
     assert.deepEqual(session.state, { kind: 'signedOut' });
-    await assert.rejects(old.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+    await assert.rejects(old.guard.credential({ headers: async () => ({}) }).headers(), { kind: 'left' });
   });
 
   it('keeps the tenant when only the list of connections changed', () => {
@@ -248,7 +248,9 @@ describe('a session', () => {
       const before = tenant();
       use({ ...acme, ...change });
       assert.deepEqual(session.state.kind === 'ready' && tenant().connection, { ...acme, ...change });
-      await assert.rejects(before.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+      await assert.rejects(before.guard.credential({ headers: async () => ({}) }).headers(), {
+        kind: 'left',
+      });
     });
 
   it('keeps the rows of an offline tenant when only the list of connections changed', async () => {
@@ -319,7 +321,7 @@ describe('a session', () => {
     const { session, tenant } = setup(acme);
     const opened = tenant();
     session.dispose();
-    await assert.rejects(opened.guard.credential({ headers: async () => ({}) }).headers(), /closed/);
+    await assert.rejects(opened.guard.credential({ headers: async () => ({}) }).headers(), { kind: 'left' });
   });
 
   describe('of which the tenant is made late', () => {

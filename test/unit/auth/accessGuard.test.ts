@@ -85,7 +85,7 @@ describe('the guard', () => {
         return { accesskey: 'k' };
       },
     });
-    await assert.rejects(credential.headers(), (error) => isGainsightError(error, 'signedOut'));
+    await assert.rejects(credential.headers(), (error) => isGainsightError(error, 'left'));
   });
 
   it('stops a call that is sent once more after it was closed', async () => {
@@ -97,7 +97,7 @@ describe('the guard', () => {
     });
     await fetch('https://acme.example.com/');
     guard.close();
-    await assert.rejects(fetch('https://acme.example.com/'), (error) => isGainsightError(error, 'signedOut'));
+    await assert.rejects(fetch('https://acme.example.com/'), (error) => isGainsightError(error, 'left'));
     assert.equal(sent, 1);
   });
 
