@@ -12,6 +12,7 @@ import type { SandboxOptions } from '../../../src/sandbox/embedded';
 import { catalogue } from '../../../src/tools/catalogue';
 import { FakeResponse } from '../../support/fakeResponse';
 import { type Reply, says, ScriptedModel, textOf } from '../../support/scriptedModel';
+import { isWrite } from '../../support/tenantWrites';
 import { noRules, offerTools, toolDoor } from '../../support/toolDoor';
 import {
   ChatRequestTurn,
@@ -388,10 +389,11 @@ describe('/log', () => {
   const writes = () => fakeChat.invoked.filter(({ name }) => name === 'gainsight_timeline_create');
 
   it('hands the entry to the tool that asks, tied to the chat request', async () => {
-    const { send, response } = setup();
+    const { send, response, sandbox } = setup();
     fakeHost.press = 'Write to Gainsight';
     await send('log', NOTE);
     assert.equal(writes().length, 1);
+    assert.equal(sandbox.calls.filter(isWrite).length, 1);
     assert.equal((writes()[0]?.options as { toolInvocationToken?: string }).toolInvocationToken, 'this turn');
     assert.match(fakeHost.notifications.at(-1)?.detail ?? '', /they like the dashboards/);
     assert.match(response.text, /Proposed entry[^]*Written to the Timeline\. \[Open the entry\]\(https:/);
@@ -401,7 +403,7 @@ describe('/log', () => {
     const { send, response, sandbox } = setup();
     await send('log', NOTE);
     assert.match(response.text, /Not approved, so nothing was written\./);
-    assert.ok(sandbox.calls.every(({ path }) => !path.includes('/timeline') || path.includes('query')));
+    assert.deepEqual(sandbox.calls.filter(isWrite), []);
   });
 
   it('asks for what is missing and offers answers that are enough', async () => {
