@@ -458,6 +458,11 @@ describe('@gainsight when something goes wrong', () => {
       assert.ok(response.text.length > 20);
     });
 
+  it('does not offer the same question again where that cannot help', async () => {
+    const { again } = await setup([vscode.LanguageModelError.NoPermissions()]).ask();
+    assert.equal(again, undefined);
+  });
+
   it('quotes a model that fails, escaped', async () => {
     const { ask, response } = setup([new Error('out of *tokens*')]);
     const { situation, again } = await ask();

@@ -96,6 +96,13 @@ describe('the front matter of a note', () => {
     'a: *nowhere\n',
     `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`,
   ];
+  it('is left alone where it is longer than any that people write', () => {
+    const text = (length: number): string => `---\na: ${'x'.repeat(length)}\n---\nBody\n`;
+    assert.ok(readFrontMatter(text(15_000)));
+    assert.equal(readFrontMatter(text(16_000)), undefined);
+    assert.equal(rememberIn(text(16_000), { activity: 'NEW' }), undefined);
+  });
+
   for (const yaml of broken)
     it(`is left alone where it cannot be read: ${JSON.stringify(yaml.slice(0, 30))}`, () => {
       const text = `---\n${yaml}---\nBody`;
