@@ -73,7 +73,7 @@ describe('tenants that the settings do not allow', () => {
     assert.equal(active.state.kind, 'refused');
     const before = await callsAtTenant();
     tenant.forget();
-    await assert.rejects(tenant.companies.page({ scope: 'all' }), { kind: 'signedOut' });
+    await assert.rejects(tenant.companies.page({ scope: 'all' }), { kind: 'left' });
     await vscode.commands.executeCommand('gainsight.refresh');
     await vscode.commands.executeCommand('gainsight.signInAgain');
     assert.equal(await callsAtTenant(), before);
