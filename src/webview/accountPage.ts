@@ -26,8 +26,11 @@ type HeaderMessage = Extract<ToAccountPage, { type: 'header' }>;
 const WORK: readonly Section[] = ['health', 'ctas', 'plans', 'relationships'];
 const LIFE: readonly Section[] = ['usage', 'timeline', 'people'];
 
-/** Kept beside what the extension asks to be kept: the type that the feed is filtered by. */
-const keptSchema = z.looseObject({ filter: z.optional(z.string()) });
+/** Kept beside what the extension asks to be kept: the type that the feed is filtered by, and lists that are shown whole. */
+const keptSchema = z.looseObject({
+  filter: z.optional(z.string()),
+  all: z.optional(z.array(z.enum(SECTIONS))),
+});
 
 /** What a part of the page was drawn from; what is told again as it was changes nothing. */
 type Drawn = 'header' | Section;
@@ -42,12 +45,13 @@ export class AccountPage {
   readonly #drawn = new Map<Drawn, string>();
   readonly #allShown = new Set<Section>();
   #head: Header | undefined;
-  #kept: Readonly<Record<string, unknown>> & { readonly filter?: string | undefined };
+  #kept: z.output<typeof keptSchema>;
   #words: Words = (name) => name;
   #record: ViewRecord | undefined;
 
   constructor(private readonly root: HTMLElement) {
     this.#kept = this.#editor.state(keptSchema) ?? {};
+    for (const section of this.#kept.all ?? []) this.#allShown.add(section);
     root.replaceChildren(this.#notice.place, this.#header, this.#main);
     this.#editor.listen(toAccountPage(), (message) => this.#received(message));
   }
@@ -184,7 +188,10 @@ export class AccountPage {
           message.value &&
           rowList(message.value, {
             ...{ words, run, all: this.#allShown.has(message.type) },
-            showedAll: () => this.#allShown.add(message.type),
+            showedAll: () => {
+              this.#allShown.add(message.type);
+              this.#keep({ all: [...this.#allShown] });
+            },
           })
         );
     }

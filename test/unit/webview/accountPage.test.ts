@@ -44,13 +44,13 @@ const trend = (...days: readonly string[]): ToAccountPage => ({
 });
 
 /** A test on the page of an account that was read. */
-const onPage = (test: (page: BrowserPage) => void) => () =>
+const onPage = (test: (page: BrowserPage) => void, left?: unknown) => (): Promise<void> =>
   withPage(async (page) => {
     const { AccountPage } = await import('../../../src/webview/accountPage');
     new AccountPage(page.root);
     page.tell(start, { type: 'header', header: head }, { type: 'busy', busy: false });
     test(page);
-  });
+  }, left);
 
 const section = (page: BrowserPage, name: Section): HTMLElement => page.find(`[data-section="${name}"]`);
 
@@ -211,6 +211,24 @@ describe('whoever uses keys on the page of an account', () => {
       assert.equal(page.focused(), 'CTA 1S018');
     }),
   );
+
+  it('sees all rows still when the page comes back, unless what was left does not fit', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => `1S01${index}`);
+    const shown = (page: BrowserPage): number => {
+      page.tell(ctas(...many));
+      return page.texts('[data-section="ctas"] .row').length;
+    };
+    let left: unknown;
+    const leave = onPage((page) => {
+      assert.equal(shown(page), 8);
+      page.find('[data-section="ctas"] button', 'Show all 12').click();
+      left = page.kept();
+    });
+    await leave();
+    await onPage((page) => assert.equal(shown(page), 12), left)();
+    for (const broken of [{ all: 'ctas' }, { all: ['toString'] }, 7, null])
+      await onPage((page) => assert.equal(shown(page), 8), broken)();
+  });
 
   it(
     'goes from point to point of the chart by arrows, and through it by one Tab',
