@@ -1,4 +1,5 @@
 import type { AuditSink } from '../audit/entry';
+import { abortable } from '../base/abort';
 import { systemTimeZone } from '../base/dates';
 import { lazyByKey } from '../base/lazy';
 import { normaliseDomain } from '../gainsight/domain';
@@ -139,8 +140,9 @@ function instantOf(now: Date | string | undefined): Date | undefined {
 
 function confirmedBy(ask: NonNullable<CallOptions['confirm']>): Confirm {
   return async ({ title, tenant, values, warnings, unchecked }, _shown, signal) => {
-    const yes = await ask({ title, tenant, values, warnings, unchecked });
-    signal.throwIfAborted();
+    const asked = Promise.resolve(ask({ title, tenant, values, warnings, unchecked }));
+    // Whoever gives the call up does not wait for a person who never answers.
+    const yes = await abortable(asked, signal);
     // Only a plain yes: a caller without types may hand back anything.
     return Object.is(yes, true) ? 'accepted' : 'declined';
   };

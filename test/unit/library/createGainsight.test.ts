@@ -117,6 +117,23 @@ describe('createGainsight', () => {
     });
   });
 
+  it('gives up a write that nobody answers to, and does not make it when the answer comes later', async () => {
+    const controller = new AbortController();
+    let answer: (yes: boolean) => void = () => undefined;
+    const confirm = () => {
+      controller.abort();
+      return new Promise<boolean>((resolve) => (answer = resolve));
+    };
+    const gainsight = sandbox();
+    const entry = { company_gsid: 'Bravura', cta_type: 'Risk', name: 'Call', due_date: '2026-12-01' };
+    const { signal } = controller;
+    await assert.rejects(gainsight.call('gainsight_cta_create', entry, { confirm, signal }), {
+      name: 'AbortError',
+    });
+    answer(true);
+    assert.equal((await gainsight.call('gainsight_ctas_list', { account: 'Bravura' })).total, 0);
+  });
+
   it('writes nothing in the name of nobody', async () => {
     const { fetch, calls } = createSandbox({ now: () => new Date(NOW) });
     const tenant = { domain: SANDBOX_HOST, accessKey: 'sandbox', fetch };
