@@ -48,7 +48,7 @@ export function measuresSection(brief: Facts): readonly Section[] {
         blocks: [sentence('The measures could not be read; this is not the same as none.')],
       },
     ];
-  const none = 'The scorecard has no measures.';
+  const none = 'No measures are on file.';
   return [rowsSection('Measures', rowsOf(health, 'measures'), none, (rows) => [measureTable(rows)])];
 }
 

@@ -44,9 +44,7 @@ function sectionsOf(answer: Facts): readonly Section[] {
       : []),
     ...(textOf(answer, 'notAvailable') !== undefined && measures.length === 0
       ? []
-      : [
-          rowsSection('Measures', measures, 'The scorecard has no measures.', (rows) => [measureTable(rows)]),
-        ]),
+      : [rowsSection('Measures', measures, 'No measures are on file.', (rows) => [measureTable(rows)])]),
     ...(points.length > 0 ? [{ title: 'Trend', blocks: [pointTable(points)] }] : []),
   ];
 }

@@ -35,6 +35,8 @@ describe('/health', () => {
   it('says that an account has no score, which is no zero', async () => {
     const report = await reportBench().run('health', 'Ostrava Steelworks');
     assert.equal(factsOf(report, 'At a glance').Health, 'unscored');
+    // Of the scorecard itself nothing is known.
+    assert.match(JSON.stringify(section(report, 'Measures')), /No measures are on file\./);
   });
 });
 
