@@ -1,6 +1,7 @@
 import type { Tenant } from '../../data/tenant';
 import type { FieldInfo } from '../../model/metadata';
 import { nearestNames } from '../../model/nearestNames';
+import { pathOf } from '../../model/usualFields';
 import { isGsid } from '../resolve/gsid';
 import { resolveAccount } from '../resolve/resolveAccount';
 import { resolveWho } from '../resolve/resolveOwner';
@@ -110,11 +111,10 @@ function fieldBehind(
   target: string,
   value: readonly unknown[],
 ): string | undefined {
-  const { lookup, options } = field;
-  if (!follow || !lookup || options.length > 0 || LOOKED_UP.has(target) || !value.every(isName))
-    return undefined;
+  const path = pathOf(field);
+  if (!follow || path === field.name || LOOKED_UP.has(target) || !value.every(isName)) return undefined;
   const above = name.slice(0, name.lastIndexOf('.') + 1);
-  return `${above}${lookup.path}.${value.every((one) => one.includes('@')) ? 'Email' : 'Name'}`;
+  return `${above}${value.every((one) => one.includes('@')) ? path.replace(/Name$/, 'Email') : path}`;
 }
 
 function isName(value: unknown): value is string {

@@ -1,6 +1,7 @@
 import { queryTolerantly } from '../../data/queryTolerantly';
 import type { Tenant } from '../../data/tenant';
-import type { ConditionA, ObjectQuery, WhereA } from '../../gainsight/objectQuery';
+import { isGainsightError } from '../../gainsight/errors';
+import type { ConditionA, ObjectQuery, Row, WhereA } from '../../gainsight/objectQuery';
 import type { Labels } from './compactRow';
 import type { ToolAnswer } from '../toolAnswer';
 import { type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
@@ -46,7 +47,7 @@ export async function objectRows(
   const read = async (): Promise<ToolAnswer> => {
     // Only our own default fields may be missing in a tenant; a field that was asked for by name must be answered for.
     const rows = asked
-      ? await tenant.client.queryObjects(wire, { signal })
+      ? await withNames(wire, query.usual, tenant, signal)
       : await queryTolerantly(tenant.client, wire, signal);
     return listed({
       rows,
@@ -67,6 +68,27 @@ export async function objectRows(
     read,
     again: (meant) => objectRows(renamed(query, meant), tenant, signal),
   });
+}
+
+/** The rows, with the name beside each id that was asked for: an id alone would cost a further call. */
+async function withNames(
+  wire: ObjectQuery,
+  usual: readonly string[],
+  { client }: Pick<Tenant, 'client'>,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const asked = new Set(wire.select.map((name) => name.toLowerCase()));
+  const names = usual.filter((path) => {
+    const [, id] = /^(.+)__gr\.Name$/i.exec(path.toLowerCase()) ?? [];
+    return id !== undefined && asked.has(id) && !asked.has(path.toLowerCase());
+  });
+  try {
+    return await client.queryObjects({ ...wire, select: [...wire.select, ...names] }, { signal });
+  } catch (error) {
+    // The tenant may lack what was added.
+    if (names.length === 0 || !isGainsightError(error, 'rejected')) throw error;
+    return client.queryObjects(wire, { signal });
+  }
 }
 
 function namesIn({ select = [], where, orderBy = {} }: ObjectRowsQuery): string[] {

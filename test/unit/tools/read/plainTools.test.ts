@@ -22,6 +22,34 @@ describe('gainsight_company_query', () => {
     assert.deepEqual(sources, ['Company']);
   });
 
+  it('gives the name beside each id that was asked for, without a further call', async () => {
+    const { ask, sandbox } = setup();
+    const { rows } = await ask('gainsight_company_query', {
+      select: ['Name', 'Csm', 'CurrentScore'],
+      limit: 1,
+    });
+    assert.deepEqual(
+      [rows?.[0]?.['Csm__gr.Name'], rows?.[0]?.['CurrentScore__gr.Name']],
+      ['Lena Hofmann', 'At risk'],
+    );
+    assert.ok(rows?.[0]?.Csm);
+    assert.equal(sandbox.calls.filter(({ path }) => path.endsWith('/query/Company')).length, 1);
+  });
+
+  it('gives the id alone where the tenant does not know the name behind it', async () => {
+    const around = (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+      async function unnamed(input, init) {
+        const body = typeof init?.body === 'string' ? init.body : '';
+        if (!body.includes('"Csm__gr.Name"')) return fetch(input, init);
+        const refused = { result: false, errorCode: 'GSOBJ_1002', errorDesc: 'Csm__gr.Name', data: null };
+        return Response.json(refused, { status: 400 });
+      };
+    const { ask } = setup({}, {}, { around });
+    const answer = await ask('gainsight_company_query', { select: ['Name', 'Csm'], limit: 1 });
+    assert.equal(answer.status, 'ok');
+    assert.deepEqual(Object.keys(answer.rows?.[0] ?? {}), ['Name', 'Csm']);
+  });
+
   it('takes the label of a field for its name in select, where and order, and says which field it is', async () => {
     const { ask } = setup();
     const answer = await ask('gainsight_company_query', {
