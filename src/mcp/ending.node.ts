@@ -12,8 +12,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const BY_SIGNAL = 128;
 /** Whoever only closes the input may still read the answers to what was asked before. */
 const LAST_MOMENT_MS = 5_000;
-/** Clients that send a signal do not wait long before they kill. */
-const LAST_LINES_MS = 1_500;
+/** Then the process ends without the lines: whoever ended it may be waiting for that. */
+const LAST_LINES_MS = 5_000;
 
 /**
  * Ends this process when its client goes away or ends it: calls that are under way are called off, and nothing of them
