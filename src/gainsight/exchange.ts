@@ -4,7 +4,7 @@ import { parseEnvelope, requestIdOf } from './envelope';
 import { GainsightError, isGainsightError } from './errors';
 import { type AnswerFacts, redirected, refusal, tooSlow, unreachable, unreadable } from './failures';
 import { rightFor } from './rights';
-import { parseRetryAfter } from './retryAfter';
+import { parseLimit, parseRetryAfter } from './retryAfter';
 import type { Call, Credential, Reply } from './call';
 
 export interface ExchangeOptions {
@@ -58,6 +58,7 @@ export class Exchange {
       requestId: ownId(requestIdOf(response.headers), { headers }),
       right: rightFor(call),
       retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), this.#options.now()),
+      limit: parseLimit(response.headers.get('x-ratelimit-limit')),
       kind,
     };
     // Some runtimes hide the status of a redirect that is not followed.

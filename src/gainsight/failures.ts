@@ -35,6 +35,8 @@ export interface AnswerFacts {
   /** What one must be allowed to do for the call, as `rightFor` words it. */
   readonly right?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** Calls a minute that the tenant allows. */
+  readonly limit?: number | undefined;
   /** How the call was authorised, where that is known. */
   readonly kind?: ConnectionKind | undefined;
 }

@@ -20,13 +20,15 @@ interface Waiter {
 }
 
 const MINUTE = 60_000;
+/** A header that is wrong must not bring everything to a stop. */
+const LEAST = 5;
 
 /**
  * Lets through at most `callsPerMinute` in any 60 seconds. A sliding window and not a bucket: the tenant
  * counts in fixed minutes, and a bucket's burst and refill could fall into the same one.
  */
 export class RateLimiter {
-  readonly #limit: number;
+  #limit: number;
   readonly #now: () => number;
   readonly #setTimer: SetTimer;
   readonly #queues = { user: new Set<Waiter>(), background: new Set<Waiter>() };
@@ -69,6 +71,15 @@ export class RateLimiter {
     this.#drain();
   }
 
+  /**
+   * From now on at most so many in any 60 seconds, where that is less than before. For a tenant that has just refused a
+   * call: what went out before the pause that follows no longer counts.
+   */
+  lowerTo(callsPerMinute: number): void {
+    this.#limit = Math.min(this.#limit, Math.max(LEAST, Math.floor(callsPerMinute)));
+    this.#granted = [];
+  }
+
   #drain(): void {
     this.#stopTimer?.();
     this.#stopTimer = undefined;
@@ -97,7 +108,7 @@ export class RateLimiter {
     const now = this.#now();
     // A stamp later than now means that the clock was set back: it would block for as long as that.
     this.#granted = this.#granted.filter((at) => at > now - MINUTE && at <= now);
-    const oldest = this.#granted.length < this.#limit ? undefined : this.#granted[0];
+    const oldest = this.#granted.at(-this.#limit);
     const window = oldest === undefined ? 0 : oldest + MINUTE - now;
     return Math.max(0, window, this.#pausedUntil - now);
   }

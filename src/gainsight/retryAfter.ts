@@ -9,6 +9,12 @@ export function parseRetryAfter(header: string | null, now: number): number | un
   return Number.isNaN(time) ? undefined : Math.max(0, time - now);
 }
 
+/** How many calls a minute the tenant allows, where it says so. */
+export function parseLimit(header: string | null): number | undefined {
+  const limit = Number(/^\s*(\d+)/.exec(header ?? '')?.[1]);
+  return limit > 0 ? limit : undefined;
+}
+
 /** Milliseconds to the next full minute, where the tenant's window of calls starts anew. */
 export function untilNextMinute(now: number): number {
   return MINUTE - (now % MINUTE);

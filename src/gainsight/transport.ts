@@ -32,7 +32,7 @@ export interface TransportOptions {
   readonly credential: Credential;
   /** How the credential came about: a refusal is told in words that fit it. */
   readonly kind?: ConnectionKind | undefined;
-  readonly limiter: Pick<RateLimiter, 'acquire' | 'pauseUntil'>;
+  readonly limiter: Pick<RateLimiter, 'acquire' | 'pauseUntil'> & Partial<Pick<RateLimiter, 'lowerTo'>>;
   readonly now?: (() => number) | undefined;
   readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
   readonly deadlineMs?: number | undefined;
@@ -121,6 +121,8 @@ export class Transport {
       const failure = deadline.aborted ? exchange.tooSlow(deadlineMs) : exchange.failure(error);
       if (!isGainsightError(failure)) throw failure;
       this.#report(exchange, started, failure.requestId, failure.code);
+      const allowed = failure.kind === 'rateLimited' ? exchange.answer?.limit : undefined;
+      if (allowed !== undefined) this.#options.limiter.lowerTo?.(allowed);
       throw isRead(call) || !exchange.sent ? failure : asWrite(failure);
     }
   }

@@ -120,6 +120,25 @@ describe('RateLimiter', () => {
     assert.deepEqual(passed, ['1', '2']);
   });
 
+  it('slows down to what a tenant allows that has refused a call, and never speeds up by that', async () => {
+    const { timers, limiter, passed, ask } = setup(6);
+    for (let n = 1; n <= 6; n += 1) await ask(`before ${n}`);
+    limiter.lowerTo(5);
+    limiter.lowerTo(100);
+    for (let n = 1; n <= 6; n += 1) void ask(`after ${n}`);
+    await timers.advance(59_999);
+    assert.equal(passed.at(-1), 'after 5');
+    await timers.advance(1);
+    assert.equal(passed.at(-1), 'after 6');
+  });
+
+  it('does not come to a stop by a limit that can hardly be meant', async () => {
+    const { limiter, passed, ask } = setup(60);
+    limiter.lowerTo(0);
+    await Promise.all([ask('1'), ask('2'), ask('3')]);
+    assert.equal(passed.length, 3);
+  });
+
   it('does not stand still when the clock is set back', async () => {
     let now = 10_000_000;
     const limiter = new RateLimiter({ callsPerMinute: 1, now: () => now });

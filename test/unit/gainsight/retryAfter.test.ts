@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseRetryAfter, untilNextMinute } from '../../../src/gainsight/retryAfter';
+import { parseLimit, parseRetryAfter, untilNextMinute } from '../../../src/gainsight/retryAfter';
 
 const NOW = Date.UTC(2026, 2, 4, 15, 30, 12, 500);
 
@@ -20,6 +20,18 @@ describe('parseRetryAfter', () => {
     it(`reads ${JSON.stringify(header)} as ${String(wait)}`, () =>
       assert.equal(parseRetryAfter(header, NOW), wait));
   }
+});
+
+describe('parseLimit', () => {
+  const table: [string | null, number | undefined][] = [
+    ['100', 100],
+    [' 20, 20;w=60', 20],
+    ['0', undefined],
+    ['many', undefined],
+    [null, undefined],
+  ];
+  for (const [header, limit] of table)
+    it(`reads ${JSON.stringify(header)} as ${String(limit)}`, () => assert.equal(parseLimit(header), limit));
 });
 
 describe('untilNextMinute', () => {

@@ -459,6 +459,21 @@ describe('Transport: too many calls', () => {
     assert.equal(sent.length, 2);
   });
 
+  it('keeps to the lower limit that a refusal names, so that many calls at once all get their answer', async () => {
+    let [minute, taken] = [Number.NaN, 0];
+    const answer = (): Response => {
+      const now = Math.floor(timers.now() / 60_000);
+      taken = now === minute ? taken + 1 : 1;
+      minute = now;
+      const body = { result: false, errorCode: 'GS_APIG_2404', errorDesc: 'Limit', requestId: 'req-9' };
+      return taken <= 5 ? ok([]) : json(body, 429, { 'x-ratelimit-limit': '5' });
+    };
+    const { transport, timers } = fakeTenant(Array.from({ length: 60 }, () => answer));
+    const replies = Promise.allSettled(Array.from({ length: 18 }, () => transport.send(READ)));
+    for (let waited = 0; waited < 5; waited += 1) await timers.advance(60_000);
+    assert.deepEqual(new Set((await replies).map(({ status }) => status)), new Set(['fulfilled']));
+  });
+
   it('is known by its code too, whatever the status', async () => {
     const { transport, timers } = fakeTenant([refused('GU_2400', 400), ok(['x'])]);
     const reply = transport.send(READ);
