@@ -11,10 +11,14 @@ const BAD_NEWS =
   /\b(?:problems?|issues?|risks?|escalat\w*|complain\w*|outages?|concerns?|block(?:ed|er)s?|delay\w*|churn)\b/i;
 const RENEWS_SOON_DAYS = 90;
 
-export const DANGER_RULE =
-  'a risk = an open CTA that is overdue or whose type says risk; a late objective; a measure below its score before; ' +
-  `a renewal within ${RENEWS_SOON_DAYS} days; a Timeline entry in this time whose subject says problem, issue, risk, escalation, ` +
-  'complaint, outage, concern, blocker, delay or churn';
+/** What counts as a danger; `entries` says which ones of the Timeline were looked at. */
+export function dangerRule(entries: string): string {
+  return (
+    'a risk = an open CTA that is overdue or whose type says risk; a late objective; a measure below its score before; ' +
+    `a renewal within ${RENEWS_SOON_DAYS} days; ${entries} whose subject says problem, issue, risk, escalation, complaint, ` +
+    'outage, concern, blocker, delay or churn'
+  );
+}
 
 /** Something to watch, and since or until when. */
 export interface Danger {

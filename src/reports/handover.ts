@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../base/dates';
 import type { Facts } from '../tools/toolAnswer';
 import { activityTable } from './activityTable';
 import type { Answers } from './asking';
@@ -5,7 +6,7 @@ import { facts, rowsSection, sentence } from './blocks';
 import { unnamed } from './cells';
 import { gapsSection, measuresSection, overview, peopleSections } from './briefSections';
 import { placed } from './ctas';
-import { DANGER_RULE, dangersIn, dangerTable } from './dangers';
+import { dangerRule, dangersIn, dangerTable } from './dangers';
 import { defineReport, part } from './defineReport';
 import { accountOfCsm } from './instead';
 import { numberOf, partOf, type Row, rowsOf, textOf } from './facts';
@@ -14,6 +15,9 @@ import { objectiveTable, planTable } from './planTables';
 import { PROMISE_RULE, promisesIn, promiseTable } from './promises';
 import type { Section } from './report';
 import { ctaTable, taskTable } from './workTables';
+
+/** Entries of the Timeline that are looked through for risks and promises. */
+const ENTRIES = 50;
 
 type Asked = 'brief' | 'ctas' | 'plans' | 'timeline';
 
@@ -44,20 +48,26 @@ export const handover = defineReport<Asked>({
       input: { account, include_tasks: true, limit: 200, detail: 'detailed' },
     },
     plans: { tool: 'gainsight_success_plans_get', input: { account, limit: 50, detail: 'detailed' } },
-    timeline: { tool: 'gainsight_activities_list', input: { account, limit: 50, detail: 'detailed' } },
+    timeline: { tool: 'gainsight_activities_list', input: { account, limit: ENTRIES, detail: 'detailed' } },
   }),
   instead: accountOfCsm,
-  build: (answers) => sectionsOf(answers),
+  build: (answers, { clock }) => sectionsOf(answers, clock.today()),
 });
 
-function sectionsOf({ brief, ctas, plans, timeline }: Answers<Asked>): readonly Section[] {
+function sectionsOf(
+  { brief, ctas, plans, timeline }: Answers<Asked>,
+  today: CalendarDay,
+): readonly Section[] {
   return [
     ...part('At a glance', brief.facts, (facts) => [
       overview(facts),
       ...peopleSections(facts),
       ...measuresSection(facts),
     ]),
-    dangerSection({ brief: brief.facts, ctas: ctas.facts, plans: plans.facts, timeline: timeline.facts }),
+    dangerSection(
+      { brief: brief.facts, ctas: ctas.facts, plans: plans.facts, timeline: timeline.facts },
+      today,
+    ),
     ...ownerSection(ctas.facts, plans.facts),
     ...part('Open CTAs', ctas.facts, workSections),
     ...part('Success plans', plans.facts, planSections),
@@ -66,14 +76,14 @@ function sectionsOf({ brief, ctas, plans, timeline }: Answers<Asked>): readonly 
   ];
 }
 
-function dangerSection(answers: Readonly<Record<Asked, Facts>>): Section {
+function dangerSection(answers: Readonly<Record<Asked, Facts>>, today: CalendarDay): Section {
   const health = partOf(answers.brief, 'health') ?? {};
   const dangers = dangersIn('', {
     ctas: rowsOf(answers.ctas),
     plans: rowsOf(answers.plans),
     measures: rowsOf(health, 'measures'),
     renewal: partOf(answers.brief, 'renewal') ?? {},
-    timeline: rowsOf(answers.timeline),
+    timeline: rowsOf(answers.timeline).filter((row) => (textOf(row, 'date') ?? '') <= today),
   });
   return {
     title: 'Risks and problems',
@@ -81,7 +91,7 @@ function dangerSection(answers: Readonly<Record<Asked, Facts>>): Section {
       dangers.length === 0
         ? sentence('Nothing of this kind is in what could be read.')
         : dangerTable(dangers),
-      sentence('Rule:', DANGER_RULE, '.'),
+      sentence('Rule:', dangerRule(`one of the newest ${ENTRIES} Timeline entries`), '.'),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Answers } from './asking';
 import { facts, list, rowsSection, sentence } from './blocks';
 import { gapsSection, peopleSections } from './briefSections';
 import { account, arr, dayAway, score } from './cells';
-import { DANGER_RULE, dangerTable } from './dangers';
+import { dangerRule, dangerTable } from './dangers';
 import type { ReportContext } from './definition';
 import { defineReport, part } from './defineReport';
 import { numberOf, partOf, rowsOf, textOf } from './facts';
@@ -130,9 +130,10 @@ function resultSection({ wins }: ReviewFacts): Section {
 
 function dangerSection({ dangers }: ReviewFacts): Section {
   const none = sentence('Nothing of this kind is in what could be read.');
+  const rule = dangerRule('a Timeline entry in this time');
   return {
     title: 'Risks and problems',
-    blocks: [dangers.length === 0 ? none : dangerTable(dangers), sentence('Rule:', DANGER_RULE, '.')],
+    blocks: [dangers.length === 0 ? none : dangerTable(dangers), sentence('Rule:', rule, '.')],
   };
 }
 

@@ -74,8 +74,8 @@ describe('/prep', () => {
   });
 });
 
-describe('/prep of what is planned', () => {
-  it('takes no entry of a later day for a result or a problem', async () => {
+describe('what is planned at an account', () => {
+  it('is no result and no problem yet, in /prep and in /handover', async () => {
     const { tenant } = reportBench();
     const { Gsid: GsCompanyId } = await new Stored(tenant).company('Quillon Bank');
     const rows = ['Win: go live finished', 'Risk review'].map((Subject, n) => ({
@@ -87,6 +87,10 @@ describe('/prep of what is planned', () => {
     for (const title of ['Achieved since the last review', 'Risks and problems', 'Agenda'])
       assert.deepEqual(section(planned, title), section(report, title));
     assert.match(JSON.stringify(section(planned, 'Since the last review')), /go live finished/);
+    const handover = await reportBench({ data: { activity_timeline: rows } }).run('handover', 'Quillon Bank');
+    const risks = JSON.stringify(section(handover, 'Risks and problems'));
+    assert.doesNotMatch(risks, /Risk review/);
+    assert.match(risks, /Rule:.*one of the newest 50 Timeline entries whose subject says/);
   });
 });
 
