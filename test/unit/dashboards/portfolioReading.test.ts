@@ -58,6 +58,19 @@ describe('the reading of a portfolio for its page', () => {
     assert.equal(reading.ownerName(first.owner), first.ownerName);
   });
 
+  it('tells of an account that nobody was ever in touch with that there is no day', async () => {
+    const { tenant } = setup({ companies: 30 });
+    const told: ToPortfolioPage[] = [];
+    const timeline = { ...tenant.timeline, lastTouches: async () => new Map() };
+    const reading = new PortfolioReading({
+      ...{ tenant: { ...tenant, timeline }, scope: 'mine', tell: (message) => told.push(message) },
+      failed: () => undefined,
+    });
+    await reading.all(new AbortController().signal);
+    const touches = told.flatMap((message) => (message.type === 'touches' ? message.touches : []));
+    assert.ok(touches.length > 0 && touches.every(({ day }) => day === null));
+  });
+
   it('takes no CTA for overdue that is due today, and none of the objectives of plans for a CTA', async () => {
     const { reading, all, signal } = open();
     await reading.all(signal);
