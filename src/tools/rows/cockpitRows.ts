@@ -1,3 +1,4 @@
+import { readTolerantly } from '../../data/queryTolerantly';
 import type { Tenant } from '../../data/tenant';
 import type { CockpitQuery, ConditionB, WhereB } from '../../gainsight/cockpitQuery';
 import type { Row } from '../../gainsight/objectQuery';
@@ -36,7 +37,9 @@ export async function cockpitRows(
   if ('answer' in prepared) return prepared.answer;
   const { where, notChecked } = prepared;
   const read = async (): Promise<ToolAnswer> => {
-    const rows = await list.read({ ...query, where });
+    const wire = { ...query, where };
+    // As for objects: only our own default fields may be missing in a tenant.
+    const rows = asked?.length ? await list.read(wire) : await readTolerantly(wire, list.read);
     return listed({
       rows,
       size: query.pageSize,

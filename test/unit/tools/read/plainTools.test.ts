@@ -170,6 +170,21 @@ describe('gainsight_cta_list', () => {
     assert.equal(lists.length, 2);
   });
 
+  it('does without a usual field that the tenant lacks, and asks about one that was named', async () => {
+    const lacking: typeof fetch = (input, init) => {
+      const body = typeof init?.body === 'string' ? init.body : '';
+      if (!body.includes('IsImportant')) return sandbox.fetch(input, init);
+      const errorDesc = 'Invalid fields in select clause - IsImportant';
+      return Promise.resolve(
+        Response.json({ result: false, errorCode: 'COCKPIT_5101', errorDesc, data: {} }),
+      );
+    };
+    const { ask, sandbox } = setup({}, {}, { around: () => lacking });
+    assert.ok((await ask('gainsight_cta_list', {})).rows?.length);
+    const named = await ask('gainsight_cta_list', { select: ['Name', 'IsImportant'] });
+    assert.equal(named.status, 'rejected');
+  });
+
   it('answers a condition in the wrong dialect with what to correct', async () => {
     const { ask } = setup();
     const answer = await ask('gainsight_cta_list', {
