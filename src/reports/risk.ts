@@ -119,7 +119,7 @@ function riskTable(rows: readonly Row[], total: unknown): Block {
       Health: score,
       'Last touch': (row) => lastTouch(row),
       Renewal: (row) => dayAway(row, 'renewalDate', 'renewsInDays'),
-      ARR: arr,
+      ARR: (row) => arr(row) ?? 'not on file',
       Why: (row) => textsOf(row, 'reasons').join(', '),
     },
     rows,

@@ -22,6 +22,15 @@ describe('figures at their edges', () => {
     assert.equal(factsOf(report, 'At a glance')['Renewing within 90 days'], 2);
   });
 
+  it('says of an account at risk that its ARR is not on file, as the renewals do', async () => {
+    const rows = [{ account: 'A', arr: 5, currency: 'EUR' }, { account: 'B' }];
+    const report = await told('risk', { gainsight_portfolio_at_risk: { rows } });
+    assert.deepEqual(column(report, 'Accounts at risk', 'ARR'), [
+      { money: 5, currency: 'EUR' },
+      'not on file',
+    ]);
+  });
+
   it('counts all accounts that lost points, also those beyond the rows', async () => {
     const rows = [{ account: 'A', gsid: 'G', score: 50, trend: { from: 60, change: -10 } }];
     const report = await told('risk', { gainsight_accounts_health_get: { fell: 40, rows } });
