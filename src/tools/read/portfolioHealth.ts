@@ -7,6 +7,7 @@ import { asOf } from '../rows/asOf';
 import { countsByBand, countsByCsm } from '../rows/bandCounts';
 import { CHURNED_RULE, withoutChurned } from '../rows/churned';
 import type { Detail } from '../rows/detail';
+import { fewNames } from '../rows/fewNames';
 import { bookOf } from '../resolve/bookOf';
 import { noteConcerned } from '../resolve/concerned';
 import type { ToolAnswer } from '../toolAnswer';
@@ -110,7 +111,7 @@ function dropFacts(trended: readonly Trended[]): object {
   const fell = trended.filter((one) => changeIn(one) < 0).length;
   return {
     fell: fell === 0 ? 'none: no account lost points since then' : fell,
-    withoutHistory: without,
+    withoutHistory: fewNames(without),
   };
 }
 

@@ -8,6 +8,7 @@ import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
 import { CHURNED_RULE } from '../rows/churned';
 import { type Detail, detailInput } from '../rows/detail';
+import { fewNames } from '../rows/fewNames';
 import { bookOf } from '../resolve/bookOf';
 import { noteConcerned } from '../resolve/concerned';
 import { defineTool } from '../defineTool';
@@ -93,7 +94,7 @@ async function toAnswer(
     ...totals(due, bands, today),
     churned:
       gone.length > 0
-        ? gone.map(({ company }) => `${company.name} (${company.status ?? company.stage ?? ''})`)
+        ? fewNames(gone.map(({ company }) => `${company.name} (${company.status ?? company.stage ?? ''})`))
         : 'none',
     ...(due.length === 0 ? { none: 'Nothing renews in this time.' } : {}),
     ...(due.length > shown.length
@@ -124,9 +125,13 @@ function totals(due: readonly Account[], bands: readonly Band[], today: Calendar
     totalArr: whole,
     red: { accounts: red.length, arr: onRed, sharePercent: shareOf(onRed, whole) },
     past: past.length > 0 ? { accounts: past.length, arr: sumArr(past) } : undefined,
-    withoutScore: due.filter(({ score }) => !score).map(({ company }) => company.name),
-    withoutArr: due.filter(({ company }) => company.arr === undefined).map(({ company }) => company.name),
+    withoutScore: namesOf(due.filter(({ score }) => !score)),
+    withoutArr: namesOf(due.filter(({ company }) => company.arr === undefined)),
   };
+}
+
+function namesOf(accounts: readonly Account[]): readonly string[] {
+  return fewNames(accounts.map(({ company }) => company.name));
 }
 
 function toRow(

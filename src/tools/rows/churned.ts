@@ -1,5 +1,6 @@
 import type { Account } from '../../data/tenant';
 import { isGone } from '../../model/renewals';
+import { fewNames } from './fewNames';
 
 const MOST_NAMED = 10;
 
@@ -13,10 +14,9 @@ export function withoutChurned(accounts: readonly Account[]): {
   readonly churned: readonly string[] | undefined;
 } {
   const gone = accounts.filter(({ company }) => isGone(company));
-  const named = gone.slice(0, MOST_NAMED).map(({ company }) => company.name);
-  const more = gone.length - named.length;
+  const names = gone.map(({ company }) => company.name);
   return {
     staying: accounts.filter(({ company }) => !isGone(company)),
-    churned: gone.length === 0 ? undefined : [...named, ...(more > 0 ? [`and ${more} more`] : [])],
+    churned: gone.length === 0 ? undefined : fewNames(names, MOST_NAMED),
   };
 }
