@@ -29,6 +29,12 @@ const NAMES_ONE_RECORD = new Set(['EQ', 'NE', 'IN', 'NOT_IN']);
 const NAMES_AN_ITEM = new Set([...NAMES_ONE_RECORD, 'INCLUDES', 'EXCLUDES']);
 /** What is found by name here, with a question where several fit. */
 const LOOKED_UP: ReadonlySet<string> = new Set(['company', 'gsuser']);
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['false', false],
+  ['no', false],
+]);
 const LETTER = /\p{L}/u;
 const DATE = /^\d{4}-\d{2}-\d{2}/;
 
@@ -61,7 +67,9 @@ export async function mapValues(
     if (!isName(one)) {
       values.push(one);
     } else if (field.dataType === 'BOOLEAN') {
-      values.push(toBoolean(one));
+      const meant = BOOLEANS.get(one.trim().toLowerCase());
+      if (meant === undefined) return { answer: noBoolean(one, field) };
+      values.push(meant);
     } else if (field.options.length > 0) {
       const items = itemsOf(one, field);
       if (items.length === 0) return { answer: noSuchItem(one, field) };
@@ -81,9 +89,14 @@ export async function mapValues(
   return { values };
 }
 
-function toBoolean(text: string): unknown {
-  const word = text.trim().toLowerCase();
-  return word === 'true' ? true : word === 'false' ? false : text;
+/** The tenant ignores a condition with any other text, and finds everything. */
+function noBoolean(text: string, { name }: FieldInfo): ToolAnswer {
+  return {
+    status: 'rejected',
+    problem: `${name} has no value "${text}".`,
+    valid: [true, false],
+    next: 'Call again with true or false.',
+  };
 }
 
 /** Every item of this label: two CTA types may have a reason of the same name. */

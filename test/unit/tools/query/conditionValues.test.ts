@@ -49,6 +49,17 @@ describe('names in conditions', () => {
     assert.deepEqual((await type('Risky')).didYouMean, ['Risk']);
   });
 
+  it('takes yes and no for true and false, and lets no other text pass: the tenant would find everything', async () => {
+    const all = async (value: unknown) =>
+      (await asked('gainsight_cta_list', {}, { fieldName: 'IsClosed', operator: 'EQ', value })).answer;
+    const gsids = async (value: unknown) => (await all(value)).rows?.map(({ Gsid }) => Gsid);
+    assert.deepEqual(await gsids('No'), await gsids(false));
+    assert.deepEqual(await gsids(' YES '), await gsids(true));
+    assert.notDeepEqual(await gsids('yes'), await gsids('no'));
+    const { status, problem, valid } = await all('open');
+    assert.deepEqual([status, problem, valid], ['rejected', 'IsClosed has no value "open".', [true, false]]);
+  });
+
   it('finds records by the names of what they look up, whatever it is', async () => {
     const type = { name: 'TypeId', operator: 'EQ', value: 'Region' };
     assert.deepEqual((await asked('gainsight_query_relationships', {}, type)).names, ['Helios EMEA']);
