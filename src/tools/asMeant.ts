@@ -26,15 +26,17 @@ function read(value: unknown, field: z.ZodType, effect: Effect): unknown {
   if (typeof value !== 'string') return inLowerCase(value, field);
   // Only what is looked for has no comma of its own.
   const parts = effect === 'read' ? value.split(',').map((part) => part.trim()) : [value];
-  const meant = [fromJson(value), wordLike(value, field), parts];
+  const meant = [fromJson(value), wordLike(value, field), parts, inLowerCase(parts, field)];
   return meant.find((one) => one !== undefined && accepts(field, one)) ?? value;
 }
 
-/** Fixed words behind names of the caller's own, `{ Arr: 'DESC' }`. */
+/** Fixed words in a list, or behind names of the caller's own, `{ Arr: 'DESC' }`. */
 function inLowerCase(value: unknown, field: z.ZodType): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null) return value;
   const lower = (one: unknown): unknown => (typeof one === 'string' ? one.toLowerCase() : one);
-  const meant = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, lower(one)]));
+  const meant = Array.isArray(value)
+    ? value.map(lower)
+    : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, lower(one)]));
   return accepts(field, meant) ? meant : value;
 }
 

@@ -49,6 +49,9 @@ describe('input as models write it', () => {
       parsed('gainsight_account_brief', { account: 'x', sections });
     assert.deepEqual(brief('contacts'), brief(['contacts']));
     assert.deepEqual(brief('health, contacts'), brief(['health', 'contacts']));
+    assert.deepEqual(brief('Contacts'), brief(['contacts']));
+    assert.deepEqual(brief(['Health', 'contacts']), brief(['health', 'contacts']));
+    assert.match(String(brief(['people'])), /^sections/);
     const log = {
       company_gsid: 'x',
       type_name: 'Call',
