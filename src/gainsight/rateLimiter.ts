@@ -73,10 +73,12 @@ export class RateLimiter {
 
   /**
    * From now on at most so many in any 60 seconds, where that is less than before. For a tenant that has just refused a
-   * call: what went out before the pause that follows no longer counts.
+   * call: what went out before the pause that has begun does not count against the lower limit.
    */
   lowerTo(callsPerMinute: number): void {
-    this.#limit = Math.min(this.#limit, Math.max(LEAST, Math.floor(callsPerMinute)));
+    const limit = Math.max(LEAST, Math.floor(callsPerMinute));
+    if (limit >= this.#limit) return;
+    this.#limit = limit;
     this.#granted = [];
   }
 

@@ -74,7 +74,6 @@ export class Transport {
         return await this.#attempt(call, url, options.signal);
       } catch (error) {
         if (!isGainsightError(error)) throw error;
-        if (error.kind === 'rateLimited') this.#pauseEverybody(error.retryAfterMs);
         if (read && error.code === 'GS_APIG_1000' && !otherSlash) {
           otherSlash = true;
           url = withOtherSlash(url);
@@ -90,11 +89,14 @@ export class Transport {
   }
 
   /** After a 429 every call waits in the limiter, the refused one among them; where that takes too long, none is sent. */
-  #pauseEverybody(retryAfterMs: number | undefined): void {
+  #pauseEverybody(retryAfterMs: number | undefined, allowed: number | undefined): void {
+    const { limiter } = this.#options;
     const now = this.#now();
     const ms = retryAfterMs ?? untilNextMinute(now);
     if (ms > LONGEST_WAIT) this.#pause = { askedAt: now, ms };
-    else this.#options.limiter.pauseUntil(now + ms);
+    else limiter.pauseUntil(now + ms);
+    // Only now: it makes room for calls, which the pause holds.
+    if (allowed !== undefined) limiter.lowerTo?.(allowed);
   }
 
   /** A minute later the tenant is asked again, whatever it said: a wrong header must not lock anybody out. */
@@ -121,8 +123,7 @@ export class Transport {
       const failure = deadline.aborted ? exchange.tooSlow(deadlineMs) : exchange.failure(error);
       if (!isGainsightError(failure)) throw failure;
       this.#report(exchange, started, failure.requestId, failure.code);
-      const allowed = failure.kind === 'rateLimited' ? exchange.answer?.limit : undefined;
-      if (allowed !== undefined) this.#options.limiter.lowerTo?.(allowed);
+      if (failure.kind === 'rateLimited') this.#pauseEverybody(failure.retryAfterMs, exchange.answer?.limit);
       throw isRead(call) || !exchange.sent ? failure : asWrite(failure);
     }
   }

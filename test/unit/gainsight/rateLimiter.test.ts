@@ -132,6 +132,17 @@ describe('RateLimiter', () => {
     assert.equal(passed.at(-1), 'after 6');
   });
 
+  it('lets no more through where a tenant names a limit that is not lower', async () => {
+    const { timers, limiter, passed, ask } = setup(6);
+    for (let n = 1; n <= 6; n += 1) await ask(`before ${n}`);
+    for (const limit of [100, 6]) limiter.lowerTo(limit);
+    void ask('after');
+    await timers.advance(59_999);
+    assert.equal(passed.length, 6);
+    await timers.advance(1);
+    assert.equal(passed.at(-1), 'after');
+  });
+
   it('does not come to a stop by a limit that can hardly be meant', async () => {
     const { limiter, passed, ask } = setup(60);
     limiter.lowerTo(0);

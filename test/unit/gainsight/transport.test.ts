@@ -459,6 +459,17 @@ describe('Transport: too many calls', () => {
     assert.equal(sent.length, 2);
   });
 
+  it('begins the pause before a lower limit makes room for calls that wait', async () => {
+    const order: string[] = [];
+    const note = (what: string) => (value: number) => void order.push(`${what} ${value}`);
+    const limiter = { acquire: async () => undefined, pauseUntil: note('pause'), lowerTo: note('limit') };
+    const body = { result: false, errorCode: 'GS_APIG_2404', errorDesc: 'Limit', requestId: 'req-9' };
+    const headers = { 'retry-after': '20', 'x-ratelimit-limit': '10' };
+    const { transport, timers } = fakeTenant([json(body, 429, headers), ok([])], { limiter });
+    await transport.send(READ);
+    assert.deepEqual(order, [`pause ${timers.now() + 20_000}`, 'limit 10']);
+  });
+
   it('keeps to the lower limit that a refusal names, so that many calls at once all get their answer', async () => {
     let [minute, taken] = [Number.NaN, 0];
     const answer = (): Response => {
