@@ -23,6 +23,8 @@ export interface NamedField {
   readonly field: FieldInfo;
   /** Whether the condition may be on a field behind it. */
   readonly follow: boolean;
+  /** Whether its values are those of companies in use: relationships, and old records, may have others. */
+  readonly inUseOnly?: boolean;
 }
 
 const NAMES_ONE_RECORD = new Set(['EQ', 'NE', 'IN', 'NOT_IN']);
@@ -72,7 +74,7 @@ export async function mapValues(
       values.push(meant);
     } else if (field.options.length > 0) {
       const items = itemsOf(one, field);
-      if (items.length === 0) return { answer: noSuchItem(one, field) };
+      if (items.length === 0) return { answer: noSuchItem(one, named) };
       values.push(...items);
     } else if (target === 'company') {
       const found = await resolveAccount(one, tenant, signal);
@@ -99,22 +101,25 @@ function noBoolean(text: string, { name }: FieldInfo): ToolAnswer {
   };
 }
 
-/** Every item of this label: two CTA types may have a reason of the same name. */
-function itemsOf(label: string, { options }: FieldInfo): readonly string[] {
-  const wanted = label.trim().toLowerCase();
-  return options.filter((option) => option.label.trim().toLowerCase() === wanted).map(({ gsid }) => gsid);
+/** Every item of this label: two CTA types may have a reason of the same name. What is stored may be no id, but a word. */
+function itemsOf(text: string, { options }: FieldInfo): readonly string[] {
+  const wanted = text.trim().toLowerCase();
+  const called = options.filter(({ label }) => label.trim().toLowerCase() === wanted);
+  const found = called.length > 0 ? called : options.filter(({ gsid }) => gsid.toLowerCase() === wanted);
+  return found.map(({ gsid }) => gsid);
 }
 
 /** Sent as it is, a label that does not exist would find nothing: that must not pass for an answer. */
-function noSuchItem(label: string, { name, options }: FieldInfo): ToolAnswer {
+function noSuchItem(label: string, { field, inUseOnly }: NamedField): ToolAnswer {
+  const { name, options } = field;
   const valid = [...new Set(options.filter(({ active }) => active).map((option) => option.label))];
   const didYouMean = nearestNames(label, valid);
   return {
     status: 'rejected',
-    problem: `${name} has no value "${label}".`,
+    problem: `${name} has no value "${label}"${inUseOnly ? ' in use for companies' : ''}.`,
     valid,
     ...(didYouMean.length > 0 ? { didYouMean } : {}),
-    next: 'Call again with one of the valid values.',
+    next: `Call again with one of the valid values${inUseOnly ? ', or with the GSID of another one' : ''}.`,
   };
 }
 

@@ -30,6 +30,13 @@ export interface FieldKey<C> {
 /** Fields that hold text whatever the object: no need to look them up. */
 const TEXT_FIELD = /(?:name|email|subject|externalid)$/i;
 
+const OF_LISTS = { IN: 'INCLUDES', NOT_IN: 'EXCLUDES' };
+/** What picklists have in the place of other operators. */
+const OPERATORS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  PICKLIST: OF_LISTS,
+  MULTISELECTDROPDOWNLIST: { ...OF_LISTS, EQ: 'INCLUDES', NE: 'EXCLUDES' },
+};
+
 /**
  * Puts ids in the place of names of companies, users and picklist items, booleans in the place of "true" and "false",
  * which the API may ignore silently, and moments in the place of days where a field holds moments. Only what could be
@@ -60,11 +67,11 @@ export async function prepareWhere<C extends Condition>(
     const follow = key.with !== undefined;
     // A lookup that cannot be followed takes ids alone.
     const field = follow ? found?.field : await withItems(found?.field, { object, name }, tenant, signal);
-    const mapped = field && (await mapValues(condition, { name, field, follow }, tenant, signal));
+    const inUseOnly = field !== found?.field;
+    const mapped = field && (await mapValues(condition, { name, field, follow, inUseOnly }, tenant, signal));
     if (mapped && 'answer' in mapped) return mapped;
     const renamed = (mapped?.field !== undefined && key.with?.(condition, mapped.field)) || condition;
-    const isPicklist = field?.dataType === 'PICKLIST';
-    conditions.push(mapped ? withValues(renamed, mapped.values, isPicklist) : condition);
+    conditions.push(mapped ? withValues(renamed, mapped.values, field.dataType) : condition);
   }
   return {
     where: { ...where, conditions },
@@ -97,9 +104,9 @@ async function withMoments<C extends Condition>(
 }
 
 /** One label can stand for several items; then one value has become a list. Picklists have words of their own for lists. */
-function withValues<C extends Condition>(condition: C, value: readonly unknown[], isPicklist: boolean): C {
+function withValues<C extends Condition>(condition: C, value: readonly unknown[], dataType?: string): C {
   const grown = value.length > 1 && value.length > (condition.value?.length ?? 0);
   const list = (grown && { EQ: 'IN', NE: 'NOT_IN' }[condition.operator]) || condition.operator;
-  const operator = (isPicklist && { IN: 'INCLUDES', NOT_IN: 'EXCLUDES' }[list]) || list;
+  const operator = OPERATORS[dataType ?? '']?.[list] ?? list;
   return { ...condition, value, operator };
 }

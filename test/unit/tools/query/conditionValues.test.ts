@@ -20,6 +20,18 @@ function withoutItems(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   };
 }
 
+/** A tenant in which an item of a picklist is stored as a word. */
+function storing(fetch: typeof globalThis.fetch, label: string, word: string): typeof globalThis.fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, init);
+    const text = await answer.text();
+    const worded: unknown = JSON.parse(text, (_, value: { label?: string } | null) =>
+      typeof value === 'object' && value?.label === label ? { ...value, value: word } : value,
+    );
+    return Response.json(worded, { status: answer.status });
+  };
+}
+
 describe('names in conditions', () => {
   it('names the values of a picklist that has no such one: nothing found would pass for none', async () => {
     const churn = { name: 'Stage', operator: 'EQ', value: 'Churn' };
@@ -46,7 +58,28 @@ describe('names in conditions', () => {
     const { rows = [] } = await type('risk');
     assert.ok(rows.length > 0 && rows.every((row) => row['TypeId__gr.Name'] === 'Risk'));
     assert.match(JSON.stringify(sandbox.calls.at(-1)?.body), /"operator":"EQ","value":\["1I00\w+"\]/);
-    assert.deepEqual((await type('Risky')).didYouMean, ['Risk']);
+    const { problem, didYouMean, next } = await type('Risky');
+    // Those of relationships, and those that are not in use any more, are not among them.
+    assert.equal(problem, 'TypeId has no value "Risky" in use for companies.');
+    assert.deepEqual(didYouMean, ['Risk']);
+    assert.match(String(next), /GSID of another one/);
+  });
+
+  it('takes what a picklist stores for its label, also where that is no id', async () => {
+    const { ask } = setup({}, {}, { around: (fetch) => storing(fetch, 'Adoption', 'ADOPT') });
+    const where = (value: string) => ({ conditions: [{ name: 'Stage', operator: 'EQ', value }] });
+    for (const value of ['adoption', 'ADOPT'])
+      assert.equal((await ask('gainsight_company_query', { where: where(value) })).status, 'ok', value);
+  });
+
+  it('asks for values of a list of several with the operators that it has', async () => {
+    const tagged = async (operator: string, value: unknown) =>
+      (await asked('gainsight_company_query', { select: ['Gsid'] }, { name: 'Tags', operator, value })).answer
+        .rows ?? [];
+    const one = await tagged('EQ', 'Reference');
+    assert.ok(one.length > 0);
+    assert.deepEqual(await tagged('IN', ['Reference', 'Beta']), one);
+    assert.deepEqual(await tagged('NE', 'Beta'), one);
   });
 
   it('takes yes and no for true and false, and lets no other text pass: the tenant would find everything', async () => {
