@@ -16,6 +16,8 @@ import { queryTolerantly, readTolerantly } from './queryTolerantly';
 type Reads = Pick<GainsightClient, 'listCtas' | 'listSuccessPlans' | 'queryObjects'>;
 
 const MATCHES = 25;
+/** An update sends these back as they are: what was not read would be emptied by it. */
+const SENT_BACK = ['Subject', 'Notes'];
 
 /** A CTA with its comments as they are stored. */
 export interface PresentCta extends Cta {
@@ -182,7 +184,7 @@ function activities(client: Reads, condition: Condition, signal: AbortSignal): P
   const select = [...activitySelect, 'ActivityTypeId', 'InternalAttendees', 'LastModifiedDate'];
   const orderBy = { ActivityDate: 'desc' as const };
   const query = { object: 'activity_timeline', select, where: allOf(condition), orderBy, limit: MATCHES };
-  return queryTolerantly(client, query, signal);
+  return readTolerantly(query, (asked) => client.queryObjects(asked, { signal }), SENT_BACK);
 }
 
 function page<T>(rows: readonly Row[], map: (row: Row) => T | undefined): Matches<T> {

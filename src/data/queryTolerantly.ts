@@ -14,10 +14,11 @@ export function queryTolerantly(
   return readTolerantly(query, (asked) => client.queryObjects(asked, { signal }));
 }
 
-/** The same for every read that names its fields. */
+/** The same for every read that names its fields; without those that are `needed` there is no answer. */
 export async function readTolerantly<Q extends { readonly select: readonly string[] }>(
   query: Q,
   read: (query: Q) => Promise<Row[]>,
+  needed: readonly string[] = [],
 ): Promise<Row[]> {
   let asked = query;
   for (let repeats = 0; ; repeats += 1) {
@@ -25,7 +26,7 @@ export async function readTolerantly<Q extends { readonly select: readonly strin
       return await read(asked);
     } catch (error) {
       const reduced = repeats < MOST_REPEATS ? withoutUnknownFields(asked, error) : undefined;
-      if (!reduced) throw error;
+      if (!reduced || !needed.every((name) => reduced.select.includes(name))) throw error;
       asked = reduced;
     }
   }

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { presentActivity } from '../../../src/data/presentRecords';
+import { GainsightError } from '../../../src/gainsight/errors';
+import type { Row } from '../../../src/gainsight/objectQuery';
+
+/** A tenant whose Timeline lacks one field. */
+function tenantWithout(missing: string) {
+  const read = async ({ select }: { readonly select: readonly string[] }): Promise<Row[]> => {
+    if (!select.includes(missing)) return [{ Gsid: '1ACT', Subject: 'Review', Notes: '<p>All is well.</p>' }];
+    const detail = `Invalid field - ${missing}`;
+    throw new GainsightError({ kind: 'rejected', code: 'GSOBJ_1002', sentence: 'Refused.', detail });
+  };
+  return { queryObjects: read, listCtas: read, listSuccessPlans: read };
+}
+
+describe('a Timeline entry as it is now', () => {
+  const { signal } = new AbortController();
+
+  it('is read without a field that the tenant lacks', async () => {
+    const entry = await presentActivity(tenantWithout('LastModifiedDate'), '1ACT', signal);
+    assert.equal(entry?.notes, '<p>All is well.</p>');
+  });
+
+  for (const missing of ['Notes', 'Subject'])
+    it(`is not read without ${missing}, which an update would send back empty`, () =>
+      assert.rejects(presentActivity(tenantWithout(missing), '1ACT', signal), { code: 'GSOBJ_1002' }));
+});
