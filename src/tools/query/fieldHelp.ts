@@ -5,6 +5,7 @@ import type { ToolAnswer } from '../toolAnswer';
 import { findField } from './fieldPaths';
 
 const UNKNOWN_FIELD = new Set(['GSOBJ_1002', 'P_5005', 'P_5068', 'COCKPIT_5101']);
+const SEEKS_TEXT = new Set(['CONTAINS', 'DOES_NOT_CONTAIN', 'DOES_NOT_CONTAINS', 'STARTS_WITH', 'ENDS_WITH']);
 
 /** Fields that were named by their labels, by what was typed. */
 export type Labelled = ReadonlyMap<string, FieldInfo>;
@@ -54,11 +55,17 @@ export async function withFieldHelp(
 
 /** What to read where fields were named by their labels: of a lookup the name of the record that it leads to. */
 export function readAs(names: readonly string[], meant: Labelled): readonly string[] {
-  const paths = names.map((name) => {
-    const { name: real = name, lookup } = meant.get(name) ?? {};
-    return lookup?.object === undefined ? real : `${lookup.path}.Name`;
-  });
-  return [...new Set(paths)];
+  return [...new Set(names.map((name) => readable(name, meant)))];
+}
+
+/** What a condition is on: of a lookup the id, which names are turned into, but a part of a text is in the name alone. */
+export function comparedAs(name: string, operator: string, meant: Labelled): string {
+  return SEEKS_TEXT.has(operator) ? readable(name, meant) : (meant.get(name)?.name ?? name);
+}
+
+function readable(name: string, meant: Labelled): string {
+  const { name: real = name, lookup } = meant.get(name) ?? {};
+  return lookup?.object === undefined ? real : `${lookup.path}.Name`;
 }
 
 /** What the answer says of it. */

@@ -4,7 +4,7 @@ import type { CockpitQuery, ConditionB, WhereB } from '../../gainsight/cockpitQu
 import type { Row } from '../../gainsight/objectQuery';
 import { nameCurrentUser } from '../resolve/currentUser';
 import type { ToolAnswer } from '../toolAnswer';
-import { type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
+import { comparedAs, type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
 import { comparesWholeText } from '../query/conditionValues';
 import { listed } from './listed';
 import { prepareWhere } from '../query/prepareWhere';
@@ -64,10 +64,9 @@ export async function cockpitRows(
 function renamed(list: CockpitRowsQuery, meant: Labelled): CockpitRowsQuery {
   const { asked, query, facts } = list;
   const { where, select } = query;
-  const conditions = where?.conditions.map((one) => {
-    const field = one.fieldName === undefined ? undefined : meant.get(one.fieldName);
-    return field ? { ...one, fieldName: field.name } : one;
-  });
+  const conditions = where?.conditions.map((one) =>
+    one.fieldName === undefined ? one : { ...one, fieldName: comparedAs(one.fieldName, one.operator, meant) },
+  );
   return {
     ...list,
     asked: asked && readAs(asked, meant),

@@ -4,7 +4,7 @@ import { isGainsightError } from '../../gainsight/errors';
 import type { ConditionA, ObjectQuery, Row, WhereA } from '../../gainsight/objectQuery';
 import type { Labels } from './compactRow';
 import type { ToolAnswer } from '../toolAnswer';
-import { type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
+import { comparedAs, type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
 import { comparesWholeText } from '../query/conditionValues';
 import { listed } from './listed';
 import { type FieldKey, prepareWhere } from '../query/prepareWhere';
@@ -104,7 +104,10 @@ function renamed(query: ObjectRowsQuery, meant: Labelled): ObjectRowsQuery {
     select: select && readAs(select, meant),
     where: where && {
       ...where,
-      conditions: where.conditions.map((one) => ({ ...one, name: nameOf(one.name) })),
+      conditions: where.conditions.map((one) => ({
+        ...one,
+        name: comparedAs(one.name, one.operator, meant),
+      })),
     },
     orderBy: orderBy && Object.fromEntries(Object.entries(orderBy).map(([name, way]) => [nameOf(name), way])),
     facts: { ...facts, fieldsMeant: meantInWords(meant) },

@@ -143,6 +143,23 @@ describe('names in conditions', () => {
     );
   });
 
+  it('looks for a part of such a name in the name, of which the id has none', async () => {
+    const select = ['CompanyName'];
+    const part = { operator: 'CONTAINS', value: 'bravu' };
+    const ctas = await asked('gainsight_cta_list', { select }, { fieldName: 'CompanyName', ...part });
+    const plans = await asked(
+      'gainsight_success_plan_list',
+      { select },
+      { fieldName: 'CompanyName', ...part },
+    );
+    const all = { object_name: 'call_to_action', select };
+    const rows = await asked('gainsight_object_query', all, { name: 'CompanyName', ...part });
+    for (const { answer } of [ctas, plans, rows]) {
+      assert.ok(answer.rows && answer.rows.length > 0, JSON.stringify(answer));
+      assert.ok(answer.rows.every((row) => row['CompanyId__gr.Name'] === 'Bravura'));
+    }
+  });
+
   it('leaves to the list of plans the names that it knows, beside others that it does not', async () => {
     const company = { fieldName: 'CompanyName', operator: 'EQ', value: 'Bravura' };
     const select = ['Name', 'StatusName'];
