@@ -28,7 +28,7 @@ export interface QuestionParts {
   /** As the manifest declares them. */
   readonly ours: OurTools;
   readonly rules: () => ToolRules;
-  readonly active: Pick<ActiveView, 'state'>;
+  readonly active: Pick<ActiveView, 'state' | 'tenant'>;
   readonly ways: RecordWays;
   /** From 1 to 12. */
   readonly fiscalYearStartMonth: () => number;
@@ -55,6 +55,8 @@ export interface QuestionTurn {
 export async function answerQuestion(turn: QuestionTurn, parts: QuestionParts): Promise<vscode.ChatResult> {
   const { question, request, response, token, calls } = turn;
   const { ours, rules, ways, active, fiscalYearStartMonth, log } = parts;
+  // Its next calls would read from another tenant than those before.
+  const isLeft = (): boolean => active.tenant !== turn.tenant;
   const allowance = new TokenAllowance(request.model.maxInputTokens);
   const tools = offeredTools(vscode.lm.tools, ours, request.toolReferences, rules());
   allowance.spend(JSON.stringify(tools));
@@ -68,7 +70,7 @@ export async function answerQuestion(turn: QuestionTurn, parts: QuestionParts): 
     {
       ...{ model: request.model, tools, calls, allowance },
       show: (markdown) => response.markdown(withRecordLinks(markdown)),
-      judge: (done) => verdict(factsOf(done, ours)),
+      judge: (done) => (isLeft() ? 'stop' : verdict(factsOf(done, ours))),
       names: namesIn(calls, ours, ways),
     },
     token,
@@ -89,6 +91,8 @@ export async function answerQuestion(turn: QuestionTurn, parts: QuestionParts): 
 const UNANSWERED: Readonly<Partial<Record<Answered['ended'], Situation>>> = {
   silent: 'noAnswer',
   cut: 'tooManyRounds',
+  // Where no call says why: between two of them.
+  stopped: 'left',
 };
 
 async function messagesOf(

@@ -26,6 +26,23 @@ describe('@gainsight when something goes wrong', () => {
     assert.ok(response.buttons.includes('gainsight.connect'));
   });
 
+  it('stops when the connection is changed between two calls, so that nothing of two tenants is mixed', async () => {
+    const active = activeOn(lenaTenant());
+    const { ask, model, response } = setup(
+      [[callsTool(READ)], [callsTool(READ, { account: 'Bravura' })], [says('Of both.')]],
+      {
+        active,
+        run: async () => {
+          active.set({ kind: 'ready', tenant: lenaTenant() });
+          return found;
+        },
+      },
+    );
+    const turn = await ask();
+    assert.deepEqual([turn.situation, turn.again, model.seen.length], ['left', 'Who is at risk?', 1]);
+    assert.match(response.text, /^\s*The connection was changed while this was answered/);
+  });
+
   it('stops at once when this window lags behind, with a button that reloads it', async () => {
     const { ask, model, response } = setup([[callsTool(READ)], [says('I guess.')]], {
       run: fails('outdated'),
