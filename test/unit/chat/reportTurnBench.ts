@@ -19,6 +19,7 @@ interface Options {
   readonly window?: number;
 }
 
+/** What the model makes of the facts, unless told otherwise. */
 export const READING: Reply = [says('They need '), says('a call.')];
 
 const ADDRESS = 'https://acme.example.com';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { setup } from '../toolTenant';
-import { type Answer } from '../toolTenant';
+import type { Answer, setup } from '../toolTenant';
 
 /** The cells of a row, or of a part of an answer. */
 export type Cells = Readonly<Record<string, unknown>>;
