@@ -90,6 +90,9 @@ describe('resolveOwner and resolveWho', () => {
   const mistyped = [
     ['Sophia Lindquist', ['Sofia Lindqvist']],
     ['Jonas Webber', ['Jonas Weber']],
+    // Parts of words may be those of another person.
+    ['Weber, Jon', ['Jonas Weber']],
+    ['Jon Weber', ['Jonas Weber']],
     ['lena.hoffman@example.com', ['lena.hofmann@example.com']],
     ['Barbarossa', undefined],
   ] as const;
