@@ -45,12 +45,16 @@ export function mayNameSomething({ operator, value = [] }: Condition): boolean {
   return NAMES_AN_ITEM.has(operator) && value.some(isName);
 }
 
-/** Whether one of the conditions, ready to be sent, compares with a whole text that is no id. */
-export function comparesWholeText(conditions: readonly Condition[] = []): boolean {
-  return conditions.some(
-    ({ operator, value = [] }) =>
-      (operator === 'EQ' || operator === 'IN') && value.some((one) => isName(one) && LETTER.test(one)),
-  );
+/** The fields that conditions, ready to be sent, compare with a whole text that is no id. */
+export function wholeTextFields<C extends Condition>(
+  conditions: readonly C[] = [],
+  fieldOf: (condition: C) => string | undefined,
+): readonly string[] {
+  const fields = conditions
+    .filter(({ operator }) => operator === 'EQ' || operator === 'IN')
+    .filter(({ value = [] }) => value.some((one) => isName(one) && LETTER.test(one)))
+    .flatMap((condition) => fieldOf(condition) ?? []);
+  return [...new Set(fields)];
 }
 
 /** Ids in the place of names, or the field behind a lookup that holds these names. */

@@ -5,7 +5,7 @@ import type { Row } from '../../gainsight/objectQuery';
 import { nameCurrentUser } from '../resolve/currentUser';
 import type { ToolAnswer } from '../toolAnswer';
 import { comparedAs, type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
-import { comparesWholeText } from '../query/conditionValues';
+import { wholeTextFields } from '../query/conditionValues';
 import { listed } from './listed';
 import { prepareWhere } from '../query/prepareWhere';
 
@@ -50,7 +50,7 @@ export async function cockpitRows(
       source: object,
       clock: tenant.clock,
       asked,
-      wholeText: comparesWholeText(where?.conditions),
+      wholeText: wholeTextFields(where?.conditions, key.of),
       facts: { notChecked, ...facts },
     });
   };

@@ -7,7 +7,8 @@ import type { ToolAnswer } from '../toolAnswer';
 import { Untrusted } from '../untrusted';
 
 const NONE = 'Nothing meets the conditions; that was read, not guessed.';
-const BY_LETTER = 'But EQ and IN may tell capitals from small letters: CONTAINS finds a text in any case.';
+const BY_LETTER =
+  'But EQ and IN may tell capitals from small letters: CONTAINS finds a text in any case, here in';
 
 /** A page of raw rows as an answer. A full page means that there may be more: `nextCall` says how to get it. */
 export function listed(page: {
@@ -22,8 +23,8 @@ export function listed(page: {
   readonly asked?: readonly string[] | undefined;
   /** The fields that hold no markup, in lower case. */
   readonly plain?: ReadonlySet<string> | undefined;
-  /** Whether a condition asked for a whole text: then nothing found may be a matter of its letters. */
-  readonly wholeText?: boolean | undefined;
+  /** Fields of which a condition asked for a whole text: then nothing found may be a matter of its letters. */
+  readonly wholeText?: readonly string[] | undefined;
   /** What else the reader has to know. */
   readonly facts?: object | undefined;
 }): ToolAnswer {
@@ -37,9 +38,13 @@ export function listed(page: {
     sources: [page.source],
     asOf: asOf(page.clock),
     ...page.facts,
-    ...(count === 0 ? { none: page.wholeText ? `${NONE} ${BY_LETTER}` : NONE } : {}),
+    ...(count === 0 ? { none: noneOf(page.wholeText) } : {}),
     ...(count === page.size ? { next: nextPage(count, page.nextCall) } : {}),
     untrusted: untrusted.note,
     rows,
   };
+}
+
+function noneOf(wholeText: readonly string[] = []): string {
+  return wholeText.length === 0 ? NONE : `${NONE} ${BY_LETTER} ${wholeText.join(', ')}.`;
 }

@@ -5,7 +5,7 @@ import type { ConditionA, ObjectQuery, Row, WhereA } from '../../gainsight/objec
 import type { Labels } from './compactRow';
 import type { ToolAnswer } from '../toolAnswer';
 import { comparedAs, type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
-import { comparesWholeText } from '../query/conditionValues';
+import { wholeTextFields } from '../query/conditionValues';
 import { listed } from './listed';
 import { type FieldKey, prepareWhere } from '../query/prepareWhere';
 
@@ -59,7 +59,7 @@ export async function objectRows(
       labels: query.labels,
       plain: query.plain,
       asked,
-      wholeText: comparesWholeText(where?.conditions),
+      wholeText: wholeTextFields(where?.conditions, KEY.of),
       facts: { notChecked: prepared.notChecked, ...query.facts },
     });
   };

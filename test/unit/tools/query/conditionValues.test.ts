@@ -121,6 +121,9 @@ describe('names in conditions', () => {
     assert.match(await none('gainsight_timeline_query', type), /CONTAINS finds a text in any case/);
     const cta = { fieldName: 'Name', operator: 'IN', value: ['quarterly BUSINESS review'] };
     assert.match(await none('gainsight_cta_list', cta), /CONTAINS/);
+    // A text cannot be looked for in the lookup itself.
+    const kind = { name: 'TypeId', operator: 'EQ', value: 'region' };
+    assert.match(await none('gainsight_query_relationships', kind), /any case, here in TypeId__gr\.Name\.$/);
     const owner = { name: 'Csm', operator: 'EQ', value: 'Ruth Calder' };
     const day = { name: 'RenewalDate', operator: 'EQ', value: '2030-01-01' };
     for (const other of [owner, day])
