@@ -2,11 +2,14 @@ import { editableLineStart, editableMarkdown } from '../base/editableMarkdown';
 import { safeAddress } from '../base/htmlEscape';
 import { type Element, parseHtml, type Node, textOf } from './htmlTree';
 
-const HEADINGS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
-const MARKS: Readonly<Record<string, string>> = {
-  ...{ b: '**', strong: '**', i: '*', em: '*' },
-  ...{ s: '~~', del: '~~', strike: '~~' },
-};
+// Maps: an element may be called as what every object has.
+const HEADINGS = new Map(Object.entries({ h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 }));
+const MARKS = new Map(
+  Object.entries({
+    ...{ b: '**', strong: '**', i: '*', em: '*' },
+    ...{ s: '~~', del: '~~', strike: '~~' },
+  }),
+);
 const BLOCKS = new Set(
   'p div ul ol table blockquote pre hr section article header footer dl dt dd li h1 h2 h3 h4 h5 h6'.split(
     ' ',
@@ -56,7 +59,7 @@ function isBlock(node: Node): node is Element {
 }
 
 function blockOf(node: Element): string[] {
-  const level = HEADINGS[node.name];
+  const level = HEADINGS.get(node.name);
   if (level !== undefined) {
     const words = paragraph(node.children).replace(/\s+/g, ' ');
     return words === '' ? [] : [`${'#'.repeat(level)} ${words}`];
@@ -161,7 +164,8 @@ function inline(all: readonly Node[]): string {
 
 /** What has no mark of its own, such as a font, is what stands in it: marks have to see what they stand beside. */
 function meant(node: Node): readonly Node[] {
-  const counts = typeof node === 'string' || ['br', 'a', 'code', 'u'].includes(node.name) || MARKS[node.name];
+  const counts =
+    typeof node === 'string' || ['br', 'a', 'code', 'u'].includes(node.name) || MARKS.has(node.name);
   return counts ? [node] : node.children.flatMap(meant);
 }
 
@@ -191,7 +195,7 @@ function pieceOf(node: Node, before: string, after: string): string {
  * written, which does.
  */
 function marked(node: Element, before: string, after: string): string {
-  const mark = MARKS[node.name];
+  const mark = MARKS.get(node.name);
   const inner = inline(mark === undefined ? node.children : withoutMark(node.children, mark));
   const words = inner.trim();
   if (words === '') return inner;
@@ -215,7 +219,7 @@ function withoutMark(nodes: readonly Node[], mark: string): readonly Node[] {
   return nodes.flatMap((node) => {
     if (typeof node === 'string') return [node];
     const children = withoutMark(node.children, mark);
-    return MARKS[node.name] === mark ? children : [{ ...node, children }];
+    return MARKS.get(node.name) === mark ? children : [{ ...node, children }];
   });
 }
 

@@ -49,6 +49,13 @@ describe('rich text as Markdown', () => {
   for (const [html, again] of sideBySide)
     it(`comes back as it was where marks meet: ${html}`, () => assert.equal(back(html), again));
 
+  it('takes an element that nobody knows for its words, whatever it is called', () => {
+    assert.equal(
+      htmlToMarkdown('<constructor>a</constructor><p>b<constructor>c</constructor></p>'),
+      'a\n\nbc',
+    );
+  });
+
   it('takes no time over many elements and unfinished ones', () => {
     const html = '<b><i>'.repeat(400) + 'x'.repeat(10_000) + '<p>'.repeat(400);
     assert.match(htmlToMarkdown(html), /x{10000}/);
