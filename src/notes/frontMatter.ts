@@ -65,8 +65,8 @@ export function rememberIn(text: string, values: Values): TextChange | undefined
   const map = document.contents;
   if (map && isMap(map) && map.flow) return whole(document, place, values, withEol);
   if (!found) {
-    const indent = ' '.repeat(firstColumn(document, yaml));
-    return { start: place.end, end: place.end, text: withEol(indentedBy(indent, block(values))) };
+    const text = withEol(indentedBy(indentIn(document, yaml), block(values)));
+    return { start: place.end, end: place.end, text };
   }
   const [from, to] = found;
   const written = rewritten(yaml.slice(from, to), values);
@@ -126,9 +126,11 @@ function pairIn({ contents }: Document): readonly [number, number] | undefined {
   return from === undefined || to === undefined ? undefined : [from, to];
 }
 
-function firstColumn({ contents }: Document, yaml: string): number {
-  const at = (contents && isMap(contents) ? contents.range?.[0] : undefined) ?? 0;
-  return at - (yaml.lastIndexOf('\n', at - 1) + 1);
+/** The blanks before the first of our name's neighbours, which may begin with a sign of YAML or with an anchor. */
+function indentIn({ contents }: Document, yaml: string): string {
+  if (!contents || !isMap(contents)) return '';
+  const at = contents.range?.[0] ?? 0;
+  return /^ */.exec(yaml.slice(yaml.lastIndexOf('\n', at - 1) + 1))?.[0] ?? '';
 }
 
 /** Our own part alone; undefined where it refers to another. */

@@ -27,6 +27,7 @@ describe('the front matter of a note', () => {
     ['a comment alone', '# only\n', '', ''],
     ['nothing yet', '', '', ''],
     ['a key that is marked as one', '? a\n: 1\n', '', ''],
+    ['a key that is named for others', '&key a: 1\nb: *key\n', '', ''],
     ['what stands behind ours', 'a: 1\n', 'gainsight:\n  activity: OLD\n', '# tail\n\nz:    1\n'],
     ['ours without a value', '', 'gainsight:\n', 'z: 1\n'],
   ];
