@@ -43,7 +43,6 @@ export class AccountPage {
   readonly #notice = new PageNotice(() => this.#send({ type: 'signIn' }));
   readonly #sections = new Map<Section, HTMLElement>();
   readonly #drawn = new Map<Drawn, string>();
-  readonly #allShown = new Set<Section>();
   #head: Header | undefined;
   #kept: z.output<typeof keptSchema>;
   #words: Words = (name) => name;
@@ -51,7 +50,6 @@ export class AccountPage {
 
   constructor(private readonly root: HTMLElement) {
     this.#kept = this.#editor.state(keptSchema) ?? {};
-    for (const section of this.#kept.all ?? []) this.#allShown.add(section);
     root.replaceChildren(this.#notice.place, this.#header, this.#main);
     this.#editor.listen(toAccountPage(), (message) => this.#received(message));
   }
@@ -84,6 +82,10 @@ export class AccountPage {
     this.#editor.send(message);
   }
 
+  get #allShown(): readonly Section[] {
+    return this.#kept.all ?? [];
+  }
+
   #keep(more: object): void {
     this.#kept = { ...this.#kept, ...more };
     this.#editor.keep(this.#kept);
@@ -114,7 +116,6 @@ export class AccountPage {
     this.#main.replaceChildren();
     this.#sections.clear();
     this.#drawn.clear();
-    this.#allShown.clear();
     this.#head = undefined;
     this.#notice.say(message, this.#words);
   }
@@ -187,11 +188,8 @@ export class AccountPage {
         return (
           message.value &&
           rowList(message.value, {
-            ...{ words, run, all: this.#allShown.has(message.type) },
-            showedAll: () => {
-              this.#allShown.add(message.type);
-              this.#keep({ all: [...this.#allShown] });
-            },
+            ...{ words, run, all: this.#allShown.includes(message.type) },
+            showedAll: () => this.#keep({ all: [...this.#allShown, message.type] }),
           })
         );
     }

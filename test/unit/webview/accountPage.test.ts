@@ -212,6 +212,19 @@ describe('whoever uses keys on the page of an account', () => {
     }),
   );
 
+  it(
+    'sees all rows still after a connection in between to which the account does not belong',
+    onPage((page) => {
+      const many = ctas(...Array.from({ length: 12 }, (_, index) => `1S01${index}`));
+      page.tell(many);
+      page.find('[data-section="ctas"] button', 'Show all 12').click();
+      page.tell({ type: 'notice', text: 'Elsewhere.', signIn: false });
+      assert.deepEqual(page.texts('[data-section="ctas"] .row'), []);
+      page.tell(start, { type: 'header', header: head }, many);
+      assert.equal(page.texts('[data-section="ctas"] .row').length, 12);
+    }),
+  );
+
   it('sees all rows still when the page comes back, unless what was left does not fit', async () => {
     const many = Array.from({ length: 12 }, (_, index) => `1S01${index}`);
     const shown = (page: BrowserPage): number => {
