@@ -34,6 +34,8 @@ export class PortfolioReading {
   readonly #accounts: PortfolioAccount[] = [];
   #bands: readonly Band[] = [];
   readonly #owners = new Map<string, string>();
+  /** Every company that was read, also what is left out. */
+  readonly #read = new Set<string>();
   /** Accounts that are no customers any more. */
   #leftOut = 0;
 
@@ -75,9 +77,9 @@ export class PortfolioReading {
         signal,
       );
       signal.throwIfAborted();
-      // A company that is made meanwhile moves the others on: who is there already must not count twice.
-      const there = new Set(this.#accounts.map(({ gsid }) => gsid));
-      const rows = page.rows.filter(({ company }) => !there.has(company.gsid));
+      // A company that is made meanwhile moves the others on: who was read already must not count twice.
+      const rows = page.rows.filter(({ company }) => !this.#read.has(company.gsid));
+      for (const { company } of rows) this.#read.add(company.gsid);
       const accounts = rows.filter(({ company }) => !isGone(company)).map((one) => this.#accountOf(one));
       this.#leftOut += rows.length - accounts.length;
       this.#accounts.push(...accounts);
