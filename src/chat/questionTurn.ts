@@ -131,7 +131,10 @@ function namesIn(calls: ToolCalls, ours: OurTools, ways: RecordWays): () => Cite
 
 const STOPPING: readonly Situation[] = ['signedOut', 'outdated', 'left'];
 
-/** Without a key nothing more can be read, nor over a connection that was left; a tenant that is busy or away is not asked further. */
+/**
+ * Without a key nothing more can be read, nor over a connection that was left; a tenant that is busy or away is not
+ * asked further.
+ */
 function verdict(facts: readonly ToolFacts[]): Verdict {
   const statuses = new Set(facts.map(({ status }) => situationOfStatus(status)));
   if (STOPPING.some((situation) => statuses.has(situation))) return 'stop';
