@@ -63,7 +63,7 @@ function labelled(value: unknown, labels: ReadonlyMap<string, string> | undefine
 
 function compact(name: string, value: unknown, isPlain: boolean, { untrusted, timeZone }: Writing): unknown {
   if (value === null || value === '' || value === undefined) return undefined;
-  if (isEpoch(value) && MOMENT_FIELD.test(name))
+  if (isEpoch(value, isPlain) && MOMENT_FIELD.test(name))
     return dayOrMoment(name, new Date(Number(value)).toISOString(), timeZone);
   if (typeof value !== 'string') return value;
   const marked = value.includes('<');
@@ -73,11 +73,10 @@ function compact(name: string, value: unknown, isPlain: boolean, { untrusted, ti
   return isPlain ? visible(text) : dayOrMoment(name, visible(text), timeZone);
 }
 
-/** Milliseconds since 1970, which some answers give as text. */
-function isEpoch(value: unknown): boolean {
-  return typeof value === 'number'
-    ? value > FIRST_EPOCH
-    : typeof value === 'string' && EPOCH_TEXT.test(value);
+/** Milliseconds since 1970, which some answers give as text; in a field that holds text it is the number of something. */
+function isEpoch(value: unknown, isPlain: boolean): boolean {
+  if (typeof value === 'number') return value > FIRST_EPOCH;
+  return typeof value === 'string' && !isPlain && EPOCH_TEXT.test(value);
 }
 
 function dayOrMoment(name: string, text: string, timeZone: string): string {

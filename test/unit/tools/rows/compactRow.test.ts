@@ -13,4 +13,10 @@ describe('a compact row', () => {
         { DueDate: '2026-11-12', CreatedDate: '2026-11-17T00:30:00+01:00', Code: '1794441600000' },
       );
   });
+
+  it('leaves a number alone in a field that is known to hold text', () => {
+    const writing = { untrusted: new Untrusted(), timeZone: 'Europe/Berlin' };
+    const row = { Mandate_No__gc: '202600012345' };
+    assert.deepEqual(compactRow(row, writing, new Map(), [], new Set(['mandate_no__gc'])), row);
+  });
 });
