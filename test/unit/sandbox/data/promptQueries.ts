@@ -1,6 +1,5 @@
 import { dayOf, daysBetween } from '../../../../src/base/dates';
-import type { TenantCalls } from '../tenantCalls';
-import { ZONE, type Condition, type Row } from '../tenantCalls';
+import { ZONE, type Condition, type Row, type TenantCalls } from '../tenantCalls';
 
 /** The day on which the data stand still. */
 export const TODAY = '2026-11-18';
