@@ -23,10 +23,12 @@ export function asMeant(raw: unknown, { shape }: z.ZodObject, effect: Effect): u
 /** Text that the parameter does not take, but what it stands for: its JSON, the word in another case, a list. */
 function read(value: unknown, field: z.ZodType, effect: Effect): unknown {
   if (accepts(field, value)) return value;
-  if (typeof value !== 'string') return inLowerCase(value, field);
+  const given = (one: unknown): unknown => (effect === 'read' ? withoutNulls(one) : one);
+  if (typeof value !== 'string')
+    return accepts(field, given(value)) ? given(value) : inLowerCase(given(value), field);
   // Only what is looked for has no comma of its own.
   const parts = effect === 'read' ? value.split(',').map((part) => part.trim()) : [value];
-  const meant = [fromJson(value), wordLike(value, field), parts, inLowerCase(parts, field)];
+  const meant = [given(fromJson(value)), wordLike(value, field), parts, inLowerCase(parts, field)];
   return meant.find((one) => one !== undefined && accepts(field, one)) ?? value;
 }
 
@@ -38,6 +40,14 @@ function inLowerCase(value: unknown, field: z.ZodType): unknown {
     ? value.map(lower)
     : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, lower(one)]));
   return accepts(field, meant) ? meant : value;
+}
+
+/** Without what was left out, at any depth. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(kept.map(([name, one]) => [name, withoutNulls(one)]));
 }
 
 function fromJson(text: string): unknown {

@@ -140,8 +140,7 @@ function aliasesOf(conditions: readonly Given[]): readonly string[] {
 
 function complete(given: Given, alias = ''): { alias: string; operator: string; value?: readonly unknown[] } {
   const operator = given.operator.toUpperCase();
-  // Models write a null where there is nothing to compare with.
-  if (given.value === undefined || given.value === null) return { alias, operator };
+  if (given.value === undefined) return { alias, operator };
   return { alias, operator, value: Array.isArray(given.value) ? given.value : [given.value] };
 }
 
@@ -153,7 +152,7 @@ function expressionOf(given: string | undefined, conditions: readonly { alias: s
 }
 
 function isValue(value: unknown): boolean {
-  return Array.isArray(value) ? value.every(isScalar) : value === null || isScalar(value);
+  return Array.isArray(value) ? value.every(isScalar) : isScalar(value);
 }
 
 function isScalar(value: unknown): boolean {

@@ -35,9 +35,9 @@ describe('conditions as models write them', () => {
     assert.deepEqual(await kept({ conditions }), ['Ostrava Steelworks']);
   });
 
-  it('takes a null for no value', async () => {
-    const conditions = [RICH, { ...UNSCORED, value: null }];
-    assert.deepEqual(await kept({ conditions }), ['Ostrava Steelworks']);
+  it('takes a null for what was left out, wherever it stands', async () => {
+    const conditions = [RICH, { ...UNSCORED, value: null, alias: null }];
+    assert.deepEqual(await kept({ conditions, expression: null }), ['Ostrava Steelworks']);
   });
 
   it('never passes over a key that it does not know: the answer would look like what was asked for', async () => {
