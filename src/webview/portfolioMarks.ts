@@ -191,10 +191,10 @@ function ownerMarks(rows: readonly PortfolioRow[], { words }: MarkContext): Mark
     .map(([key, own]) => ownerMark(key, own[0]?.cta.ownerName ?? '', own, words));
   const others = groups.slice(MOST_OWNERS);
   if (others.length === 0) return marks;
-  // Whoever has fewer is not to be taken for having none.
+  // Whoever has fewer is not to be taken for having none; as long as what all of them have, no other bar would be seen.
   const label = words('otherOwners').replace('{0}', String(others.length));
   const theirs = others.flatMap(([, own]) => own);
-  return [...marks, ownerMark('others', label, theirs, words)];
+  return [...marks, { ...ownerMark('others', label, theirs, words), value: 0 }];
 }
 
 function ownerMark(key: string, label: string, own: readonly CtaAt[], words: Words): Mark {

@@ -228,6 +228,15 @@ describe('the marks of a portfolio', () => {
     );
   });
 
+  it('have bars that can be compared, however many CTAs the others have together', () => {
+    const ctas = Array.from({ length: 300 }, (_, index) => ({
+      ...{ company: 'A', owner: `X${index}`, ownerName: '', overdue: false },
+    }));
+    const { owners } = told({ type: 'accounts', accounts: [account('A')] }, { type: 'ctas', ctas }).marks;
+    assert.equal(owners.at(-1)?.text, '290 open, 0 overdue');
+    assert.equal(Math.max(...owners.map(({ value }) => value)), 1);
+  });
+
   it('are made of five thousand accounts in no time that anybody would notice', () => {
     const accounts = Array.from({ length: 5000 }, (_, index) =>
       account(String(index), { band: index % 2, arr: index, currency: 'EUR', renewalDate: '2027-03-01' }),
