@@ -3,6 +3,7 @@ import type { Connections } from './account/connections';
 import { domainRefusal } from './account/domainRefusal';
 import { SANDBOX_CALLS_PER_MINUTE } from './account/sandboxConnection';
 import type { AccessGuard } from './auth/accessGuard';
+import { lazyByKey } from './base/lazy';
 import type * as connectionSet from './composeConnection';
 import type { ConnectionComposition } from './composeConnection';
 import type { Tenant } from './data/tenant';
@@ -18,17 +19,17 @@ export interface TenantComposition extends ConnectionComposition {
 export class Tenants {
   readonly #parts: TenantComposition;
   readonly #sandboxLimiter = new RateLimiter({ callsPerMinute: SANDBOX_CALLS_PER_MINUTE });
-  #limiter: RateLimiter;
+  #limiterOf: (origin: string) => RateLimiter;
   #loaded: typeof connectionSet | undefined;
 
   constructor(parts: TenantComposition) {
     this.#parts = parts;
-    this.#limiter = this.#newLimiter();
+    this.#limiterOf = this.#newLimiters();
   }
 
   /** Follows the setting; a connection that is open keeps its pace until it is opened anew. */
   resetLimiter(): void {
-    this.#limiter = this.#newLimiter();
+    this.#limiterOf = this.#newLimiters();
   }
 
   /** The setting or the connection in use: the stricter wins. */
@@ -54,7 +55,7 @@ export class Tenants {
         connection,
         {
           guard,
-          limiter: connection.kind === 'sandbox' ? this.#sandboxLimiter : this.#limiter,
+          limiter: connection.kind === 'sandbox' ? this.#sandboxLimiter : this.#limiterOf(connection.origin),
           isReadOnly: () => this.isReadOnly(connection.id),
         },
         this.#parts,
@@ -62,18 +63,20 @@ export class Tenants {
     return this.#loaded ? opened(this.#loaded) : this.#load().then(opened);
   }
 
-  /** Tries a credential that is not stored yet, at the pace of the connections to real tenants together. */
-  readonly check: CheckAccess = async (...tried) => {
+  /** Tries a credential that is not stored yet, at the pace of the other connections to its tenant. */
+  readonly check: CheckAccess = async (connection, ...tried) => {
     const { accessChecker } = await this.#load();
     const { fetch, onCall } = this.#parts;
-    return accessChecker({ fetch, limiter: this.#limiter, onCall })(...tried);
+    const limiter = this.#limiterOf(connection.origin);
+    return accessChecker({ fetch, limiter, onCall })(connection, ...tried);
   };
 
   async #load(): Promise<typeof connectionSet> {
     return (this.#loaded ??= await import('./composeConnection'));
   }
 
-  #newLimiter(): RateLimiter {
-    return new RateLimiter({ callsPerMinute: this.#parts.settings.callsPerMinute });
+  /** Each tenant counts for itself, and what one refuses slows down no other. */
+  #newLimiters(): (origin: string) => RateLimiter {
+    return lazyByKey(() => new RateLimiter({ callsPerMinute: this.#parts.settings.callsPerMinute }));
   }
 }

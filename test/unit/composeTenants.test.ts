@@ -54,7 +54,7 @@ describe('the tenant of a connection', () => {
     const events = { reached: () => undefined, unreachable: () => undefined, refused: () => undefined };
     const guard = new AccessGuard(events);
     const tenant = await tenants.open(connection, guard);
-    return { server, renewals, guard, tenant, tenants, connections, settings };
+    return { server, renewals, guard, tenant, tenants, connections, settings, parts };
   }
 
   it('is asked for no tokens any more once it was left, also by a renewal that waited for its turn', async () => {
@@ -86,6 +86,24 @@ describe('the tenant of a connection', () => {
     connections.active = connection;
     settings.readOnly = true;
     assert.equal(tenants.writesNothing, true);
+  });
+
+  it('is not slowed down by the limit that another tenant names', async () => {
+    const { tenants, parts } = await setup();
+    const zeta = 'https://zeta.gainsightcloud.com';
+    const asked: string[] = [];
+    parts.fetch = async (input) => {
+      const { origin } = new URL(String(input));
+      asked.push(origin);
+      if (origin === zeta) return Response.json({ result: true, data: { records: [] } });
+      const body = { result: false, errorCode: 'GS_APIG_2404', errorDesc: 'Limit' };
+      return Response.json(body, { status: 429, headers: { 'x-ratelimit-limit': '5', 'retry-after': '90' } });
+    };
+    const check = (origin: string) =>
+      tenants.check({ ...connection, origin }, { headers: async () => ({}) }, AbortSignal.timeout(10_000));
+    assert.equal((await check(TENANT)).outcome, 'unknown');
+    for (let n = 1; n <= 4; n += 1) assert.equal((await check(zeta)).outcome, 'accepted');
+    assert.ok(asked.filter((origin) => origin === zeta).length > 5);
   });
 
   it('is there at once when another has been opened before', async () => {
