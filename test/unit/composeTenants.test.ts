@@ -93,7 +93,7 @@ describe('the tenant of a connection', () => {
     const zeta = 'https://zeta.gainsightcloud.com';
     const asked: string[] = [];
     parts.fetch = async (input) => {
-      const { origin } = new URL(String(input));
+      const { origin } = new URL(input instanceof Request ? input.url : input);
       asked.push(origin);
       if (origin === zeta) return Response.json({ result: true, data: { records: [] } });
       const body = { result: false, errorCode: 'GS_APIG_2404', errorDesc: 'Limit' };
