@@ -133,7 +133,7 @@ export class WriteCommands {
     return undefined;
   }
 
-  /** A button of a row works on that row alone, whatever else is selected. */
+  /** The record of what works on one alone: that of the row it was run on, whatever else is selected. */
   #one(kind: string, [row]: Args): string | undefined {
     return targetsOf(kind, [row], this.#parts.recordOf)[0]?.gsid;
   }

@@ -191,7 +191,7 @@ function ownerMarks(rows: readonly PortfolioRow[], { words }: MarkContext): Mark
     .map(([key, own]) => ownerMark(key, own[0]?.cta.ownerName ?? '', own, words));
   const others = groups.slice(MOST_OWNERS);
   if (others.length === 0) return marks;
-  // Whoever has fewer is not to be taken for having none; as long as what all of them have, no other bar would be seen.
+  // Whoever has fewer is not to be taken for having none. A bar of what they have together would dwarf the others.
   const label = words('otherOwners').replace('{0}', String(others.length));
   const theirs = others.flatMap(([, own]) => own);
   return [...marks, { ...ownerMark('others', label, theirs, words), value: 0 }];
