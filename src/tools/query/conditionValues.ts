@@ -21,8 +21,6 @@ export type MappedValues =
 export interface NamedField {
   readonly name: string;
   readonly field: FieldInfo;
-  /** Whether the condition may be on a field behind it. */
-  readonly follow: boolean;
   /** Whether its values are those of companies in use: relationships, and old records, may have others. */
   readonly inUseOnly?: boolean;
 }
@@ -129,12 +127,12 @@ function noSuchItem(label: string, { field, inUseOnly }: NamedField): ToolAnswer
 
 /** Where records other than companies and users are named: their own name, or address, instead of their id. */
 function fieldBehind(
-  { name, field, follow }: NamedField,
+  { name, field }: NamedField,
   target: string,
   value: readonly unknown[],
 ): string | undefined {
   const path = pathOf(field);
-  if (!follow || path === field.name || LOOKED_UP.has(target) || !value.every(isName)) return undefined;
+  if (path === field.name || LOOKED_UP.has(target) || !value.every(isName)) return undefined;
   const above = name.slice(0, name.lastIndexOf('.') + 1);
   return `${above}${value.every((one) => one.includes('@')) ? path.replace(/Name$/, 'Email') : path}`;
 }

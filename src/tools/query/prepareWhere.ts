@@ -21,10 +21,12 @@ export type PreparedWhere<C extends Condition> =
   | { readonly where: Where<C> | undefined; readonly notChecked?: string | undefined }
   | { readonly answer: ToolAnswer };
 
-/** Where a condition has the name of its field; `with` where a dialect can follow a lookup in a condition. */
+/** Where a condition has the name of its field. */
 export interface FieldKey<C> {
   readonly of: (condition: C) => string | undefined;
-  readonly with?: (condition: C, name: string) => C;
+  readonly with: (condition: C, name: string) => C;
+  /** Whether ids are surer than names behind a lookup, wherever they are configured. */
+  readonly idsFirst?: boolean;
 }
 
 /** Fields that hold text whatever the object: no need to look them up. */
@@ -64,13 +66,13 @@ export async function prepareWhere<C extends Condition>(
     }
     const found = await findField(object, name, tenant.metadata, signal);
     if (!found) unread.push(name);
-    const follow = key.with !== undefined;
-    // A lookup that cannot be followed takes ids alone.
-    const field = follow ? found?.field : await withItems(found?.field, { object, name }, tenant, signal);
+    const field = key.idsFirst
+      ? await withItems(found?.field, { object, name }, tenant, signal)
+      : found?.field;
     const inUseOnly = field !== found?.field;
-    const mapped = field && (await mapValues(condition, { name, field, follow, inUseOnly }, tenant, signal));
+    const mapped = field && (await mapValues(condition, { name, field, inUseOnly }, tenant, signal));
     if (mapped && 'answer' in mapped) return mapped;
-    const renamed = (mapped?.field !== undefined && key.with?.(condition, mapped.field)) || condition;
+    const renamed = mapped?.field === undefined ? condition : key.with(condition, mapped.field);
     conditions.push(mapped ? withValues(renamed, mapped.values, field.dataType) : condition);
   }
   return {

@@ -7,10 +7,16 @@ import type { ToolAnswer } from '../toolAnswer';
 import { comparedAs, type Labelled, meantInWords, readAs, withFieldHelp } from '../query/fieldHelp';
 import { wholeTextFields } from '../query/conditionValues';
 import { listed } from './listed';
-import { prepareWhere } from '../query/prepareWhere';
+import { type FieldKey, prepareWhere } from '../query/prepareWhere';
 
 /** Names that only the list of plans knows, and that describe therefore does not have. */
 const NAMES_OF_PLANS = /^(?:StatusName|TypeName)$/i;
+
+const KEY: FieldKey<ConditionB> = {
+  of: ({ fieldName }) => fieldName,
+  with: (condition, fieldName) => ({ ...condition, fieldName }),
+  idsFirst: true,
+};
 
 interface CockpitRowsQuery {
   /** What else the reader has to know. */
@@ -32,8 +38,7 @@ export async function cockpitRows(
 ): Promise<ToolAnswer> {
   const { object, asked, query, what, facts } = list;
   const named = await nameCurrentUser(query.where, tenant, signal);
-  const key = { of: ({ fieldName }: ConditionB) => fieldName };
-  const prepared = await prepareWhere<ConditionB>(named, object, key, tenant, signal);
+  const prepared = await prepareWhere(named, object, KEY, tenant, signal);
   if ('answer' in prepared) return prepared.answer;
   const { where, notChecked } = prepared;
   const read = async (): Promise<ToolAnswer> => {
@@ -50,7 +55,7 @@ export async function cockpitRows(
       source: object,
       clock: tenant.clock,
       asked,
-      wholeText: wholeTextFields(where?.conditions, key.of),
+      wholeText: wholeTextFields(where?.conditions, KEY.of),
       facts: { notChecked, ...facts },
     });
   };

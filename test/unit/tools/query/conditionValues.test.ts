@@ -65,6 +65,14 @@ describe('names in conditions', () => {
     assert.match(String(next), /GSID of another one/);
   });
 
+  it('looks for a name behind the lookup where no values of a plan can be read: as an id it would find nothing', async () => {
+    const { ask, sandbox } = setup({}, {}, { around: withoutItems });
+    sandbox.inject({ path: '/picklist/lite', kind: 'forbidden', times: 9 });
+    const where = { conditions: [{ fieldName: 'StatusId', operator: 'EQ', value: 'At Risk' }] };
+    const { rows = [] } = await ask('gainsight_success_plan_list', { where });
+    assert.ok(rows.length > 0 && rows.every(({ StatusName }) => StatusName === 'At Risk'));
+  });
+
   it('takes what a picklist stores for its label, also where that is no id', async () => {
     const { ask } = setup({}, {}, { around: (fetch) => storing(fetch, 'Adoption', 'ADOPT') });
     const where = (value: string) => ({ conditions: [{ name: 'Stage', operator: 'EQ', value }] });
