@@ -26,7 +26,7 @@ type HeaderMessage = Extract<ToAccountPage, { type: 'header' }>;
 const WORK: readonly Section[] = ['health', 'ctas', 'plans', 'relationships'];
 const LIFE: readonly Section[] = ['usage', 'timeline', 'people'];
 
-/** Kept beside what the extension asks to be kept: the type that the feed is filtered by, and lists that are shown whole. */
+/** Kept beside what the extension asks to be kept: the type that the feed is filtered by, and lists shown whole. */
 const keptSchema = z.looseObject({
   filter: z.optional(z.string()),
   all: z.optional(z.array(z.enum(SECTIONS))),
