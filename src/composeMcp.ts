@@ -46,7 +46,7 @@ export function composeMcp(parts: McpComposition): Disposable {
   launcher.refresh().catch(() => log.warn('the MCP launcher could not be brought up to date'));
   commands.register('gainsight.copyMcpConfiguration', () =>
     copyMcpConfiguration({
-      ...{ connections, notify, launcher, rules: rules(parts) },
+      ...{ connections, notify, launcher, rules: rules(parts), refusalOf: parts.refusalOf },
       pick: (items, options) => vscode.window.showQuickPick(items, options),
     }),
   );

@@ -8,16 +8,23 @@ import type { Choose } from './switchConnection';
 export interface CopyMcpOptions {
   readonly connections: { readonly active: Connection | undefined };
   readonly pick: Choose;
-  readonly notify: Pick<Notifier, 'info'>;
+  readonly notify: Pick<Notifier, 'info' | 'warn'>;
   readonly launcher: Pick<LauncherFolder, 'command' | 'write'>;
   readonly rules: McpRules;
+  /** Why nothing may be sent over a connection at all: then no server is to do it either. */
+  readonly refusalOf: (connection: Connection) => string | undefined;
 }
 
 type Choice = vscode.QuickPickItem & { readonly client: McpClient };
 
 /** Writes the launcher to a place that outlives updates, and copies the configuration that points at it. */
 export async function copyMcpConfiguration(options: CopyMcpOptions): Promise<void> {
-  const { connections, pick, notify, launcher, rules } = options;
+  const { connections, pick, notify, launcher, rules, refusalOf } = options;
+  const refusal = connections.active && refusalOf(connections.active);
+  if (refusal !== undefined) {
+    notify.warn(refusal);
+    return;
+  }
   const choice = await pick(choices(), { title: vscode.l10n.t('Copy MCP Configuration') });
   if (!choice) return;
   await launcher.write();

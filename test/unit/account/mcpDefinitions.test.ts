@@ -196,7 +196,7 @@ describe('McpDefinitions', () => {
 describe('copyMcpConfiguration', () => {
   beforeEach(() => fakeHost.reset());
 
-  async function copy(active: Connection | undefined): Promise<number> {
+  async function copy(active: Connection | undefined, refusal?: string): Promise<number> {
     let written = 0;
     await copyMcpConfiguration({
       connections: { active },
@@ -208,6 +208,7 @@ describe('copyMcpConfiguration', () => {
         write: async () => void (written += 1),
       },
       rules: { readOnly: false, allowedTools: [], excludedTools: [] },
+      refusalOf: () => refusal,
     });
     return written;
   }
@@ -217,6 +218,13 @@ describe('copyMcpConfiguration', () => {
     assert.equal(await copy(acme), 1);
     assert.match(fakeHost.clipboard, /"\/storage\/gainsight-mcp\.sh"/);
     assert.match(fakeHost.notifications[0]?.message ?? '', /set GAINSIGHT_ACCESS_KEY in the environment/);
+  });
+
+  it('copies none for a tenant that this computer does not allow, and says why', async () => {
+    fakeHost.pick = 'Codex';
+    assert.equal(await copy(acme, 'The setting does not allow it.'), 0);
+    assert.equal(fakeHost.clipboard, '');
+    assert.equal(fakeHost.notifications[0]?.message, 'The setting does not allow it.');
   });
 
   it('says that a configuration is for the sandbox', async () => {
