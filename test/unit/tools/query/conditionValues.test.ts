@@ -65,12 +65,12 @@ describe('names in conditions', () => {
     assert.match(String(next), /GSID of another one/);
   });
 
-  it('looks for a name behind the lookup where no values of a plan can be read: as an id it would find nothing', async () => {
+  it('looks for a name behind the lookup where no values can be read: as an id it would find nothing', async () => {
     const { ask, sandbox } = setup({}, {}, { around: withoutItems });
     sandbox.inject({ path: '/picklist/lite', kind: 'forbidden', times: 9 });
-    const where = { conditions: [{ fieldName: 'StatusId', operator: 'EQ', value: 'At Risk' }] };
-    const { rows = [] } = await ask('gainsight_success_plan_list', { where });
-    assert.ok(rows.length > 0 && rows.every(({ StatusName }) => StatusName === 'At Risk'));
+    const where = { conditions: [{ fieldName: 'TypeId', operator: 'EQ', value: 'Risk' }] };
+    const { rows = [] } = await ask('gainsight_cta_list', { where });
+    assert.ok(rows.length > 0 && rows.every((row) => row['TypeId__gr.Name'] === 'Risk'));
   });
 
   it('takes what a picklist stores for its label, also where that is no id', async () => {
