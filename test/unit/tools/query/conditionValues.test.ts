@@ -65,12 +65,16 @@ describe('names in conditions', () => {
     assert.match(String(next), /GSID of another one/);
   });
 
-  it('looks for a name behind the lookup where no values can be read: as an id it would find nothing', async () => {
+  it('looks for a name behind the lookup where no values can be read: it is no id', async () => {
     const { ask, sandbox } = setup({}, {}, { around: withoutItems });
     sandbox.inject({ path: '/picklist/lite', kind: 'forbidden', times: 9 });
     const where = { conditions: [{ fieldName: 'TypeId', operator: 'EQ', value: 'Risk' }] };
     const { rows = [] } = await ask('gainsight_cta_list', { where });
     assert.ok(rows.length > 0 && rows.every((row) => row['TypeId__gr.Name'] === 'Risk'));
+    assert.match(
+      JSON.stringify(sandbox.calls.at(-1)?.body),
+      /"value":\["Risk"\],"fieldName":"TypeId__gr.Name"/,
+    );
   });
 
   it('takes what a picklist stores for its label, also where that is no id', async () => {
