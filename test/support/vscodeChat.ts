@@ -1,9 +1,5 @@
 // The chat, model and tool parts of the stand-in for the module `vscode`.
 
-export class CancellationError extends Error {
-  override readonly name = 'Canceled';
-}
-
 export class LanguageModelTextPart {
   constructor(readonly value: string) {}
 }

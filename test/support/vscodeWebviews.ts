@@ -1,4 +1,6 @@
-import { EventEmitter, Uri } from './vscode';
+// Pages in tabs of the stand-in for the module `vscode`.
+import { EventEmitter } from './vscodeEvents';
+import { Uri } from './vscodeUri';
 
 export enum ViewColumn {
   Active = -1,
