@@ -1,9 +1,13 @@
+import { countOf } from './rows/fewNames';
+
 type Facts = Readonly<Record<string, unknown>>;
 
 /** A list among the facts, under its keys from the top. */
 interface List {
   readonly path: readonly string[];
   readonly sizes: readonly number[];
+  /** How many it stands for. */
+  readonly count: number;
   kept: number;
   size: number;
 }
@@ -30,9 +34,7 @@ export function shortenLists(facts: Facts, maxCharacters: number): { facts: Fact
   }
   const shorter = lists.filter(({ kept, sizes }) => kept < sizes.length);
   if (shorter.length === 0) return { facts };
-  const words = shorter.map(
-    ({ path, kept, sizes }) => `${path.join('.')} (${kept} of ${sizes.length} shown)`,
-  );
+  const words = shorter.map(({ path, kept, count }) => `${path.join('.')} (${kept} of ${count} shown)`);
   return {
     facts: shorter.reduce((all, { path, kept }) => withShorter(all, path, kept), facts),
     leftOut: `Did not fit: ${words.join(', ')}; narrow the question.`,
@@ -45,7 +47,8 @@ function listsIn(facts: Facts, above: readonly string[] = []): List[] {
     if (KEPT_WHOLE.has(key)) return [];
     if (!Array.isArray(value)) return isFacts(value) ? listsIn(value, path) : [];
     const sizes = value.map((entry: unknown) => JSON.stringify([entry]).length - 1);
-    return [{ path, sizes, kept: sizes.length, size: sizes.reduce((sum, size) => sum + size, 0) }];
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    return [{ path, sizes, count: countOf(value), kept: sizes.length, size }];
   });
 }
 

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { fewNames } from '../../../../src/tools/rows/fewNames';
+import { shortenLists } from '../../../../src/tools/shortenLists';
 import { setup } from '../toolTenant';
 
 describe('the names beside the rows of an answer', () => {
   it('are all where they are few, and else the first and how many more', () => {
     assert.deepEqual(fewNames(['A', 'B'], 2), ['A', 'B']);
     assert.deepEqual(fewNames(['A', 'B', 'C', 'D'], 2), ['A', 'B', 'and 2 more']);
+  });
+
+  it('are counted as they were where still fewer fit', () => {
+    const names = Array.from({ length: 310 }, (_, n) => `Account ${n}`);
+    const { leftOut } = shortenLists({ withoutScore: fewNames(names), churned: ['none'] }, 300);
+    assert.match(String(leftOut), /withoutScore \(\d+ of 310 shown\)/);
+    const few = shortenLists({ gaps: names.slice(0, 20) }, 200).leftOut;
+    assert.match(String(few), /gaps \(\d+ of 20 shown\)/);
   });
 
   it('leave the answer to its rows in a tenant of thousands', async () => {
