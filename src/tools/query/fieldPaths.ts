@@ -52,7 +52,7 @@ function labelledField({ fields }: ObjectDescription, typed: string): FieldInfo 
   const plain = (text: string): string => text.toLowerCase().replace(/[\s_]+/g, '');
   const called = (text: string): readonly FieldInfo[] => fields.filter(({ label }) => plain(label) === text);
   const whole = called(plain(typed));
-  const [first, ...others] = whole.length > 0 ? whole : called(plain(typed).replace(/name$/, ''));
+  const [first, ...others] = whole.length > 0 ? whole : called(plain(typed).replace(/(?<=.)name$/, ''));
   return others.length === 0 ? first : undefined;
 }
 

@@ -20,6 +20,11 @@ describe('findField, for a name that no field has', () => {
     assert.equal(await labelledAs('Sales_Region', region), 'Region__gc');
   });
 
+  it('takes the name of something for the field that is called so, and a mere name for none', async () => {
+    assert.equal(await labelledAs('StatusName', field('StatusId', 'Status')), 'StatusId');
+    assert.equal(await labelledAs('Name', field('Code__gc', ' ')), undefined);
+  });
+
   it('decides between no two fields, and takes nothing that is only like a label', async () => {
     const twice = [field('Segment__gc', 'Segment'), field('Segment2__gc', 'Segment')];
     assert.equal(await labelledAs('Segment', ...twice), undefined);
