@@ -44,6 +44,12 @@ export function lettered<C extends Aliased>(where: Where<C>): Where<C> {
 
 function renamed<C extends Aliased>({ conditions, expression }: Where<C>, from: number): Where<C> {
   const names = new Map(conditions.map(({ alias }, index) => [alias, aliasAt(from + index)]));
+  // The expression would name the last of them alone, and the others would not count.
+  if (names.size < conditions.length)
+    throw new GainsightError({
+      kind: 'rejected',
+      sentence: 'Two conditions of the filter have the same alias.',
+    });
   return {
     conditions: conditions.map((condition, index) => ({ ...condition, alias: aliasAt(from + index) })),
     expression: expression.replace(WORD, (word) => {

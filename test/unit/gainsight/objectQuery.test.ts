@@ -128,6 +128,18 @@ describe('a filter whose aliases are no letters', () => {
     assert.deepEqual(sent(objectQueryBody({ object: 'Company', select, where: a })), lettered(name));
     assert.deepEqual(sent(cockpitQueryBody({ select, where: b })), lettered(fieldName));
   });
+
+  it('is refused where two of them are the same, since one would not count', () => {
+    const conditions = [
+      { alias: '1', name: 'Stage', operator: 'EQ', value: ['x'] },
+      { alias: '1', name: 'Name', operator: 'EQ', value: ['y'] },
+    ];
+    const where = { conditions, expression: '1 AND 1' };
+    assert.throws(() => objectQueryBody({ object: 'Company', select: ['Gsid'], where }), {
+      kind: 'rejected',
+      message: 'Two conditions of the filter have the same alias.',
+    });
+  });
 });
 
 describe('a condition with IN', () => {
