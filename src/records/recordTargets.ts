@@ -1,17 +1,13 @@
 import type { Tenant } from '../data/tenant';
+import { rowsOf } from '../host/menuRows';
 import type { RecordDocument } from '../model/recordAddress';
 
-/**
- * The records that a command was run on: the rows that are selected where the one of the menu is among them, else that
- * row; or what a page names.
- */
+/** The records that a command was run on: those of its rows, or what a page names. */
 export function recordsOf(
-  [argument, selected]: readonly unknown[],
+  args: readonly unknown[],
   documentOf: (argument: unknown) => RecordDocument | undefined,
 ): readonly RecordDocument[] {
-  const rows: readonly unknown[] =
-    Array.isArray(selected) && selected.includes(argument) ? selected : [argument];
-  const records = rows.flatMap((row) => documentOf(row) ?? []);
+  const records = rowsOf(args).flatMap((row) => documentOf(row) ?? []);
   return [...new Map(records.map((record) => [`${record.kind} ${record.gsid}`, record])).values()];
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { rowsOf } from '../host/menuRows';
 import { RECORD_KINDS, type RecordKind, type RecordRef } from './row';
 import { TreeNode } from './treeNode';
 
@@ -47,11 +48,6 @@ export class RecordCommands {
   async copyGsid(args: readonly unknown[]): Promise<void> {
     await copy(rowsOf(args).flatMap((row) => recordOf(row)?.gsid ?? []));
   }
-}
-
-/** The rows that a command is run on: all that are selected where the one of the menu is among them, else that one. */
-function rowsOf([row, selected]: readonly unknown[]): readonly unknown[] {
-  return Array.isArray(selected) && selected.includes(row) ? selected : [row];
 }
 
 async function copy(lines: readonly string[]): Promise<void> {
