@@ -1,4 +1,4 @@
-import { joinAll, joinTwo, lettered } from './aliases';
+import { joinAll, lettered } from './aliases';
 import { asEquality, requireSelect } from './objectQuery';
 
 /** A condition of a Cockpit or success-plan list: `fieldName`, where object queries say `name`. */
@@ -33,11 +33,6 @@ export interface CockpitQuery {
 /** All of these conditions, those left undefined apart; aliases are A, B, … AA. */
 export function allOfB(...conditions: (Omit<ConditionB, 'alias'> | undefined)[]): WhereB | undefined {
   return joinAll(conditions);
-}
-
-/** The rows that pass both filters. */
-export function bothB(first: WhereB | undefined, second: WhereB | undefined): WhereB | undefined {
-  return joinTwo(first, second);
 }
 
 /** The body to send. */

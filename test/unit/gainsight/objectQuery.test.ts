@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { allOfB, bothB, cockpitQueryBody } from '../../../src/gainsight/cockpitQuery';
+import { allOfB, cockpitQueryBody } from '../../../src/gainsight/cockpitQuery';
 import { GainsightError } from '../../../src/gainsight/errors';
 import { allOf, both, filterMoment, objectQueryBody, type WhereA } from '../../../src/gainsight/objectQuery';
 import { withoutUnknownFields } from '../../../src/gainsight/unknownFields';
@@ -86,9 +86,11 @@ describe('objectQueryBody', () => {
 
 describe('cockpitQueryBody', () => {
   it('uses the dialect of the Cockpit: fieldName, pageSize, pageNumber', () => {
-    const filter = allOfB({ fieldName: 'IsClosed', operator: 'EQ', value: [false] });
-    const linked = allOfB({ associatedRecord: true, operator: 'INCLUDES', value: ['1Z0A'] });
-    const body = cockpitQueryBody({ select: ['Name'], where: bothB(filter, linked), linkedObject: true });
+    const where = allOfB(
+      { fieldName: 'IsClosed', operator: 'EQ', value: [false] },
+      { associatedRecord: true, operator: 'INCLUDES', value: ['1Z0A'] },
+    );
+    const body = cockpitQueryBody({ select: ['Name'], where, linkedObject: true });
     assert.deepEqual(JSON.parse(JSON.stringify(body)), {
       select: ['Name'],
       where: {
