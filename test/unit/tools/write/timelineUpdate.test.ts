@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict';
 import { setupWrites } from '../writeTenant';
-import { logged } from './timelineEntry';
+import { logged, type Setup } from './timelineEntry';
 
 const QUERY = '/v1/data/objects/query/activity_timeline';
+
+interface Update {
+  readonly activity_gsid: string;
+  readonly notes: string;
+}
+
+/** An update that is approved after somebody else has changed the entry. */
+function approvedAfter(
+  theirs: { readonly subject: string; readonly notes: string },
+  ours: Update,
+  on: Setup,
+) {
+  const change = () => on.tenant.writes.updateActivity({ gsid: ours.activity_gsid, ...theirs, type: 'Call' });
+  return on.approve('gainsight_timeline_update', ours, change);
+}
 
 describe('gainsight_timeline_update', () => {
   it('takes other formatting of the same words where it is given as HTML, and only there', async () => {
@@ -97,18 +112,8 @@ describe('gainsight_timeline_update', () => {
   it('keeps a subject that somebody else changes meanwhile', async () => {
     const tenant = setupWrites();
     const gsid = await logged(tenant);
-    const other = () =>
-      tenant.tenant.writes.updateActivity({
-        gsid,
-        subject: 'Better subject',
-        notes: '<p>They are worried about the uplift.</p>',
-        type: 'Call',
-      });
-    const answer = await tenant.approve(
-      'gainsight_timeline_update',
-      { activity_gsid: gsid, notes: 'New.' },
-      other,
-    );
+    const other = { subject: 'Better subject', notes: '<p>They are worried about the uplift.</p>' };
+    const answer = await approvedAfter(other, { activity_gsid: gsid, notes: 'New.' }, tenant);
     assert.equal(answer.status, 'ok');
     assert.equal(tenant.sent().Subject, 'Better subject');
   });
@@ -116,18 +121,8 @@ describe('gainsight_timeline_update', () => {
   it('answers with a conflict when the notes have changed meanwhile', async () => {
     const tenant = setupWrites();
     const gsid = await logged(tenant);
-    const other = () =>
-      tenant.tenant.writes.updateActivity({
-        gsid,
-        subject: 'Price uplift',
-        notes: '<p>Theirs.</p>',
-        type: 'Call',
-      });
-    const answer = await tenant.approve(
-      'gainsight_timeline_update',
-      { activity_gsid: gsid, notes: 'Mine.' },
-      other,
-    );
+    const other = { subject: 'Price uplift', notes: '<p>Theirs.</p>' };
+    const answer = await approvedAfter(other, { activity_gsid: gsid, notes: 'Mine.' }, tenant);
     assert.equal(answer.status, 'conflict');
     assert.equal(answer.rows?.length, 1);
     assert.match(String(answer.rows[0]?.now), /^(~\w{5}~)Theirs\.\1$/);
