@@ -25,12 +25,15 @@ export type EntryField = (typeof ENTRY_FIELDS)[number];
 const LONGEST_SUBJECT = 100;
 const MOST_MINUTES = 100_000;
 
-/** The note itself, in words; `value` = what stands there at first. */
-export function noteStep(value?: string): TextStep {
+/** The note itself, in words; `value` = what stands there at first. An account that is given is named, not asked for. */
+export function noteStep(account?: string, value?: string): TextStep {
   const { t } = l10n;
   return {
     ...{ name: 'note', value },
-    prompt: t('What happened? Kind, day and account are read from the note, and asked where it names none.'),
+    prompt:
+      account === undefined
+        ? t('What happened? Kind, day and account are read from the note, and asked where it names none.')
+        : t('What happened at {0}? Kind and day are read from the note, and asked if missing.', account),
     placeholder: t('Call yesterday, 30 min: exports work again, they want a date for the plant'),
     validate: faultOfEmpty,
   };

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { plainLine } from '../base/plainText';
 import type { InputStep } from '../host/inputSteps';
 import type { Proposal } from '../reports/report';
 import { type Action, type Given, type Round, runAction } from './action';
@@ -23,18 +24,19 @@ import type { ToolInput } from './writeOne';
  * back each of its values is. Without an account one is read from the note, or asked.
  */
 export function logActivity(account: string | undefined, lookups: Lookups, work: Work): Action {
-  const { clock } = work.tenant;
+  const { clock, companies } = work.tenant;
+  const name = account === undefined ? undefined : plainLine(companies.nameOf(account) ?? account);
   const notes = new NoteReader(account, work);
   const questions = new EntrySteps(lookups, work);
   const asking =
     (isAsked: (field: EntryField, proposal: Proposal) => boolean) =>
     async (given: Given): Promise<readonly InputStep[] | undefined> => {
-      if (given.note === undefined) return [noteStep(notes.unread)];
+      if (given.note === undefined) return [noteStep(name, notes.unread)];
       const proposal = await notes.read(given.note, () => runAction(action, work, beforeNote(given)));
       if (!proposal) return undefined;
       const fields = ENTRY_FIELDS.filter((field) => isAsked(field, proposal));
       const steps = fields.map((field) => questions.step(field, proposal, given));
-      return [noteStep(), ...(await Promise.all(steps))];
+      return [noteStep(name), ...(await Promise.all(steps))];
     };
   const valueOf = (field: EntryField, given: Given): string | undefined => {
     const proposal = notes.known(given.note ?? '');

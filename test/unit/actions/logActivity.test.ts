@@ -57,6 +57,8 @@ describe('logging an activity', () => {
       await bench.run(LOG, [given], enter(`Call yesterday: they like dashboard ${at}`));
       assert.match(bench.card(), /at Praxis Inc$/m);
     }
+    const prompt = 'What happened at Praxis Inc? Kind and day are read from the note, and asked if missing.';
+    for (const asked of questions(bench)) assert.ok(asked.startsWith(`1/1 ${prompt} `), asked);
   });
 
   it('asks what the note does not tell, and that alone', async () => {
