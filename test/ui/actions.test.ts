@@ -9,14 +9,11 @@ import { tasksOfCtas } from './actions/tasks';
 import { timelineEntries } from './actions/timeline';
 import { nothingOfferedInVain } from './actions/unavailable';
 
-// One window for all of it: each costs seconds. Every part has records of its own, and a minute of its own.
+// One window for all of it: each costs seconds. Every part has records of its own.
 describe('what people do with records', () => {
   const scene = useScene();
   const part = (title: string, tests: (scene: () => Scene) => void): void =>
-    void describe(title, () => {
-      before(() => scene().startMinute());
-      tests(scene);
-    });
+    void describe(title, () => tests(scene));
 
   part('CTAs', ctasOneByOne);
   part('tasks', tasksOfCtas);

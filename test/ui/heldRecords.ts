@@ -88,11 +88,11 @@ export class HeldRecords {
     for (const fault of faults) await this.#call('/_sandbox/inject', fault);
   }
 
-  /** How many calls there were; with a method and a path, those alone. */
+  /** How many calls there were; with a method and a path, those alone, whatever their query string. */
   async calls(method?: string, path?: string): Promise<number> {
     // The form in which the tenant records calls.
     const calls = (await this.#call('/_sandbox/calls')) as readonly Call[];
-    const meant = (call: Call): boolean => call.method === method && call.path === path;
+    const meant = (call: Call): boolean => call.method === method && call.path.split('?')[0] === path;
     return method === undefined ? calls.length : calls.filter(meant).length;
   }
 

@@ -51,7 +51,6 @@ export function writingFromThePage(scene: () => Scene): void {
 
   it('creates a success plan and logs an activity there', async () => {
     const { held, quickInput } = scene();
-    await scene().startMinute();
     await button('Create Success Plan…: Success plans').click();
     await quickInput.pickAt(1, 'Onboarding');
     await quickInput.enterAt(2, PLAN);

@@ -10,7 +10,7 @@ const ACTIVITY = '/v1/ant/es/activity';
 export function timelineEntries(scene: () => Scene): void {
   it('logs a note at the account of the menu', async () => {
     const { held, quickInput, workbench } = scene();
-    await scene().beginEntryAt(scene().account('Kestrel Labs'));
+    await scene().beginEntryAt('Kestrel Labs');
     await quickInput.enterUnder('Log Timeline Activity', 'Call today, 20 min: the second lab opens in May');
     const text = await scene().approve();
     assert.match(text, /Kestrel Labs/);
@@ -26,7 +26,7 @@ export function timelineEntries(scene: () => Scene): void {
     const account = scene().account('Kestrel Labs');
     await scene().open(account);
     await scene().open(scene().row('Accounts', 'Timeline of Kestrel Labs'));
-    await scene().beginEntryAt(account);
+    await scene().beginEntryAt('Kestrel Labs');
     await workbench.screenshot('actions-entry-note');
     await quickInput.enterUnder('Log Timeline Activity', 'Call today: they have planned a third lab');
     // The first answer keeps the write under way for as long as it takes to look at the row.
