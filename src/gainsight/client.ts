@@ -35,6 +35,8 @@ export interface DescribeParams {
 /** The reads of a tenant's REST API. "Nothing found", in each of its three forms, is an empty list. */
 export class GainsightClient {
   readonly #transport: Pick<Transport, 'send'>;
+  /** Routes do not come and go: what is not there is not asked for at each CTA. */
+  #hasTaskList = true;
 
   constructor(transport: Pick<Transport, 'send'>) {
     this.#transport = transport;
@@ -81,16 +83,19 @@ export class GainsightClient {
     const path = `/v2/cockpit/task/list/${pathId(ctaGsid)}`;
     const extra = includes.length > 0 ? { includes: includes.join(',') } : {};
     const query = { pn: String(page), ps: String(size), ...extra };
-    try {
-      return await this.#rows({ method: 'GET', path, query }, options);
-    } catch (error) {
-      if (!isGainsightError(error) || error.code !== 'GS_APIG_1000') throw error;
-      const select = [...new Set([...taskSelect, 'Description', ...includes])];
-      const where = allOf({ name: 'CtaId', operator: 'EQ', value: [ctaGsid] });
-      const orderBy = { DueDate: 'asc' as const };
-      const rows = { object: 'cs_task', select, where, orderBy, limit: size, offset: (page - 1) * size };
-      return this.queryObjects(rows, options);
-    }
+    if (this.#hasTaskList)
+      try {
+        return await this.#rows({ method: 'GET', path, query }, options);
+      } catch (error) {
+        if (!isGainsightError(error) || error.code !== 'GS_APIG_1000') throw error;
+      }
+    const select = [...new Set([...taskSelect, 'Description', ...includes])];
+    const where = allOf({ name: 'CtaId', operator: 'EQ', value: [ctaGsid] });
+    const orderBy = { DueDate: 'asc' as const };
+    const rows = { object: 'cs_task', select, where, orderBy, limit: size, offset: (page - 1) * size };
+    const tasks = await this.queryObjects(rows, options);
+    this.#hasTaskList = false;
+    return tasks;
   }
 
   /** The objects of the tenant's data model. `po` = parent object, `em` = without mapping objects. */

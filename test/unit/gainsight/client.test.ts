@@ -102,7 +102,7 @@ describe('GainsightClient: calls', () => {
 
   it('reads tasks from their object where the tenant has no list of them', async () => {
     const no = () => refused('GS_APIG_1000', 404);
-    const { client, sent } = setup(no(), no(), ok({ records: [{ Gsid: '1' }] }));
+    const { client, sent } = setup(no(), no(), ok({ records: [{ Gsid: '1' }] }), ok({ records: [] }));
     const rows = await client.listTasks('1S01A', { page: 2, size: 10, includes: ['X__gc'] });
     assert.deepEqual(rows, [{ Gsid: '1' }]);
     assert.deepEqual(
@@ -119,6 +119,11 @@ describe('GainsightClient: calls', () => {
       limit: 10,
       offset: 10,
     });
+    await client.listTasks('1S02B');
+    assert.deepEqual(
+      sent.slice(3).map(({ url }) => url.pathname),
+      ['/v1/data/objects/query/cs_task'],
+    );
   });
 
   it('does not ask elsewhere for the tasks of a CTA that is refused', async () => {
