@@ -8,7 +8,7 @@ import { toInstant, toText, valueOf } from '../gainsight/values';
 import type { Cta, Task } from '../model/cta';
 import { byDueDate } from '../model/dueDates';
 import { eachOnce, mapped } from './mapped';
-import { queryTolerantly, readTolerantly } from './queryTolerantly';
+import { listCtasTolerantly, queryTolerantly } from './queryTolerantly';
 
 const PAGE = 1000;
 const MOST_PAGES = 5;
@@ -63,9 +63,7 @@ export async function findCtas(
   const select = [...ctaSelect, 'Comments', ...(closing ? ['ClosedDate'] : [])];
   const ctas: FoundCta[] = [];
   for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
-    const rows = await readTolerantly({ select, where, pageSize: PAGE, pageNumber }, (query) =>
-      client.listCtas(query, { signal }),
-    );
+    const rows = await listCtasTolerantly(client, { select, where, pageSize: PAGE, pageNumber }, signal);
     ctas.push(...mapped(rows, toFoundCta));
     if (rows.length < PAGE) return { ctas: eachOnce(ctas).sort(byDueDate), complete: true };
   }

@@ -6,7 +6,7 @@ import { taskSelect, toTask } from '../gainsight/records/task';
 import type { Cta, Task } from '../model/cta';
 import { byDueDate } from '../model/dueDates';
 import { eachOnce, mapped } from './mapped';
-import { queryTolerantly, readTolerantly } from './queryTolerantly';
+import { listCtasTolerantly, queryTolerantly } from './queryTolerantly';
 import type { Ctas, Page } from './tenant';
 
 const PAGE = 100;
@@ -64,9 +64,8 @@ export class CtaService implements Ctas {
       { fieldName: field, operator: 'EQ', value: [gsid] },
       { fieldName: 'IsClosed', operator: 'EQ', value: [false] },
     );
-    const rows = await readTolerantly({ select: ctaSelect, where, pageSize, pageNumber }, (query) =>
-      this.#client.listCtas(query, { signal }),
-    );
+    const query = { select: ctaSelect, where, pageSize, pageNumber };
+    const rows = await listCtasTolerantly(this.#client, query, signal);
     const ctas = mapped(rows, toCta).filter((cta) => cta.planGsid === undefined);
     return { ctas: ctas.sort(byDueDate), full: rows.length === pageSize };
   }

@@ -11,6 +11,7 @@ import { HealthService } from './healthService';
 import { HistoryReader } from './historyReader';
 import { MeasureReader } from './measureReader';
 import { MetadataService } from './metadataService';
+import { forgetMissing } from './missingFields';
 import { PeopleService } from './peopleService';
 import { PlanService } from './planService';
 import { SchemeReader } from './schemeReader';
@@ -67,6 +68,9 @@ export function openTenant(parts: TenantParts): Tenant {
       companies.forget();
       written.fire(record);
     },
-    forget: () => [metadata, configuration, people, health, companies].forEach((service) => service.forget()),
+    forget: () => {
+      forgetMissing(client);
+      [metadata, configuration, people, health, companies].forEach((service) => service.forget());
+    },
   };
 }

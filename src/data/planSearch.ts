@@ -4,7 +4,7 @@ import { planSelect, toSuccessPlan } from '../gainsight/records/successPlan';
 import { byDueDate } from '../model/dueDates';
 import type { SuccessPlan } from '../model/successPlan';
 import { eachOnce, mapped } from './mapped';
-import { readTolerantly } from './queryTolerantly';
+import { listPlansTolerantly } from './queryTolerantly';
 
 const PAGE = 1000;
 const MOST_PAGES = 5;
@@ -23,7 +23,7 @@ export async function findPlans(
   const plans: SuccessPlan[] = [];
   for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
     const query = { select: planSelect, where, pageSize: PAGE, pageNumber };
-    const rows = await readTolerantly(query, (asked) => client.listSuccessPlans(asked, { signal }));
+    const rows = await listPlansTolerantly(client, query, signal);
     plans.push(...mapped(rows, toSuccessPlan));
     if (rows.length < PAGE) return { plans: eachOnce(plans).sort(byDueDate), complete: true };
   }

@@ -8,7 +8,7 @@ import { byDueDate } from '../model/dueDates';
 import type { SuccessPlan } from '../model/successPlan';
 import { mapped } from './mapped';
 import { nextOffset } from './paging';
-import { queryTolerantly, readTolerantly } from './queryTolerantly';
+import { listPlansTolerantly, queryTolerantly } from './queryTolerantly';
 import type { Page, People, Scope, SuccessPlans } from './tenant';
 
 const PAGE = 200;
@@ -56,9 +56,8 @@ export class PlanService implements SuccessPlans {
   ): Promise<Page<SuccessPlan>> {
     const where = allOfB(filter && { fieldName: filter.fieldName, operator: 'EQ', value: [filter.gsid] });
     const pageNumber = Math.floor(offset / PAGE) + 1;
-    const rows = await readTolerantly({ select: planSelect, where, pageSize: PAGE, pageNumber }, (query) =>
-      this.#client.listSuccessPlans(query, { signal }),
-    );
+    const query = { select: planSelect, where, pageSize: PAGE, pageNumber };
+    const rows = await listPlansTolerantly(this.#client, query, signal);
     return { rows: mapped(rows, toSuccessPlan).sort(byDueDate), next: nextOffset(rows, offset, PAGE) };
   }
 }

@@ -11,7 +11,7 @@ import type { Cta, Task } from '../model/cta';
 import type { SuccessPlan } from '../model/successPlan';
 import type { UserRef } from '../model/user';
 import { mapped } from './mapped';
-import { queryTolerantly, readTolerantly } from './queryTolerantly';
+import { listPlansTolerantly, queryTolerantly } from './queryTolerantly';
 
 type Reads = Pick<GainsightClient, 'listCtas' | 'listSuccessPlans' | 'queryObjects'>;
 
@@ -139,9 +139,7 @@ export async function plansNamed(
   signal: AbortSignal,
 ): Promise<Matches<SuccessPlan>> {
   const where = allOfB({ fieldName: 'Name', operator: 'CONTAINS', value: [name] });
-  const rows = await readTolerantly({ select: planSelect, where, pageSize: MATCHES }, (query) =>
-    client.listSuccessPlans(query, { signal }),
-  );
+  const rows = await listPlansTolerantly(client, { select: planSelect, where, pageSize: MATCHES }, signal);
   return page(rows, toSuccessPlan);
 }
 
@@ -184,7 +182,7 @@ function activities(client: Reads, condition: Condition, signal: AbortSignal): P
   const select = [...activitySelect, 'ActivityTypeId', 'InternalAttendees', 'LastModifiedDate'];
   const orderBy = { ActivityDate: 'desc' as const };
   const query = { object: 'activity_timeline', select, where: allOf(condition), orderBy, limit: MATCHES };
-  return readTolerantly(query, (asked) => client.queryObjects(asked, { signal }), SENT_BACK);
+  return queryTolerantly(client, query, signal, SENT_BACK);
 }
 
 function page<T>(rows: readonly Row[], map: (row: Row) => T | undefined): Matches<T> {

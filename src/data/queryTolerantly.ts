@@ -1,32 +1,67 @@
 import type { GainsightClient } from '../gainsight/client';
+import type { CockpitQuery } from '../gainsight/cockpitQuery';
 import { withoutUnknownFields } from '../gainsight/objectQuery';
 import type { ObjectQuery, Row } from '../gainsight/objectQuery';
+import { noteMissing, withoutMissing } from './missingFields';
 
 /** Some tenants name one field at a time. */
 const MOST_REPEATS = 5;
 
-/** Reads with our own default fields, and again without those that this tenant says it does not have. */
+/**
+ * Reads with our own default fields, and again without those that this tenant says it does not have; later readings
+ * leave them out at once. Without those that are `needed` there is no answer.
+ */
 export function queryTolerantly(
   client: Pick<GainsightClient, 'queryObjects'>,
   query: ObjectQuery,
   signal?: AbortSignal,
+  needed?: readonly string[],
 ): Promise<Row[]> {
-  return readTolerantly(query, (asked) => client.queryObjects(asked, { signal }));
+  const read = (asked: ObjectQuery): Promise<Row[]> => client.queryObjects(asked, { signal });
+  return readTolerantly(client, query.object, query, read, needed);
 }
 
-/** The same for every read that names its fields; without those that are `needed` there is no answer. */
-export async function readTolerantly<Q extends { readonly select: readonly string[] }>(
+/** The same from the Cockpit's list of CTAs. */
+export function listCtasTolerantly(
+  client: Pick<GainsightClient, 'listCtas'>,
+  query: CockpitQuery,
+  signal?: AbortSignal,
+): Promise<Row[]> {
+  return readTolerantly(client, 'list of CTAs', query, (asked) => client.listCtas(asked, { signal }));
+}
+
+/** The same from the Cockpit's list of success plans. */
+export function listPlansTolerantly(
+  client: Pick<GainsightClient, 'listSuccessPlans'>,
+  query: CockpitQuery,
+  signal?: AbortSignal,
+): Promise<Row[]> {
+  return readTolerantly(client, 'list of plans', query, (asked) =>
+    client.listSuccessPlans(asked, { signal }),
+  );
+}
+
+async function readTolerantly<Q extends { readonly select: readonly string[] }>(
+  client: object,
+  source: string,
   query: Q,
   read: (query: Q) => Promise<Row[]>,
   needed: readonly string[] = [],
 ): Promise<Row[]> {
-  let asked = query;
+  const suffices = (select: readonly string[]): boolean => needed.every((name) => select.includes(name));
+  const known = withoutMissing(client, source, query.select);
+  // What is needed is asked for all the same: the tenant's own refusal says what is wrong.
+  let asked = suffices(known) ? { ...query, select: known } : query;
   for (let repeats = 0; ; repeats += 1) {
     try {
-      return await read(asked);
+      const rows = await read(asked);
+      const { select } = asked;
+      const missing = query.select.filter((field) => !select.includes(field));
+      if (missing.length > 0) noteMissing(client, source, missing);
+      return rows;
     } catch (error) {
       const reduced = repeats < MOST_REPEATS ? withoutUnknownFields(asked, error) : undefined;
-      if (!reduced || !needed.every((name) => reduced.select.includes(name))) throw error;
+      if (!reduced || !suffices(reduced.select)) throw error;
       asked = reduced;
     }
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listCtasTolerantly } from '../../data/queryTolerantly';
 import { ctaSelect } from '../../gainsight/records/cta';
 import { cockpitRows } from '../rows/cockpitRows';
 import { defineTool } from '../defineTool';
@@ -30,7 +31,10 @@ export const ctaList = defineTool({
         asked,
         query: { select: asked?.length ? asked : ctaSelect, where: completeB(where), ...page },
         what: 'CTAs',
-        read: (query) => tenant.client.listCtas(query, { signal }),
+        read: (query) =>
+          asked?.length
+            ? tenant.client.listCtas(query, { signal })
+            : listCtasTolerantly(tenant.client, query, signal),
       },
       tenant,
       signal,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listPlansTolerantly } from '../../data/queryTolerantly';
 import { planSelect } from '../../gainsight/records/successPlan';
 import { cockpitRows } from '../rows/cockpitRows';
 import { defineTool } from '../defineTool';
@@ -24,7 +25,10 @@ export const successPlanList = defineTool({
         asked,
         query: { select: asked?.length ? asked : planSelect, where: completeB(where), ...page },
         what: 'success plans',
-        read: (query) => tenant.client.listSuccessPlans(query, { signal }),
+        read: (query) =>
+          asked?.length
+            ? tenant.client.listSuccessPlans(query, { signal })
+            : listPlansTolerantly(tenant.client, query, signal),
       },
       tenant,
       signal,

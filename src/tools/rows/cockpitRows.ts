@@ -1,4 +1,3 @@
-import { readTolerantly } from '../../data/queryTolerantly';
 import type { Tenant } from '../../data/tenant';
 import type { CockpitQuery, ConditionB, WhereB } from '../../gainsight/cockpitQuery';
 import type { Row } from '../../gainsight/objectQuery';
@@ -27,6 +26,7 @@ interface CockpitRowsQuery {
   readonly query: CockpitQuery & { readonly pageNumber: number; readonly pageSize: number };
   /** Plural, for the scope line: `CTAs`. */
   readonly what: string;
+  /** As for objects: only our own default fields may be missing in a tenant. */
   readonly read: (query: CockpitQuery) => Promise<Row[]>;
 }
 
@@ -42,9 +42,7 @@ export async function cockpitRows(
   if ('answer' in prepared) return prepared.answer;
   const { where, notChecked } = prepared;
   const read = async (): Promise<ToolAnswer> => {
-    const wire = { ...query, where };
-    // As for objects: only our own default fields may be missing in a tenant.
-    const rows = asked?.length ? await list.read(wire) : await readTolerantly(wire, list.read);
+    const rows = await list.read({ ...query, where });
     return listed({
       rows,
       size: query.pageSize,

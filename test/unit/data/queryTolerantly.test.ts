@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CtaService } from '../../../src/data/ctaService';
+import { forgetMissing } from '../../../src/data/missingFields';
 import { PlanService } from '../../../src/data/planService';
 import { queryTolerantly } from '../../../src/data/queryTolerantly';
 import { GainsightError } from '../../../src/gainsight/errors';
@@ -43,6 +44,48 @@ describe('queryTolerantly', () => {
     const query = { object: 'Company', select: ['Gsid', ...fields] };
     await assert.rejects(queryTolerantly(client, query), { code: 'GSOBJ_1002' });
     assert.equal(asked.length, 6);
+  });
+
+  it('asks for no field again that the tenant has called unknown, in any later reading of the object', async () => {
+    const { client, asked } = tenantWithout('Stage', 'Csm__gr.Email');
+    await queryTolerantly(client, { object: 'Company', select });
+    const before = asked.length;
+    await queryTolerantly(client, { object: 'Company', select: [...select, 'Arr'] });
+    assert.deepEqual(asked.slice(before), [['Gsid', 'Name', 'Trend', 'Arr']]);
+    await queryTolerantly(client, { object: 'Relationship', select: ['Gsid', 'Name', 'Arr', 'Stage'] });
+    assert.deepEqual(asked.slice(before + 1), [
+      ['Gsid', 'Name', 'Arr', 'Stage'],
+      ['Gsid', 'Name', 'Arr'],
+    ]);
+  });
+
+  it('asks for all of them again when it is told to, and after the time for which a data model is kept', async () => {
+    const { client, asked } = tenantWithout('Stage');
+    const query = { object: 'Company', select };
+    await queryTolerantly(client, query);
+    forgetMissing(client);
+    await queryTolerantly(client, query);
+    assert.deepEqual(asked.slice(2), asked.slice(0, 2));
+    const { now } = Date;
+    const later = now() + 31 * 60_000;
+    Date.now = () => later;
+    try {
+      await queryTolerantly(client, query);
+    } finally {
+      Date.now = now;
+    }
+    assert.deepEqual(asked.slice(4), asked.slice(0, 2));
+  });
+
+  it('learns nothing from a reading that failed, and asks for what is needed all the same', async () => {
+    const { client, asked } = tenantWithout('Stage');
+    const query = { object: 'Company', select };
+    const refused = { code: 'COCKPIT_5101' };
+    await assert.rejects(queryTolerantly(client, query, undefined, ['Stage']), refused);
+    await queryTolerantly(client, query);
+    assert.deepEqual(asked[1], select);
+    await assert.rejects(queryTolerantly(client, query, undefined, ['Stage']));
+    assert.deepEqual(asked.at(-1), select);
   });
 });
 
