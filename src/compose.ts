@@ -156,6 +156,7 @@ export class Product extends DisposableOwner {
         active,
         commands: this.#commands,
         contextKeys: this.#contextKeys,
+        notify: this.#notify,
         pending: this.#pending,
         state,
         now: this.#now,

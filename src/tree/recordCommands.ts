@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { rowsOf } from '../host/menuRows';
+import type { Notifier } from '../host/notify';
 import { RECORD_KINDS, type RecordKind, type RecordRef } from './row';
 import { TreeNode } from './treeNode';
 
@@ -30,23 +31,35 @@ const MOST_PAGES = 10;
 /** What the menu of a row does with its record, and with those of the rows that are selected with it. */
 export class RecordCommands {
   readonly #pages: RecordPages;
+  readonly #notify: Pick<Notifier, 'info'>;
 
-  constructor(pages: RecordPages) {
+  constructor(pages: RecordPages, notify: Pick<Notifier, 'info'>) {
     this.#pages = pages;
+    this.#notify = notify;
   }
 
   async open(args: readonly unknown[]): Promise<void> {
-    const pages = rowsOf(args).flatMap((row) => pageOf(row) ?? []);
+    const pages = this.#rows(args).flatMap((row) => pageOf(row) ?? []);
     for (const { kind, gsid } of pages.slice(0, MOST_PAGES)) await this.#pages.openLink(kind, gsid);
   }
 
   async copyLink(args: readonly unknown[]): Promise<void> {
-    const pages = rowsOf(args).flatMap((row) => pageOf(row) ?? []);
+    const pages = this.#rows(args).flatMap((row) => pageOf(row) ?? []);
     await copy(pages.flatMap(({ kind, gsid }) => this.#pages.linkOf(kind, gsid) ?? []));
   }
 
   async copyGsid(args: readonly unknown[]): Promise<void> {
-    await copy(rowsOf(args).flatMap((row) => recordOf(row)?.gsid ?? []));
+    await copy(this.#rows(args).flatMap((row) => recordOf(row)?.gsid ?? []));
+  }
+
+  /** None where VS Code hands over no row, as it does while one is read anew: what was copied before would be pasted. */
+  #rows(args: readonly unknown[]): readonly unknown[] {
+    const rows = rowsOf(args);
+    if (!rows.includes(undefined)) return rows;
+    this.#notify.info(
+      vscode.l10n.t('The row was being read again, so nothing was done. Choose it once more.'),
+    );
+    return [];
   }
 }
 

@@ -5,6 +5,7 @@ import { lazy } from '../base/lazy';
 import type { ActiveTenant } from '../data/activeTenant';
 import type { CompanyQuery, Tenant } from '../data/tenant';
 import type { Commands } from '../host/commands';
+import type { Notifier } from '../host/notify';
 import { AccountsScreen } from './accountsScreen';
 import { MyWorkScreen } from './myWorkScreen';
 import type { PendingWrites } from './pendingWrites';
@@ -21,6 +22,7 @@ export interface TreeDependencies extends RecordPages {
   readonly active: ActiveTenant;
   readonly commands: Pick<Commands, 'register'>;
   readonly contextKeys: TreeContextKeys;
+  readonly notify: Pick<Notifier, 'info'>;
   /** Keeps scope, sort and grouping, and on every computer of the user what was saved under a name. */
   readonly state: Store & { setKeysForSync(keys: readonly string[]): void };
   /** What is written shows in the rows at once. */
@@ -83,7 +85,7 @@ class Trees extends DisposableOwner implements Sidebar {
     for (const id of VIEW_COMMANDS) commands.register(id, async () => (await views()).run(id));
     commands.register('gainsight.refresh', () => this.#refresh());
 
-    const records = new RecordCommands(dependencies);
+    const records = new RecordCommands(dependencies, dependencies.notify);
     commands.register('gainsight.openInGainsight', (...rows) => records.open(rows));
     commands.register('gainsight.copyLink', (...rows) => records.copyLink(rows));
     commands.register('gainsight.copyGsid', (...rows) => records.copyGsid(rows));

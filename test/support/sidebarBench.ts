@@ -20,11 +20,13 @@ export function sidebarBench(state = memoryStore()) {
   const handlers = new Map<CommandId, CommandHandler>();
   const keys = new Map<string, unknown>();
   const opened: string[] = [];
+  const told: string[] = [];
   const pending = new PendingWrites();
   const trees = registerTrees({
     active,
     commands: { register: (id, handler) => void handlers.set(id, handler) },
     contextKeys: { set: (key: string, value: unknown) => void keys.set(key, value) },
+    notify: { info: (message) => void told.push(message) },
     state,
     pending,
     now: () => tenant.now,
@@ -36,7 +38,7 @@ export function sidebarBench(state = memoryStore()) {
     assert.ok(handler, id);
     await handler(...args);
   };
-  return { tenant, active, keys, opened, trees, state, pending, run };
+  return { tenant, active, keys, opened, told, trees, state, pending, run };
 }
 
 /** What the view with this id shows its rows by. */

@@ -179,11 +179,24 @@ describe('the sidebar', () => {
   });
 
   it('opens no page for what has none, or for an argument that is no row', async () => {
-    const { tenant, opened, run } = setup();
+    const { tenant, opened, told, run } = setup();
     tenant.tasks = [task('Dial', { dueDate: '2026-03-01' })];
     await run('gainsight.openInGainsight', await find('gainsight.myWork', 'Overdue', 'Dial'));
     await run('gainsight.openInGainsight', { row: { record: { kind: 'cta', gsid: 'x' } } });
-    await run('gainsight.copyLink');
+    assert.deepEqual([opened, told], [[], []]);
+  });
+
+  it('says that nothing was done where the row was read anew under its menu', async () => {
+    const { opened, told, run } = setup();
+    const row = await find('gainsight.accounts', 'Alpha');
+    for (const args of [[undefined, undefined], [row, [row, undefined]], []]) {
+      for (const id of ['openInGainsight', 'copyLink', 'copyGsid'] as const)
+        await run(`gainsight.${id}`, ...args);
+      assert.deepEqual(
+        told.splice(0),
+        Array(3).fill('The row was being read again, so nothing was done. Choose it once more.'),
+      );
+    }
     assert.deepEqual([opened, fakeHost.clipboard], [[], '']);
   });
 
