@@ -57,7 +57,9 @@ export class RecordCommands {
     const rows = rowsOf(args);
     if (!rows.includes(undefined)) return rows;
     this.#notify.info(
-      vscode.l10n.t('The row was being read again, so nothing was done. Choose it once more.'),
+      vscode.l10n.t(
+        'VS Code named no row, so nothing was done. While a list is read again, that is so for a moment.',
+      ),
     );
     return [];
   }

@@ -194,7 +194,9 @@ describe('the sidebar', () => {
         await run(`gainsight.${id}`, ...args);
       assert.deepEqual(
         told.splice(0),
-        Array(3).fill('The row was being read again, so nothing was done. Choose it once more.'),
+        Array(3).fill(
+          'VS Code named no row, so nothing was done. While a list is read again, that is so for a moment.',
+        ),
       );
     }
     assert.deepEqual([opened, fakeHost.clipboard], [[], '']);
