@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { placeOf, storeAnchor, type Anchor, type AnchorWriter } from './anchors.node';
+import { deleteAnchor, placeOf, storeAnchor, type Anchor, type AnchorWriter } from './anchors.node';
 import type { AuditKeys } from './auditKeys';
 import type { AuditKey } from './chainKey.node';
 import { seal } from './seal.node';
@@ -66,7 +66,7 @@ export class ChainedFile {
       // The file says itself that it was begun without an anchor: nobody can take one away and say so.
       sealed = seal({ ...header, anchored: false }, key, 'line');
     }
-    await write(path.join(folder, name), 'wx', sealed.text);
+    await writeHeader(beginning, sealed.text);
     return new ChainedFile(beginning, { file: name, place, count: 0, head: sealed.mac });
   }
 
@@ -78,6 +78,24 @@ export class ChainedFile {
     this.#anchor = { ...this.#anchor, count, head: mac };
     anchors.note(this.#path, key, this.#anchor);
   }
+}
+
+/** On a full disk a file can be made and not be written to: one without a header would look like somebody else's. */
+async function writeHeader({ folder, name, keys }: FileBeginning, line: string): Promise<void> {
+  const file = path.join(folder, name);
+  try {
+    await write(file, 'wx', line);
+  } catch (error) {
+    if (!isThere(error)) {
+      await rm(file, { force: true }).catch(() => undefined);
+      await deleteAnchor(keys, name).catch(() => undefined);
+    }
+    throw error;
+  }
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 async function write(file: string, flags: string | number, line: string): Promise<void> {

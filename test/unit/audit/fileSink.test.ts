@@ -9,7 +9,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import files from 'node:fs/promises';
 import path from 'node:path';
+import { mock } from 'node:test';
 import { AuditBench, auditEntry, MemoryKeys } from '../../support/auditBench';
 
 describe('the audit file', () => {
@@ -122,6 +124,27 @@ describe('the audit file', () => {
     assert.deepEqual(others, []);
     assert.notEqual(second, first);
     assert.deepEqual(bench.entries(second)[0]?.result, 'after');
+  });
+
+  it('leaves no file on a full disk that looks like one of somebody else, and no anchor of it', async () => {
+    const { open } = files;
+    const full = mock.method(files, 'open', async (...[file, flags, mode]: Parameters<typeof open>) => {
+      const handle = await open(file, flags, mode);
+      if (flags === 'wx') handle.writeFile = () => Promise.reject(new Error('ENOSPC'));
+      return handle;
+    });
+    const sink = bench.sink();
+    try {
+      await assert.rejects(sink.append(auditEntry()), /ENOSPC/);
+      await assert.rejects(sink.append(auditEntry()), /ENOSPC/);
+    } finally {
+      full.mock.restore();
+    }
+    assert.deepEqual(bench.files, []);
+    assert.deepEqual(await bench.keys.list('gainsight.audit.anchor.'), []);
+    await sink.append(auditEntry());
+    await sink.settled();
+    assert.equal((await bench.verify()).state, 'ok');
   });
 
   it('does not bring back a file that somebody took away', async () => {
