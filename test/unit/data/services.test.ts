@@ -102,6 +102,16 @@ describe('the services of a tenant', () => {
     );
   });
 
+  it('reads everybody at a company, however many they are', async () => {
+    const person = Array.from({ length: 700 }, (_, index) => ({
+      ...{ Gsid: `1C00MANY${index}`, Name: `Person ${index}`, Email: `p${index}@example.com` },
+    }));
+    const company_person = person.map(({ Gsid }) => ({ Person_ID: Gsid, Company_ID: 'Quillon Bank' }));
+    const { tenant } = setup({ data: { person, company_person, $replace: ['company_person'] } });
+    const [company] = await tenant.companies.resolve('Quillon Bank');
+    assert.equal((await tenant.people.contacts(company?.gsid ?? '')).length, 700);
+  });
+
   it('does without a default field that this tenant does not have', async () => {
     const { tenant, sandbox } = setup();
     sandbox.inject({
