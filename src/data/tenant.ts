@@ -174,7 +174,12 @@ export interface Touch {
 }
 
 export interface Timeline {
-  ofCompany(companyGsid: string, offset?: number, signal?: AbortSignal): Promise<Page<Activity>>;
+  ofCompany(
+    companyGsid: string,
+    offset?: number,
+    signal?: AbortSignal,
+    limit?: number,
+  ): Promise<Page<Activity>>;
   /** Activity types that the settings say are no touch. */
   typesThatAreNoTouch(): readonly string[];
   /** The newest activity of each company, leaving out types that the settings say are no touch; absent = never. */

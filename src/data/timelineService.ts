@@ -32,7 +32,12 @@ export class TimelineService implements Timeline {
     this.#settings = settings;
   }
 
-  async ofCompany(companyGsid: string, offset = 0, signal?: AbortSignal): Promise<Page<Activity>> {
+  async ofCompany(
+    companyGsid: string,
+    offset = 0,
+    signal?: AbortSignal,
+    limit = PAGE,
+  ): Promise<Page<Activity>> {
     const where = allOf({ name: 'GsCompanyId', operator: 'EQ', value: [companyGsid] });
     const query = {
       object: 'activity_timeline',
@@ -40,11 +45,11 @@ export class TimelineService implements Timeline {
       where,
       orderBy: { ActivityDate: 'desc' as const },
       offset,
-      limit: PAGE,
+      limit,
     };
     const rows = await queryTolerantly(this.#client, query, signal);
     const { htmlToText } = await import('../gainsight/htmlText');
-    return { rows: mapped(rows, (row) => toActivity(row, htmlToText)), next: nextOffset(rows, offset, PAGE) };
+    return { rows: mapped(rows, (row) => toActivity(row, htmlToText)), next: nextOffset(rows, offset, limit) };
   }
 
   typesThatAreNoTouch(): readonly string[] {

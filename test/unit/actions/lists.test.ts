@@ -97,6 +97,23 @@ describe('exporting a list', () => {
       );
     });
 
+  it('asks little of the tenant for a long Timeline', async () => {
+    const activity_timeline = Array.from({ length: 450 }, (_, index) => ({
+      ...{ Subject: `Call ${index}`, Notes: 'Exports work.', ExternalId: `many-${index}`, TypeName: 'Call' },
+      ...{ ContextName: 'Company', GsCompanyId: 'Bravura', AuthorId: 'Lena Hofmann' },
+      ActivityDate: new Date(Date.UTC(2026, 0, 1, index)).toISOString(),
+    }));
+    const bench = actionsBench({ sandbox: { data: { activity_timeline } } });
+    fakeHost.saveTo = Uri.parse(FILE);
+    const company = await rowOf(bench, 'Bravura');
+    const folder = (await company.children()).find(({ row }) => row.key === 'timeline');
+    const before = bench.sandbox.calls.length;
+    await bench.run('gainsight.exportList', [folder]);
+    const ids = linesOf().map((line) => line.split(',')[0]);
+    assert.ok(new Set(ids).size > 450 && new Set(ids).size === ids.length);
+    assert.ok(bench.sandbox.calls.length - before <= 5);
+  });
+
   it('asks for the account where it is run on none', async () => {
     const bench = actionsBench();
     fakeHost.saveTo = Uri.parse(FILE);
