@@ -180,11 +180,21 @@ export class PortfolioReading {
 
   async #ctas(companyGsids: readonly string[], last: boolean, signal: AbortSignal): Promise<void> {
     const { tenant, tell } = this.#parts;
-    const { ctas } = await findCtas(tenant.client, { companyGsids, closed: false }, signal);
+    const ctas = await this.#everyCta(companyGsids, signal);
     signal.throwIfAborted();
     const today = tenant.clock.today();
     const open = ctas.filter(({ planGsid }) => planGsid === undefined);
     tell({ type: 'ctas', ctas: open.map((cta) => this.#openCta(cta, today)), last });
+  }
+
+  /** Where one search does not bring all of them, half of the accounts are asked about at a time: none may be missed. */
+  async #everyCta(companyGsids: readonly string[], signal: AbortSignal): Promise<readonly Cta[]> {
+    const { client } = this.#parts.tenant;
+    const { ctas, complete } = await findCtas(client, { companyGsids, closed: false }, signal);
+    if (complete || companyGsids.length < 2) return ctas;
+    const half = Math.ceil(companyGsids.length / 2);
+    const halves = [companyGsids.slice(0, half), companyGsids.slice(half)];
+    return (await Promise.all(halves.map((some) => this.#everyCta(some, signal)))).flat();
   }
 
   #openCta({ companyGsid, owner, dueDate }: Cta, today: string) {

@@ -85,6 +85,30 @@ describe('the reading of a portfolio for its page', () => {
     assert.deepEqual(told.map(({ company, overdue }) => `${company} ${overdue}`).sort(), due.sort());
   });
 
+  it('misses no CTA where its accounts have more of them than one search brings', async () => {
+    const most = 6;
+    let first: object | undefined;
+    // Asked about many accounts, the tenant gives full pages without end, in which others are missing.
+    const crowded: Around = (fetch) => async (input, init) => {
+      const answer = await fetch(input, init);
+      if (!(input instanceof Request ? input.url : input.toString()).includes('/cta/list')) return answer;
+      const { where } = JSON.parse(typeof init?.body === 'string' ? init.body : '') as {
+        where: { conditions: { value: unknown[] }[] };
+      };
+      if ((where.conditions[0]?.value.length ?? 0) <= most) return answer;
+      const { data } = (await answer.json()) as { data: object[] };
+      first ??= data[0];
+      return Response.json({ result: true, data: Array.from({ length: 1000 }, () => first) });
+    };
+    const [still, { reading, all, signal }] = [open('mine'), open('mine', crowded)];
+    await still.reading.all(signal);
+    await reading.all(signal);
+    const ctasIn = (told: ReturnType<typeof all<'ctas'>>) =>
+      told.flatMap(({ ctas }) => ctas.map(({ company, owner }) => `${company} ${owner}`)).sort();
+    assert.ok(ctasIn(still.all('ctas')).length > 1);
+    assert.deepEqual(ctasIn(all('ctas')), ctasIn(still.all('ctas')));
+  });
+
   it('tells all accounts in pieces, which is the last, and what it is doing meanwhile', async () => {
     const { reading, all, signal } = open('all');
     await reading.all(signal);
