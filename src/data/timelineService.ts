@@ -49,7 +49,10 @@ export class TimelineService implements Timeline {
     };
     const rows = await queryTolerantly(this.#client, query, signal);
     const { htmlToText } = await import('../gainsight/htmlText');
-    return { rows: mapped(rows, (row) => toActivity(row, htmlToText)), next: nextOffset(rows, offset, limit) };
+    return {
+      rows: mapped(rows, (row) => toActivity(row, htmlToText)),
+      next: nextOffset(rows, offset, limit),
+    };
   }
 
   typesThatAreNoTouch(): readonly string[] {
