@@ -92,13 +92,13 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
   return {
     status: 'ok',
     scope: scopeOf(wanted),
-    rule: ruleOf(wanted.state, today, complete ? undefined : all.length),
+    rule: ruleOf(wanted, today, complete ? undefined : all.length),
     sources: ['call_to_action', ...(tasks || wanted.detail === 'detailed' ? ['cs_task'] : [])],
     asOf: asOf(tenant.clock),
     ...aboutAccount(wanted.companies, wanted.detail),
     total: complete ? ctas.length : `at least ${ctas.length}`,
     ...(ctas.length === 0 ? { none: noneOf(wanted, own) } : {}),
-    withoutCta: accountsWithout(wanted.companies, ctas),
+    [isNarrowed(wanted) ? 'withoutSuchCta' : 'withoutCta']: accountsWithout(wanted.companies, ctas),
     notAvailable:
       [problem, typeof tasks === 'string' ? tasks : undefined].filter(Boolean).join(' ') || undefined,
     ...tasksOf(tasks, wanted, today),
@@ -113,11 +113,18 @@ async function list(wanted: Wanted, tenant: Tenant, signal: AbortSignal): Promis
 }
 
 /** `read` = how many were looked at, where there are more. */
-function ruleOf(state: Wanted['state'], today: CalendarDay, read: number | undefined): string {
+function ruleOf(
+  { state, type, priority, include_tasks }: Wanted,
+  today: CalendarDay,
+  read: number | undefined,
+): string {
   const parts = [
     state === 'closed' ? 'last closed first' : 'earliest due date first',
     'objectives of success plans are left out',
     ...(state === 'overdue' ? [`overdue = open and due before ${today}`] : []),
+    ...(include_tasks && (type !== undefined || priority !== undefined)
+      ? ['tasks are those of CTAs of every type and priority']
+      : []),
     ...(read === undefined
       ? []
       : [`of the ${read} that were read: there are more, so these may not be the first`]),
@@ -225,6 +232,12 @@ function noneOf({ state, type, priority, due_before }: Wanted, all: readonly Fou
     there('Types', type, types) +
     there('Priorities', priority, priorities)
   );
+}
+
+/** Whether an account that has none of these CTAs may have others that are open. */
+function isNarrowed({ who, state, type, priority, due_before }: Wanted): boolean {
+  const ofSome = [who.gsid, type, priority, due_before].some((one) => one !== undefined);
+  return ofSome || state === 'closed' || state === 'overdue';
 }
 
 function accountsWithout(

@@ -116,6 +116,34 @@ describe('gainsight_ctas_list', () => {
     assert.equal(sandbox.calls.length, 2);
   });
 
+  it('tells accounts without such a CTA from accounts without any', async () => {
+    const { ask } = setup();
+    const account = 'Larkspur Health';
+    const narrowed = [
+      { type: 'Risk' },
+      { priority: 'High' },
+      { owner: 'Priya Nair' },
+      { due_before: '2026-11-01' },
+      { state: 'overdue' },
+      { state: 'closed' },
+    ];
+    for (const one of narrowed) {
+      const answer = await ask('gainsight_ctas_list', { account, ...one });
+      assert.deepEqual([answer.withoutCta, answer.withoutSuchCta], [undefined, [account]], answer.scope);
+    }
+    const open = await ask('gainsight_ctas_list', { account });
+    assert.deepEqual([open.total, open.withoutCta, open.withoutSuchCta], [1, undefined, undefined]);
+  });
+
+  it('says that a type and a priority do not narrow the tasks', async () => {
+    const { ask } = setup();
+    const high = await ask('gainsight_ctas_list', { priority: 'High', include_tasks: true });
+    assert.deepEqual([high.total, high.tasksTotal], [2, 6]);
+    assert.match(high.rule ?? '', /tasks are those of CTAs of every type and priority/);
+    const mine = await ask('gainsight_ctas_list', { include_tasks: true });
+    assert.doesNotMatch(mine.rule ?? '', /tasks are those/);
+  });
+
   it('says which types there are when none of the type is there', async () => {
     const { ask } = setup();
     const answer = await ask('gainsight_ctas_list', { account: 'Praxis Inc', type: 'Expansion' });
