@@ -30,16 +30,17 @@ export function planRow(
   today: CalendarDay,
   extra: { readonly reasons?: readonly string[]; readonly every?: boolean },
 ): object {
+  const closed = isClosedPlan(plan);
   return {
     plan: plan.name,
     account: plan.companyName,
     type: plan.type,
     status: plan.status,
-    closed: isClosedPlan(plan) || undefined,
+    closed: closed || undefined,
     owner: plan.owner?.name ?? plan.owner?.email,
     percentComplete: plan.percentComplete,
     due: plan.dueDate,
-    daysLate: plan.closed ? undefined : daysLate(plan.dueDate, today),
+    daysLate: closed ? undefined : daysLate(plan.dueDate, today),
     lastChange,
     daysSinceChange: lastChange && daysBetween(lastChange, today),
     ...(extra.reasons?.length ? { reasons: extra.reasons } : {}),

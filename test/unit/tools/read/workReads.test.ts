@@ -250,6 +250,15 @@ describe('gainsight_success_plans_get', () => {
     assert.match(String(none.none), /Statuses that are there: .*On Hold/);
   });
 
+  it('calls a plan late no more when its status says that it is closed', async () => {
+    const { rows = [] } = await setup().ask('gainsight_success_plans_get', { account: 'Bravura' });
+    const plan = { Gsid: rows[0]?.gsid, StatusId: 'Closed', DueDate: '2026-10-01', IsClosed: false };
+    const { ask } = setup({ data: { cta_group: [plan] } });
+    const answer = await ask('gainsight_success_plans_get', { account: 'Bravura', state: 'closed' });
+    assert.deepEqual([column(answer, 'due'), column(answer, 'closed')], [['2026-10-01'], [true]]);
+    assert.deepEqual(column(answer, 'daysLate'), [undefined]);
+  });
+
   it('shows each objective with its stage for one account', async () => {
     const { ask } = setup();
     const answer = await ask('gainsight_success_plans_get', { account: 'Larkspur Health' });
