@@ -144,10 +144,15 @@ export class AccountReading {
       );
     },
     plans: async (signal) => {
-      const { tenant, gsid, context } = this.#parts;
+      const { tenant, gsid, context, failed } = this.#parts;
+      // Plans are another service than their objectives: without these they are worth showing.
+      const read = findObjectives(tenant.client, { companyGsid: gsid }, signal).catch((error: unknown) => {
+        if (!signal.aborted) failed(error);
+        return undefined;
+      });
       const [{ plans }, objectives] = await Promise.all([
         findPlans(tenant.client, { companyGsid: gsid }, signal),
-        findObjectives(tenant.client, { companyGsid: gsid }, signal),
+        read,
       ]);
       return plansView(plans, objectives, context);
     },

@@ -50,10 +50,10 @@ function dueDetail(
   return phrases.isOverdue(day) ? { text, tone: 'bad' } : { text };
 }
 
-/** Open plans with their progress by their objectives; closed ones are counted. */
+/** Open plans with their progress by their objectives, undefined = not read; closed ones are counted. */
 export function plansView(
   plans: readonly SuccessPlan[],
-  objectives: readonly Cta[],
+  objectives: readonly Cta[] | undefined,
   context: ViewContext,
 ): RowsView {
   const open = plans.filter((plan) => !isClosedPlan(plan));
@@ -61,15 +61,12 @@ export function plansView(
   const parts = [
     open.length === 0 ? l10n.t('No open success plan.') : l10n.t('{0} open', open.length),
     closed > 0 ? l10n.t('{0} closed', closed) : undefined,
+    objectives === undefined ? l10n.t('objectives could not be read') : undefined,
   ];
   return {
     summary: parts.filter(Boolean).join(', '),
     rows: open.map((plan) =>
-      planRow(
-        plan,
-        objectives.filter(({ planGsid }) => planGsid === plan.gsid),
-        context,
-      ),
+      planRow(plan, objectives?.filter(({ planGsid }) => planGsid === plan.gsid) ?? [], context),
     ),
     actions: context.offered('createPlan'),
   };

@@ -205,6 +205,13 @@ describe('the reading of an account for its page', () => {
     assert.equal(failures.length, 1);
   });
 
+  it('tells the plans where their objectives alone could not be read, and says so', async () => {
+    const { view, failures } = await read('Quillon Bank', refusing('query/call_to_action'));
+    const { rows, summary } = view('plans');
+    assert.deepEqual([rows.length, summary], [1, '1 open, objectives could not be read']);
+    assert.equal(failures.length, 1);
+  });
+
   it('reads further entries one page at a time, and none of them twice', async () => {
     const { reading, of, signal, asked } = await feed();
     await Promise.all([reading.more(signal), reading.more(signal)]);
