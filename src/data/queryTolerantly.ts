@@ -51,12 +51,14 @@ async function readTolerantly<Q extends { readonly select: readonly string[] }>(
   const suffices = (select: readonly string[]): boolean => needed.every((name) => select.includes(name));
   const known = withoutMissing(client, source, query.select);
   // What is needed is asked for all the same: the tenant's own refusal says what is wrong.
-  let asked = suffices(known) ? { ...query, select: known } : query;
+  const first = suffices(known) ? { ...query, select: known } : query;
+  let asked = first;
   for (let repeats = 0; ; repeats += 1) {
     try {
       const rows = await read(asked);
       const { select } = asked;
-      const missing = query.select.filter((field) => !select.includes(field));
+      // Only what was refused just now: what was left out from the start may have been forgotten meanwhile.
+      const missing = first.select.filter((field) => !select.includes(field));
       if (missing.length > 0) noteMissing(client, source, missing);
       return rows;
     } catch (error) {

@@ -77,6 +77,17 @@ describe('queryTolerantly', () => {
     assert.deepEqual(asked.slice(4), asked.slice(0, 2));
   });
 
+  it('asks for all of them again after Refresh, also where a reading from before ends after it', async () => {
+    const { client, asked } = tenantWithout('Stage');
+    const query = { object: 'Company', select };
+    await queryTolerantly(client, query);
+    const underWay = queryTolerantly(client, query);
+    forgetMissing(client);
+    await underWay;
+    await queryTolerantly(client, query);
+    assert.deepEqual(asked[3], select);
+  });
+
   it('learns nothing from a reading that failed, and asks for what is needed all the same', async () => {
     const { client, asked } = tenantWithout('Stage');
     const query = { object: 'Company', select };
