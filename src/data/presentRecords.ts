@@ -11,7 +11,7 @@ import type { Cta, Task } from '../model/cta';
 import type { SuccessPlan } from '../model/successPlan';
 import type { UserRef } from '../model/user';
 import { mapped } from './mapped';
-import { listPlansTolerantly, queryTolerantly } from './queryTolerantly';
+import { listCtasTolerantly, listPlansTolerantly, queryTolerantly } from './queryTolerantly';
 
 type Reads = Pick<GainsightClient, 'listCtas' | 'listSuccessPlans' | 'queryObjects'>;
 
@@ -52,7 +52,9 @@ export async function presentCta(
   signal: AbortSignal,
 ): Promise<PresentCta | undefined> {
   const where = allOfB({ fieldName: 'Gsid', operator: 'EQ', value: [gsid] });
-  const rows = await client.listCtas({ select: [...ctaSelect, 'Comments'], where, pageSize: 1 }, { signal });
+  const query = { select: [...ctaSelect, 'Comments'], where, pageSize: 1 };
+  // Without the comments there would be no telling what new ones replace.
+  const rows = await listCtasTolerantly(client, query, signal, ['Comments']);
   return mapped(rows, toPresentCta)[0];
 }
 
@@ -62,7 +64,7 @@ export async function presentPlan(
   signal: AbortSignal,
 ): Promise<SuccessPlan | undefined> {
   const where = allOfB({ fieldName: 'Gsid', operator: 'EQ', value: [gsid] });
-  const rows = await client.listSuccessPlans({ select: planSelect, where, pageSize: 1 }, { signal });
+  const rows = await listPlansTolerantly(client, { select: planSelect, where, pageSize: 1 }, signal);
   return mapped(rows, toSuccessPlan)[0];
 }
 

@@ -26,8 +26,10 @@ export function listCtasTolerantly(
   client: Pick<GainsightClient, 'listCtas'>,
   query: CockpitQuery,
   signal?: AbortSignal,
+  needed?: readonly string[],
 ): Promise<Row[]> {
-  return readTolerantly(client, 'list of CTAs', query, (asked) => client.listCtas(asked, { signal }));
+  const read = (asked: CockpitQuery): Promise<Row[]> => client.listCtas(asked, { signal });
+  return readTolerantly(client, 'list of CTAs', query, read, needed);
 }
 
 /** The same from the Cockpit's list of success plans. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { presentActivity } from '../../../src/data/presentRecords';
+import { presentActivity, presentCta, presentPlan } from '../../../src/data/presentRecords';
 import { GainsightError } from '../../../src/gainsight/errors';
 import type { Row } from '../../../src/gainsight/objectQuery';
 
-/** A tenant whose Timeline lacks one field. */
+/** A tenant that lacks one field. */
 function tenantWithout(missing: string) {
   const read = async ({ select }: { readonly select: readonly string[] }): Promise<Row[]> => {
-    if (!select.includes(missing)) return [{ Gsid: '1ACT', Subject: 'Review', Notes: '<p>All is well.</p>' }];
+    if (!select.includes(missing))
+      return [{ Gsid: '1ACT', Name: 'One', Subject: 'Review', Notes: '<p>All is well.</p>' }];
     const detail = `Invalid field - ${missing}`;
     throw new GainsightError({ kind: 'rejected', code: 'GSOBJ_1002', sentence: 'Refused.', detail });
   };
@@ -24,4 +25,17 @@ describe('a Timeline entry as it is now', () => {
   for (const missing of ['Notes', 'Subject'])
     it(`is not read without ${missing}, which an update would send back empty`, () =>
       assert.rejects(presentActivity(tenantWithout(missing), '1ACT', signal), { code: 'GSOBJ_1002' }));
+});
+
+describe('a CTA and a success plan as they are now', () => {
+  const { signal } = new AbortController();
+
+  it('are read without a field that the tenant lacks', async () => {
+    const cta = await presentCta(tenantWithout('OpenTaskCount'), '1ACT', signal);
+    const plan = await presentPlan(tenantWithout('ModifiedDate'), '1ACT', signal);
+    assert.deepEqual([cta?.name, plan?.name], ['One', 'One']);
+  });
+
+  it('are not read without the comments, which an update would replace unseen', () =>
+    assert.rejects(presentCta(tenantWithout('Comments'), '1ACT', signal), { code: 'GSOBJ_1002' }));
 });
