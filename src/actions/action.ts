@@ -37,6 +37,8 @@ export interface Round {
   readonly kept?: Given;
   readonly first?: string;
   readonly fields: readonly RequiredField[];
+  /** The type of record that it asks for these: of another one it asks for others, or for none. */
+  readonly type?: unknown;
 }
 
 /** Asks, shows what will be written, writes it and tells what came of it; from the last step there is a way back. */
@@ -46,24 +48,27 @@ export async function runAction(action: Action, work: Work, start: Round = { fie
 
 /** The round that follows, where the user went back or something is missing. */
 async function runRound(action: Action, work: Work, round: Round): Promise<Round | undefined> {
-  const { fields, first, kept } = round;
+  const { fields, first, kept, type } = round;
+  const fieldsFor = (given: Given): readonly RequiredField[] =>
+    typeIn(action.input(given)) === type ? fields : [];
   const own = (kept === undefined ? action.atFirst : undefined) ?? action.steps;
   const steps: StepsFor<string> = async (given) => {
     const asked = await own(given);
-    return asked && [...asked, ...requiredSteps(fields)];
+    return asked && [...asked, ...requiredSteps(fieldsFor(given))];
   };
   const answers = await askInSteps<string>(action.title, steps, first, kept);
   if (!answers) return undefined;
   const last = (await steps(answers))?.at(-1)?.name;
-  const again: Round = { kept: answers, fields, ...(last === undefined ? {} : { first: last }) };
+  const again: Round = { kept: answers, fields, type, ...(last === undefined ? {} : { first: last }) };
   const { title, tool } = action;
-  const input = { ...action.input(answers), ...requiredInput(fields, answers) };
+  const asked = fieldsFor(answers);
+  const input = { ...action.input(answers), ...requiredInput(asked, answers) };
   const show = (): RollBack => action.show(answers);
   const outcome = await writeOne({ title, tool, input, canGoBack: last !== undefined, show }, work);
   if (outcome.kind === 'back') return again;
   const missing = outcome.kind === 'required' ? requiredSteps(outcome.fields)[0]?.name : undefined;
-  if (outcome.kind === 'required' && fields.length === 0 && missing !== undefined)
-    return { ...again, fields: outcome.fields, first: missing };
+  if (outcome.kind === 'required' && asked.length === 0 && missing !== undefined)
+    return { ...again, fields: outcome.fields, type: typeIn(input), first: missing };
   const undo = action.undo?.(answers);
   new Telling(work.parts.notify).tell(outcome, {
     ...{ done: action.done(answers), page: action.page, gsid: action.gsid },
@@ -71,6 +76,11 @@ async function runRound(action: Action, work: Work, round: Round): Promise<Round
     change: last === undefined ? undefined : () => runAction(action, work, again),
   });
   return undefined;
+}
+
+/** The type of a new record, under the name that its tool has for it. */
+function typeIn({ cta_type: cta, plan_type: plan, type_name: activity }: ToolInput): unknown {
+  return cta ?? plan ?? activity;
 }
 
 /** Puts back what was: a write like any other, shown before it is sent. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fakeHost } from '../../support/vscode';
-import { actionsBench, type Act, back, choose, enter, find, leave } from './actionsBench';
+import { actionsBench, type Act, back, choose, enter, find, keep, leave } from './actionsBench';
 
 const ME = 'Lena Hofmann';
 /** The answers for a CTA of an account that is known, in the order of the questions. */
@@ -147,6 +147,25 @@ describe('creating a CTA', () => {
     assert.equal(bench.told()?.severity, 'info', bench.told()?.message);
     assert.match(bench.card(), /New module/);
     assert.equal(bench.writes().length, 1);
+  });
+
+  it('asks for what another type requires alone, where one goes back and chooses that type', async () => {
+    const bench = actionsBench();
+    bench.verdicts.push('other', 'other');
+    const [type, ...others] = ANSWERS;
+    const rest = [enter('Second site'), ...others.slice(1)];
+    await bench.run(
+      'gainsight.createCta',
+      [await bench.company('Bravura')],
+      ...[choose('Opportunity'), ...rest, choose('New module')],
+      // All the way back from the plan.
+      ...[...Array<Act>(7).fill(back), type ?? leave, ...rest],
+      ...[...Array<Act>(6).fill(back), choose('Opportunity'), ...rest, keep],
+    );
+    assert.deepEqual([bench.told()?.severity, bench.writes().length], ['info', 1], bench.told()?.message);
+    assert.match(bench.asked[1]?.plan.title ?? '', /Second site/);
+    assert.doesNotMatch(JSON.stringify(bench.asked[1]?.plan.values), /New module/);
+    assert.match(bench.card(), /New module/);
   });
 
   it('tells of one that is there already, opens it, and lets the answers be changed', async () => {
