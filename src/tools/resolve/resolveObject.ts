@@ -6,8 +6,20 @@ import type { ToolAnswer } from '../toolAnswer';
 
 const MOST_SHOWN = 25;
 
+/** What people call the objects of Gainsight whose name or label says something else, or says it of another one too. */
+const WORDS: readonly (readonly [words: RegExp, name: string])[] = [
+  [/^(?:accounts?|customers?|companies)$/, 'company'],
+  [/^ctas?$/, 'call_to_action'],
+  [/^tasks?$/, 'cs_task'],
+  [/^(?:success )?plans?$/, 'cta_group'],
+  [/^(?:timeline|activity|activities)$/, 'activity_timeline'],
+  [/^contacts?$/, 'company_person'],
+  [/^users?$/, 'gsuser'],
+];
+
 /**
- * Turns an object's name or label into the name that the API takes, or into an answer that lists what it may mean.
+ * Turns an object's name or label, or what people call it, into the name that the API takes, or into an answer that
+ * lists what it may mean.
  * Where the list of objects cannot be read, the name is taken as it is.
  */
 export async function resolveObject(
@@ -22,7 +34,9 @@ export async function resolveObject(
   if (named) return { object: named.name };
   const labelled = objects.filter(({ label }) => label.toLowerCase() === wanted);
   const partly = objects.filter(({ name, label }) => `${name} ${label}`.toLowerCase().includes(wanted));
-  const found = labelled.length > 0 ? labelled : partly;
+  const word = WORDS.find(([words]) => words.test(wanted))?.[1];
+  const called = objects.filter(({ name }) => name.toLowerCase() === word);
+  const found = [labelled, called, partly].find((some) => some.length > 0) ?? [];
   if (found.length === 1 && found[0]) return { object: found[0].name };
   if (found.length > 1) {
     const rows = found.slice(0, MOST_SHOWN).map(({ name, label, kind }) => ({ name, label, kind }));

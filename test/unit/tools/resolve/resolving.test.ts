@@ -209,4 +209,22 @@ describe('resolveObject', () => {
     for (const text of ['NPS_RESPONSE__GC', 'nps response', 'nps'])
       assert.deepEqual(await resolveObject(text, tenant, signal), { object: 'NPS_Response__gc' });
   });
+
+  it('knows what people call the objects of Gainsight', async () => {
+    const { tenant } = setup();
+    const called = {
+      ...{ CTA: 'call_to_action', ctas: 'call_to_action', account: 'company', Contacts: 'company_person' },
+      ...{ 'success plans': 'cta_group', tasks: 'cs_task', activities: 'activity_timeline', users: 'gsuser' },
+    };
+    for (const [text, object] of Object.entries(called))
+      assert.deepEqual(await resolveObject(text, tenant, signal), { object });
+  });
+
+  it('goes by the label of an object before what people call another one', async () => {
+    const { tenant } = setup();
+    const objects = [...(await tenant.metadata.objects(signal))];
+    objects.push({ name: 'Account__gc', label: 'Account', kind: 'CUSTOM' });
+    const metadata = { ...tenant.metadata, objects: async () => objects };
+    assert.deepEqual(await resolveObject('account', { metadata }, signal), { object: 'Account__gc' });
+  });
 });
