@@ -4,7 +4,8 @@ import { toText, valueOf } from '../gainsight/values';
 import type { FieldInfo } from '../model/metadata';
 import type { Metadata } from './tenant';
 
-const MOST_COMPANIES = 5000;
+/** Beyond any tenant: whoever is left out here would be missing from the answer without a word. */
+const MOST_COMPANIES = 50_000;
 
 /** A way of sorting companies that tenants keep in fields of different names. */
 export type CompanyAttribute = 'segment' | 'region';
@@ -29,10 +30,7 @@ export type AttributeMatch =
 export async function companiesWith(
   attribute: CompanyAttribute,
   text: string,
-  {
-    client,
-    metadata,
-  }: { client: Pick<GainsightClient, 'queryObjects'>; metadata: Pick<Metadata, 'describe'> },
+  { client, metadata }: { client: Pick<GainsightClient, 'queryAll'>; metadata: Pick<Metadata, 'describe'> },
   signal?: AbortSignal,
 ): Promise<AttributeMatch> {
   const { fields } = await metadata.describe('company', signal);
@@ -43,15 +41,10 @@ export async function companiesWith(
   if (field.options.length > 0 && options.length === 0)
     return { kind: 'unknownValue', field, values: field.options.map(({ label }) => label) };
   const value = options[0]?.gsid ?? text.trim();
-  const where = allOf({ name: field.name, operator: 'EQ', value: [value] });
-  const query = {
-    object: 'Company',
-    select: ['Gsid'],
-    where,
-    orderBy: { Gsid: 'asc' as const },
-    limit: MOST_COMPANIES,
-  };
-  const rows = await client.queryObjects(query, { signal });
+  const operator = field.dataType === 'MULTISELECTDROPDOWNLIST' ? 'INCLUDES' : 'EQ';
+  const where = allOf({ name: field.name, operator, value: [value] });
+  const query = { object: 'Company', select: ['Gsid'], where, orderBy: { Gsid: 'asc' as const } };
+  const { rows } = await client.queryAll(query, { maxRows: MOST_COMPANIES, signal });
   const gsids = new Set(rows.flatMap((row) => toText(valueOf(row, 'Gsid')) ?? []));
   return { kind: 'found', field, value: options[0]?.label ?? value, gsids };
 }
