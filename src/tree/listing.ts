@@ -100,8 +100,12 @@ export class Listing {
     await flight.next;
   }
 
-  /** Reads the next page. */
+  /** Reads the next page; of a list that is just read again, when that is done. */
   async loadMore(): Promise<void> {
+    for (let before = this.#flight; before?.step === 'refresh'; before = this.#flight) {
+      await before.done;
+      if (before.controller.signal.aborted || this.failed) return;
+    }
     const next = this.#reading?.more;
     if (next === undefined) return;
     if (!this.#flight) this.#start('more', next);

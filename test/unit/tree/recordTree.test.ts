@@ -162,6 +162,23 @@ describe('a view', () => {
     assert.equal(tenant.companyQueries.at(-1)?.limit, 400);
   });
 
+  it('loads the page that somebody asks for while the list is being read again', async () => {
+    const { tenant, bench } = setup(many(450));
+    await bench.labels();
+    const more = await bench.node('Load more');
+    const release = tenant.hold('companies');
+    const refreshed = bench.tree.refresh();
+    await settled();
+    const loaded = [loadMore(more), loadMore(more)];
+    release();
+    await Promise.all([refreshed, ...loaded]);
+    assert.equal((await bench.labels()).length, 401);
+    assert.deepEqual(
+      tenant.companyQueries.map(({ offset }) => offset),
+      [0, 0, 200],
+    );
+  });
+
   it('is not read again after a write for a tenant that is left meanwhile', async () => {
     const { tenant, bench } = setup();
     await bench.labels();
