@@ -12,6 +12,8 @@ export interface SchemeSource {
 export interface HistorySource {
   readonly object: string;
   readonly fields: SnapshotFields;
+  /** Whether the day is kept as a moment, which no filter by a day is sure to fit. */
+  readonly moments?: boolean;
 }
 
 export interface FactSource {
@@ -77,7 +79,9 @@ export async function findHistory(
   const score = chosen.historyScore ?? named(object.fields.filter(isNumber), [/overall/i, /^score/i]);
   if (company === undefined || day === undefined || score === undefined) return undefined;
   const granularity = chosen.historyGranularity ?? named(object.fields, [/granularity/i]);
-  return { object: object.name, fields: { company, day, score, granularity } };
+  const moments = dates.some(({ name, dataType }) => name === day && dataType === 'DATETIME');
+  const fields = { company, day, score, granularity };
+  return { object: object.name, fields, ...(moments ? { moments } : {}) };
 }
 
 /** Finds the present scores of the measures. */

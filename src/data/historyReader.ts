@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../base/dates';
 import type { GainsightClient } from '../gainsight/client';
 import { type GainsightError, isGainsightError } from '../gainsight/errors';
-import { allOf } from '../gainsight/objectQuery';
+import { allOf, filterMoment } from '../gainsight/objectQuery';
 import { toSnapshot } from '../gainsight/records/scorecard';
 import type { Snapshot } from '../model/health';
 import type { DataSettings } from './dataSettings';
@@ -99,14 +99,15 @@ export class HistoryReader {
   }
 
   async #read(
-    { object, fields }: HistorySource,
+    { object, fields, moments }: HistorySource,
     companyGsids: readonly string[],
     day: CalendarDay,
     signal?: AbortSignal,
   ): Promise<Snapshot[]> {
+    const from = moments ? filterMoment(new Date(`${day}T00:00:00Z`)) : day;
     const where = allOf(
       { name: fields.company, operator: 'IN', value: companyGsids },
-      { name: fields.day, operator: 'GTE', value: [day] },
+      { name: fields.day, operator: 'GTE', value: [from] },
     );
     // Newest first, so that it is the oldest that are left out where there are too many.
     const query = { object, select: namesIn(fields), where, orderBy: { [fields.day]: 'desc' as const } };
@@ -115,7 +116,8 @@ export class HistoryReader {
   }
 }
 
-function isUsual({ object, fields }: HistorySource): boolean {
+function isUsual({ object, fields, moments = false }: HistorySource): boolean {
+  if (moments) return false;
   const names = [object, ...namesIn(fields)];
   return names.join() === [usualHistory.object, ...namesIn(usualHistory.fields)].join();
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { HistoryReader } from '../../../src/data/historyReader';
 import type { GainsightClient } from '../../../src/gainsight/client';
+import { GainsightError } from '../../../src/gainsight/errors';
 import type { ObjectQuery, Row } from '../../../src/gainsight/objectQuery';
 import type { Metadata, Tenant } from '../../../src/data/tenant';
 import type { FieldInfo } from '../../../src/model/metadata';
@@ -96,6 +97,28 @@ describe('HistoryReader', () => {
       [['2026-11-01', 40]],
     );
     assert.equal(asked.length, 2);
+  });
+
+  it('asks by the moment where a snapshot has one, under whichever names', async () => {
+    for (const day of ['SnapshotDate__gc', 'Taken__gc']) {
+      const described = {
+        AccountId__gc: 'LOOKUP',
+        [day]: 'DATETIME',
+        OverallScoreAccount__gc: 'NUMBER',
+        TimeGranularity__gc: 'STRING',
+      };
+      const { reader } = readerOn(described, ({ where }) => {
+        const [, since] = where?.conditions ?? [];
+        if (since?.name === day && since.value?.[0] === '2026-10-01T00:00:00Z')
+          return [{ AccountId__gc: 'C1', [day]: '2026-11-01T00:00:00.000Z', OverallScoreAccount__gc: 40 }];
+        throw new GainsightError({ kind: 'rejected', code: 'GSOBJ_1005', sentence: 'Refused.' });
+      });
+      const { snapshots } = await reader.trySince(['C1'], '2026-10-01');
+      assert.deepEqual(
+        snapshots.map((one) => one.day),
+        ['2026-11-01'],
+      );
+    }
   });
 
   it('says what the tenant said where the usual names are right and refused all the same', async () => {
