@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditSink, Door } from '../audit/entry';
 import type { CredentialEntry } from '../auth/credentialEntry';
 import type { OpenCredential } from '../auth/credentials';
+import { isProofRefused } from '../auth/renewal';
 import { isGainsightError } from '../gainsight/errors';
 import type { Connection } from '../model/connection';
 
@@ -40,7 +41,7 @@ export function watchAccess(open: OpenCredential, parts: AccessWatchParts): Open
       const send = open.fetchOver(way);
       return async (input, init) => {
         const response = await watched(send(input, init));
-        if (response.status === 401) await note('revoked');
+        if (await isProofRefused(response)) await note('revoked');
         return response;
       };
     },

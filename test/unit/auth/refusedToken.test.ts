@@ -17,6 +17,25 @@ describe('a call whose token is refused', () => {
     );
   });
 
+  it('is sent once more also where the API says so by 400 and its code', async () => {
+    const { server, credential, call, renewals } = await setup();
+    const refuse = (): Response => Response.json({ result: false, errorCode: 'GSOBJ_1024' }, { status: 400 });
+    server.plan('/v1/meta/services/objects/list', refuse);
+    const init = { headers: await credential.headers(), redirect: 'manual' } as const;
+    assert.equal((await call(READ, init)).status, 200);
+    assert.equal(renewals(), 1);
+  });
+
+  it('is told from one that was refused for what it asks: that answer is handed on as it came', async () => {
+    for (const text of ['{"result":false,"errorCode":"GSOBJ_1002"}', '<html>']) {
+      const { server, credential, call, renewals } = await setup();
+      server.plan('/v1/meta/services/objects/list', () => new Response(text, { status: 400 }));
+      const init = { headers: await credential.headers(), redirect: 'manual' } as const;
+      const response = await call(READ, init);
+      assert.deepEqual([response.status, await response.text(), renewals()], [400, text, 0]);
+    }
+  });
+
   it('gives an answer without the renewed token, which whoever asked cannot know', async () => {
     const { server, credential, call, record, stored } = await setup({ accessToken: 'planted-first-token' });
     const headers = await credential.headers();

@@ -54,7 +54,7 @@ describe('createGainsight with a stored sign-in', () => {
       await loginsIn(loginsFolder()).logins.keep({ ...login, store: 'file' }, tokens);
     };
     const auditFolder = path.join(home, 'audit');
-    const open = (more: { userEmail?: string } = {}) =>
+    const open = (more: { userEmail?: string; fetch?: typeof globalThis.fetch } = {}) =>
       createGainsight({ domain: SANDBOX_HOST, login: true, fetch: sandbox.fetch, auditFolder, ...more });
     return { sandbox, signIn, open, auditFolder };
   }
@@ -83,6 +83,19 @@ describe('createGainsight with a stored sign-in', () => {
     );
     const lines = readdirSync(auditFolder).map((file) => readFileSync(path.join(auditFolder, file), 'utf8'));
     assert.match(lines.join(), /"event":"accessLost","door":"code".*"result":"revoked"/);
+  });
+
+  it('has it on the record once that the tenant takes no token, also where that is said by 400', async () => {
+    const { sandbox, signIn, open, auditFolder } = setup();
+    await signIn('read');
+    const refuse: typeof globalThis.fetch = async (input, init) =>
+      new Headers(init?.headers).get('authorization')?.startsWith('Bearer ')
+        ? Response.json({ result: false, errorCode: 'GSOBJ_1024' }, { status: 400 })
+        : sandbox.fetch(input, init);
+    const gainsight = open({ fetch: refuse });
+    assert.equal((await gainsight.call(QUERY)).status, 'signedOut');
+    const lines = readdirSync(auditFolder).map((file) => readFileSync(path.join(auditFolder, file), 'utf8'));
+    assert.equal(lines.join().match(/"event":"accessLost"[^\n]*"result":"revoked"/g)?.length, 1);
   });
 
   it('writes nothing with one for reading only, whatever is asked for', async () => {
