@@ -37,6 +37,7 @@ export async function findField(
     if (last) return { field };
     here = field.lookup?.object;
     if (here === undefined) return { suggestions: [field.name] };
+    if (!/__gr$/i.test(segment)) return { suggestions: [pathWith(segments, index, `${field.name}__gr`)] };
   }
   return undefined;
 }
@@ -78,10 +79,13 @@ function suggestions(
   { fields }: ObjectDescription,
 ): string[] {
   const follows = index < segments.length - 1;
-  return nearestFields(name, fields).map((found) => {
-    const rest = segments.slice(index + 1);
-    return [...segments.slice(0, index), follows ? `${found}__gr` : found, ...rest].join('.');
-  });
+  return nearestFields(name, fields).map((found) =>
+    pathWith(segments, index, follows ? `${found}__gr` : found),
+  );
+}
+
+function pathWith(segments: readonly string[], index: number, instead: string): string {
+  return segments.with(index, instead).join('.');
 }
 
 function described(

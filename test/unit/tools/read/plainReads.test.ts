@@ -229,6 +229,20 @@ describe('gainsight_object_query', () => {
     });
   });
 
+  it('suggests the path of a lookup that was written without its ending', async () => {
+    const { ask } = setup();
+    const where = { conditions: [{ name: 'Csm.Email', operator: 'EQ', value: 'priya.nair@example.com' }] };
+    const companies = await ask('gainsight_company_query', { select: ['Name', 'csm.Name'], where });
+    assert.deepEqual(companies.didYouMean, {
+      'csm.Name': ['Csm__gr.Name'],
+      'Csm.Email': ['Csm__gr.Email'],
+    });
+    const nps = { object_name: 'nps', select: ['Company__gc__gr.Csm.Name'] };
+    assert.deepEqual((await ask('gainsight_object_query', nps)).didYouMean, {
+      'Company__gc__gr.Csm.Name': ['Company__gc__gr.Csm__gr.Name'],
+    });
+  });
+
   it('goes on without labels where the description is closed, and says so', async () => {
     const { ask, sandbox } = setup();
     sandbox.inject({ path: '/describe', kind: 'forbidden', times: 99 });
