@@ -43,8 +43,18 @@ export class MyWorkScreen implements Screen {
         const { workShow } = this.#settings;
         return [...(workShow === 'tasks' ? [] : ctas), ...(workShow === 'ctas' ? [] : tasks)];
       };
+      const nothing = (): readonly Row[] => {
+        const { workShow } = this.#settings;
+        const isRead = (kind: 'ctas' | 'tasks', { status }: PromiseSettledResult<unknown>): boolean =>
+          (workShow === 'all' || workShow === kind) && status === 'fulfilled';
+        return emptyRows(isRead('ctas', readCtas), isRead('tasks', readTasks));
+      };
       const size = ctas.length + tasks.length;
-      return { size, rows: () => [...problems, ...layOut(shown(), tenant, phrases)] };
+      const rows = (): readonly Row[] => {
+        const items = shown();
+        return [...problems, ...(items.length > 0 ? layOut(items, tenant, phrases) : nothing())];
+      };
+      return { size, rows };
     };
   }
 
@@ -69,7 +79,7 @@ export class MyWorkScreen implements Screen {
 
 function layOut(items: readonly WorkItem[], tenant: Tenant, phrases: Phrases): readonly Row[] {
   const context = { tenant, phrases, withCompany: true };
-  const groups = workBuckets(items, phrases.today()).map(({ bucket, items: due }): Row => {
+  return workBuckets(items, phrases.today()).map(({ bucket, items: due }): Row => {
     const label = bucketLabel(bucket);
     return {
       key: bucket,
@@ -86,7 +96,13 @@ function layOut(items: readonly WorkItem[], tenant: Tenant, phrases: Phrases): r
         ),
     };
   });
-  return groups.length > 0 ? groups : [emptyRow(l10n.t('You have no open CTAs or tasks.'))];
+}
+
+/** That there is nothing is said of what was read and is shown, and of nothing else. */
+function emptyRows(ctas: boolean, tasks: boolean): readonly Row[] {
+  if (ctas && tasks) return [emptyRow(l10n.t('You have no open CTAs or tasks.'))];
+  if (ctas) return [emptyRow(l10n.t('You have no open CTAs.'))];
+  return tasks ? [emptyRow(l10n.t('You have no open tasks.'))] : [];
 }
 
 function bucketLabel(bucket: WorkBucket): string {

@@ -27,7 +27,8 @@ export class SuccessPlansScreen implements Screen {
         (offset, _wanted, pageSignal) => tenant.plans.page({ scope, offset }, pageSignal),
         (plans) => {
           const shown = this.#settings.planShow === 'all' ? plans : plans.filter(({ closed }) => !closed);
-          return layOut(shown, scope, tenant, phrases);
+          if (shown.length > 0) return layOut(shown, tenant, phrases);
+          return [emptyRow(plans.length > 0 ? noneOpen() : emptySentence(scope))];
         },
       );
       return read(signal, wanted);
@@ -44,20 +45,17 @@ export class SuccessPlansScreen implements Screen {
   }
 }
 
-function layOut(
-  plans: readonly SuccessPlan[],
-  scope: Scope,
-  tenant: Tenant,
-  phrases: Phrases,
-): readonly Row[] {
-  if (plans.length === 0)
-    return [
-      emptyRow(
-        scope === 'mine'
-          ? l10n.t('You own no success plan. The view’s title can show all plans.')
-          : l10n.t('There is no success plan that you may see.'),
-      ),
-    ];
+function emptySentence(scope: Scope): string {
+  return scope === 'mine'
+    ? l10n.t('You own no success plan. The view’s title can show all plans.')
+    : l10n.t('There is no success plan that you may see.');
+}
+
+function noneOpen(): string {
+  return l10n.t('No open success plan. The view’s menu can show closed ones too.');
+}
+
+function layOut(plans: readonly SuccessPlan[], tenant: Tenant, phrases: Phrases): readonly Row[] {
   const openFirst = plans.toSorted((a, b) => Number(a.closed) - Number(b.closed));
   return groupBy(openFirst, ({ status }) => status).map(({ value, items }) => {
     const label = value ?? l10n.t('No status');

@@ -94,6 +94,20 @@ describe('My Work', () => {
     assert.deepEqual(await bench.labels('Overdue'), ['Renewal risk', 'Call the sponsor']);
   });
 
+  it('says of nothing that it is not there but of what was read and is shown', async () => {
+    const { tenant, settings, bench } = setup();
+    [tenant.ctas, tenant.tasks] = [[], []];
+    await settings.arrange('work', { 'work.show': 'ctas' });
+    assert.deepEqual(await bench.labels(), ['You have no open CTAs.']);
+    await settings.arrange('work', { 'work.show': 'all' });
+    tenant.failures.set('openTasks', new ReadError('forbidden', 'Not allowed.'));
+    await bench.tree.refresh();
+    assert.deepEqual((await bench.labels()).slice(1), ['You have no open CTAs.']);
+    await settings.arrange('work', { 'work.show': 'tasks' });
+    bench.tree.layOut();
+    assert.equal((await bench.labels()).length, 1);
+  });
+
   it('says that nobody in the tenant has the user’s address', async () => {
     const { tenant, bench } = setup();
     const message = 'No Gainsight user has the e-mail address of this connection.';

@@ -66,4 +66,12 @@ describe('Success Plans', () => {
     assert.deepEqual(await bench.labels(), ['Active', 'Load more']);
     assert.deepEqual([tenant.planScopes, bench.view.description], [['all'], 'all']);
   });
+
+  it('say that none of them is open, not that there are none, where the filter leaves out the closed ones', async () => {
+    const { tenant, bench } = setup({ 'plans.show': 'open' });
+    tenant.plans = [plan('Done', { status: 'Closed', closed: true })];
+    assert.deepEqual(await bench.labels(), [
+      'No open success plan. The view’s menu can show closed ones too.',
+    ]);
+  });
 });
