@@ -34,6 +34,7 @@ export class RateLimiter {
   readonly #queues = { user: new Set<Waiter>(), background: new Set<Waiter>() };
   #granted: number[] = [];
   #pausedUntil = 0;
+  #pausedAt = 0;
   #stopTimer: (() => void) | undefined;
 
   constructor({ callsPerMinute = 60, now = Date.now, setTimer = defaultTimer }: RateLimiterOptions = {}) {
@@ -67,7 +68,9 @@ export class RateLimiter {
 
   /** Nobody is let through before this time (milliseconds since 1970). A shorter pause never shortens a longer one. */
   pauseUntil(time: number): void {
+    this.#followClock();
     this.#pausedUntil = Math.max(this.#pausedUntil, time);
+    this.#pausedAt = this.#now();
     this.#drain();
   }
 
@@ -111,8 +114,17 @@ export class RateLimiter {
     // A stamp later than now means that the clock was set back: it would block for as long as that.
     this.#granted = this.#granted.filter((at) => at > now - MINUTE && at <= now);
     const oldest = this.#granted.at(-this.#limit);
+    this.#followClock();
     const window = oldest === undefined ? 0 : oldest + MINUTE - now;
     return Math.max(0, window, this.#pausedUntil - now);
+  }
+
+  /** A pause that was begun later than now would last as long as the clock was set back: it begins anew instead. */
+  #followClock(): void {
+    const now = this.#now();
+    if (this.#pausedAt <= now) return;
+    this.#pausedUntil += now - this.#pausedAt;
+    this.#pausedAt = now;
   }
 }
 

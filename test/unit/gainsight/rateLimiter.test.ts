@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import { RateLimiter, type SendOptions } from '../../../src/gainsight/rateLimiter';
+import { RateLimiter, type SendOptions, type SetTimer } from '../../../src/gainsight/rateLimiter';
 import { FakeTimers, settled } from '../../support/fakeTimers';
 
 function setup(callsPerMinute: number) {
@@ -156,6 +156,22 @@ describe('RateLimiter', () => {
     await limiter.acquire();
     now -= 3_600_000;
     await limiter.acquire();
+  });
+
+  it('waits no longer than a pause was to last when the clock is set back in it', async () => {
+    let now = 10_000_000;
+    const waits: number[] = [];
+    const setTimer: SetTimer = (_run, ms) => {
+      waits.push(ms);
+      return () => undefined;
+    };
+    const limiter = new RateLimiter({ now: () => now, setTimer });
+    limiter.pauseUntil(now + 30_000);
+    now -= 3_600_000;
+    void limiter.acquire();
+    now += 10_000;
+    void limiter.acquire();
+    assert.deepEqual(waits, [30_000, 20_000]);
   });
 
   it('refuses a limit below one call', () => {
