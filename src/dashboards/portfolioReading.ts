@@ -198,8 +198,9 @@ export class PortfolioReading {
   }
 
   #openCta({ companyGsid, owner, dueDate }: Cta, today: string) {
-    const ownerName = owner?.name ?? owner?.email ?? l10n.t('Nobody');
-    if (owner?.gsid !== undefined) this.#owners.set(owner.gsid, ownerName);
+    const name = owner?.name ?? owner?.email;
+    if (owner?.gsid !== undefined && name !== undefined) this.#owners.set(owner.gsid, name);
+    const ownerName = name ?? (owner ? l10n.t('Unknown user') : l10n.t('Nobody'));
     return {
       ...{ company: companyGsid, owner: owner?.gsid, ownerName },
       overdue: dueDate !== undefined && dueDate < today,

@@ -85,6 +85,17 @@ describe('the reading of a portfolio for its page', () => {
     assert.deepEqual(told.map(({ company, overdue }) => `${company} ${overdue}`).sort(), due.sort());
   });
 
+  it('takes an owner whose name may not be read for somebody, whom no question can name', async () => {
+    const { reading, all, signal } = open('mine', (fetch) => async (input, init) => {
+      const answer = await fetch(input, init);
+      const text = await answer.text();
+      return new Response(text.replace(/"OwnerId__gr\.\w+":"[^"]*",?/g, ''), answer);
+    });
+    await reading.all(signal);
+    const [cta] = all('ctas').flatMap(({ ctas }) => ctas);
+    assert.deepEqual([cta?.ownerName, reading.ownerName(cta?.owner ?? '')], ['Unknown user', undefined]);
+  });
+
   it('misses no CTA where its accounts have more of them than one search brings', async () => {
     const most = 6;
     let first: object | undefined;
