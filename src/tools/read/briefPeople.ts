@@ -60,11 +60,18 @@ function contactCells(
   activities: readonly FoundActivity[],
   timeZone: string,
 ): object {
-  const address = email?.toLowerCase();
-  const last = activities.find(
-    ({ guests }) => address !== undefined && guests?.toLowerCase().includes(address),
-  );
+  const last = email ? activities.find(({ guests = '' }) => isNamed(email, guests)) : undefined;
   return { name, role, title, email, lastContact: last?.at && dayOf(last.at, timeZone) };
+}
+
+/** Whether an address is one of those in a text, and not merely the end or the beginning of another one. */
+function isNamed(address: string, text: string): boolean {
+  const [wanted, among] = [address.toLowerCase(), text.toLowerCase()];
+  for (let at = among.indexOf(wanted); at >= 0; at = among.indexOf(wanted, at + 1)) {
+    const [before, after] = [among.slice(0, at), among.slice(at + wanted.length)];
+    if (!/[\p{L}\p{N}_.%+-]$/u.test(before) && !/^\.?[\p{L}\p{N}_-]/u.test(after)) return true;
+  }
+  return false;
 }
 
 /** Every relationship with type, ARR and health, and their sum beside the company's own ARR. */

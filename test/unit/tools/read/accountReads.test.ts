@@ -210,6 +210,31 @@ describe('gainsight_account_brief', () => {
     assert.match(String(trend), /history could not be read/);
   });
 
+  it('takes no address for that of somebody whose address ends or begins like it', async () => {
+    const lastContact = async (guests: string): Promise<unknown> => {
+      const [company] = await setup().tenant.companies.resolve('Helios Analytics');
+      const entry = {
+        ...{ Gsid: '1I02EXTRA0000000000000000000000000010', Subject: 'Call', TypeName: 'Call' },
+        ...{
+          ActivityDate: '2026-11-17T10:00:00.000Z',
+          GsCompanyId: company!.gsid,
+          ExternalAttendees: guests,
+        },
+      };
+      const { ask } = setup({ data: { activity_timeline: [entry] } });
+      const input = { account: 'Helios Analytics', sections: ['contacts'] };
+      const { active } = (await ask('gainsight_account_brief', input)).contacts as {
+        active: { name: string; lastContact?: string }[];
+      };
+      return active.find(({ name }) => name === 'Pavel Novak')?.lastContact;
+    };
+    const others = ['xpavel.novak@example.org', 'a.pavel.novak@example.org', 'pavel.novak@example.org.uk'];
+    for (const guests of others) assert.equal(await lastContact(guests), undefined, guests);
+    const his = ['Pavel.Novak@example.org', '["x@y.example","pavel.novak@example.org"]'];
+    const after = 'pavel.novak@example.org.uk; Pavel Novak <pavel.novak@example.org>.';
+    for (const guests of [...his, after]) assert.equal(await lastContact(guests), '2026-11-17', guests);
+  });
+
   it('names what is missing at an account of which little is known', async () => {
     const { ask } = setup({ data: { $replace: ['company_person'], company_person: [] } });
     const { gaps } = await ask('gainsight_account_brief', { account: 'Kestrel Labs' });
