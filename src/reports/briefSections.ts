@@ -25,11 +25,16 @@ export function overview(brief: Facts): Section {
         Renewal: renewal && dayAway(renewal, 'renewalDate', 'daysLeft'),
         Stage: renewal && textOf(renewal, 'stage'),
         Status: renewal && textOf(renewal, 'status'),
-        'Last contact': timeline && lastContact(partOf(timeline, 'lastContact'), 'none in the Timeline'),
+        'Last contact': timeline && lastContact(partOf(timeline, 'lastContact'), noContact(timeline)),
         'Executive sponsor': textOf(partOf(brief, 'contacts') ?? {}, 'sponsor'),
       }),
     ],
   };
+}
+
+function noContact(timeline: Row): string {
+  const told = textOf(timeline, 'lastContact') ?? 'none';
+  return told === 'none' ? 'none in the Timeline' : told;
 }
 
 /** What nobody has put on file yet. */

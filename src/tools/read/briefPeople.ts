@@ -17,17 +17,19 @@ export function timelinePart(
 ): BriefPart {
   const { timeZone } = tenant.clock;
   const [last] = contactsAmong(activities, tenant);
+  // Before these there may have been one.
+  const where = full ? `the newest ${activities.length} entries of the Timeline` : 'the Timeline';
   return {
     value: {
       read: full ? `the newest ${activities.length}` : activities.length,
       lastContact: last
         ? { date: last.at && dayOf(last.at, timeZone), type: last.type, by: last.author?.name }
-        : 'none',
+        : `none${full ? ` in ${where}` : ''}`,
       entries: activities
         .slice(0, MOST_ENTRIES[detail])
         .map((one) => activityRow(one, timeZone, untrusted, detail)),
     },
-    gaps: last ? [] : ['no contact with the customer in the Timeline'],
+    gaps: last ? [] : [`no contact with the customer in ${where}`],
   };
 }
 

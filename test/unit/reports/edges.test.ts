@@ -54,6 +54,15 @@ describe('figures at their edges', () => {
     ]);
   });
 
+  it('says of which entries it was told that none is a contact', async () => {
+    const of = async (lastContact: string) => {
+      const report = await told('brief', { gainsight_account_brief: { timeline: { lastContact } } });
+      return factsOf(report, 'At a glance')['Last contact'];
+    };
+    const newest = 'none in the newest 100 entries of the Timeline';
+    assert.deepEqual([await of('none'), await of(newest)], ['none in the Timeline', newest]);
+  });
+
   it('tells how far the ARR of relationships is from that of the account, where it is', async () => {
     const of = async (difference: number) => {
       const relationships = { difference, relationships: [{ relationship: 'R' }] };

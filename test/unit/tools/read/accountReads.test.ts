@@ -235,6 +235,19 @@ describe('gainsight_account_brief', () => {
     for (const guests of [...his, after]) assert.equal(await lastContact(guests), '2026-11-17', guests);
   });
 
+  it('says that a contact may stand before the newest entries, where there are more', async () => {
+    const [company] = await setup().tenant.companies.resolve('Bravura');
+    const notes = Array.from({ length: 100 }, (_, n) => ({
+      ...{ Gsid: `1I02EXTRA000000000000000000000000${1000 + n}`, Subject: 'Note', TypeName: 'Internal Note' },
+      ...{ ActivityDate: '2026-11-17T10:00:00.000Z', GsCompanyId: company!.gsid },
+    }));
+    const { ask } = setup({ data: { activity_timeline: notes } });
+    const brief = await ask('gainsight_account_brief', { account: 'Bravura', sections: ['timeline'] });
+    const { lastContact } = brief.timeline as { lastContact: unknown };
+    assert.equal(lastContact, 'none in the newest 100 entries of the Timeline');
+    assert.deepEqual(brief.gaps, ['no contact with the customer in the newest 100 entries of the Timeline']);
+  });
+
   it('names what is missing at an account of which little is known', async () => {
     const { ask } = setup({ data: { $replace: ['company_person'], company_person: [] } });
     const { gaps } = await ask('gainsight_account_brief', { account: 'Kestrel Labs' });
