@@ -13,6 +13,7 @@ import { endWithClient } from './ending.node';
 import { readEnvironment, type ServerSettings } from './environment';
 import { loginCommand } from './ownCommand';
 import { createServer } from './server';
+import { singleMessages } from './singleMessages.node';
 import { openingOf, type OpeningParts } from './sources.node';
 import { readUserFile } from './userFile.node';
 
@@ -51,7 +52,7 @@ export async function serve(version: string, say: (line: string) => void): Promi
     close: () => server.close(),
     settled: () => calls.over().then(() => audit.settled()),
   });
-  await server.connect(new StdioServerTransport());
+  await server.connect(new StdioServerTransport(singleMessages(process.stdin)));
 }
 
 function auditOf({ folder, detail, retentionDays }: ChosenAudit, say: (line: string) => void): AuditLog {
