@@ -9,7 +9,7 @@ import { detailInput } from '../rows/detail';
 import { defineTool } from '../defineTool';
 import { bookOf } from '../resolve/bookOf';
 import { completeCriteria, readTouches } from './riskReading';
-import { reasons, ruleInWords, sourcesOf, undecidedInWords } from './riskWords';
+import { reasons, RISK_ORDER, ruleInWords, sourcesOf, undecidedInWords } from './riskWords';
 import { scoreCells } from '../rows/scoreCells';
 
 /** Accounts that meet the risk criteria, worst first, each with its reasons. */
@@ -69,7 +69,10 @@ export const portfolioAtRisk = defineTool({
     return {
       status: 'ok',
       scope: book.scope,
-      rule: `${ruleInWords(criteria, tenant.timeline.typesThatAreNoTouch(), today)}; ${CHURNED_RULE}`,
+      rule: [
+        ruleInWords(criteria, tenant.timeline.typesThatAreNoTouch(), today),
+        ...[RISK_ORDER, CHURNED_RULE],
+      ].join('; '),
       sources: sourcesOf(criteria, shown),
       asOf: asOf(tenant.clock),
       notAvailable: touches.problem,

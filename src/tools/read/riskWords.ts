@@ -1,6 +1,9 @@
 import { addDays, type CalendarDay, daysBetween } from '../../base/dates';
 import { firstSavingDay, type RiskCriteria, type RiskFacts } from '../../model/risk';
 
+/** How the accounts stand, whichever criteria were given: the first one need not be the longest untouched. */
+export const RISK_ORDER = 'lowest score first, of the same score the longest untouched first';
+
 /** The rule that was applied, so that a reader can check a result at its edges. */
 export function ruleInWords(
   criteria: RiskCriteria,

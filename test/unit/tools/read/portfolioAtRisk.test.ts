@@ -29,6 +29,14 @@ describe('gainsight_portfolio_at_risk', () => {
     assert.equal(answer.asOf, '2026-11-18 09:00 Europe/Berlin');
   });
 
+  it('says in which order the accounts stand, also where the score is no criterion', async () => {
+    const { ask } = setup();
+    const { rule, rows = [] } = await ask('gainsight_portfolio_at_risk', { no_activity_days: 30 });
+    const touched = rows.map(({ daysSinceTouch }) => Number(daysSinceTouch));
+    assert.notEqual(touched[0], Math.max(...touched));
+    assert.match(rule ?? '', /; lowest score first, of the same score the longest untouched first; /);
+  });
+
   it('asks the tenant a handful of times, not once per account', async () => {
     const { ask, sandbox } = setup();
     await ask('gainsight_portfolio_at_risk', { score_below: 40, no_activity_days: 30 });
