@@ -87,7 +87,7 @@ async function toAnswer(
   return {
     status: 'ok',
     scope: `${scope}; renewal from ${from} to ${to}, both included`,
-    rule: ruleOf(bands, from, today),
+    rule: ruleOf(due, bands, from, today),
     sources: ['Company (RenewalDate, ARR, stage, status)', 'score: scoring scheme', 'last touch: Timeline'],
     asOf: asOf(tenant.clock),
     notAvailable: touches ? undefined : 'The Timeline could not be read: last touches are not known.',
@@ -107,12 +107,19 @@ async function toAnswer(
   };
 }
 
-function ruleOf(bands: readonly Band[], from: CalendarDay, today: CalendarDay): string {
+function ruleOf(
+  due: readonly Account[],
+  bands: readonly Band[],
+  from: CalendarDay,
+  today: CalendarDay,
+): string {
+  // Without rates nobody can tell which of two currencies is the bigger one.
+  const inFigures = Object.keys(sumArr(due)).length > 1 ? ' by its figure, whatever the currency' : '';
   const red = bands[0]
     ? `red = the tenant's lowest band, "${bands[0].label}"`
     : 'the tenant has no bands that can be read, so nothing is called red';
   const past = from < today ? `; renewals before ${today} are in, and counted apart as past` : '';
-  return `biggest ARR first; ${red}; ${CHURNED_RULE}${past}`;
+  return `biggest ARR first${inFigures}; ${red}; ${CHURNED_RULE}${past}`;
 }
 
 /** Sums by currency; accounts without score or ARR are counted, and are in no sum that needs it. */

@@ -295,6 +295,16 @@ describe('gainsight_renewals_upcoming', () => {
     assert.match(answer.next ?? '', /^2 of 7 shown/);
   });
 
+  it('compares no ARR of two currencies without saying so', async () => {
+    const [company] = await setup().tenant.companies.resolve('Bravura');
+    const yen = { Gsid: company!.gsid, CurrencyIsoCode: 'JPY', Arr: 9_000_000 };
+    const both = await setup({ data: { company: [yen] } }).ask('gainsight_renewals_upcoming');
+    assert.equal(column(both, 'account')[0], 'Bravura');
+    assert.match(both.rule ?? '', /^biggest ARR first by its figure, whatever the currency; /);
+    const euro = await setup().ask('gainsight_renewals_upcoming');
+    assert.match(euro.rule ?? '', /^biggest ARR first; /);
+  });
+
   it('refuses a range that ends before it begins, and a day that is none', async () => {
     const { ask } = setup();
     const turned = await ask('gainsight_renewals_upcoming', { from: '2027-01-01', to: '2026-12-01' });
