@@ -57,7 +57,7 @@ export class SignedInUser {
     const found = users.filter(({ email }) => this.hasAddress(email));
     // Who leaves and comes back may have a second record by the same address.
     const user = found.find(({ active }) => active) ?? found[0];
-    if (user) return user;
+    if (user) return found.length > 1 ? { ...user, sharesAddress: true } : user;
     const sentence = `This tenant has no user with the e-mail address ${this.address}. Correct it with "Gainsight: Change My E-Mail Address…".`;
     throw new GainsightError({ kind: 'notFound', sentence });
   }

@@ -13,4 +13,6 @@ export interface User {
   readonly name: string;
   readonly email?: string | undefined;
   readonly active: boolean;
+  /** Known to be where the address names somebody else as well. */
+  readonly sharesAddress?: boolean | undefined;
 }

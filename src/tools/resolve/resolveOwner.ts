@@ -17,6 +17,8 @@ export interface Who {
   readonly email?: string | undefined;
   /** Known where the user was looked up. */
   readonly active?: boolean | undefined;
+  /** Whether another user is known to have the same address. */
+  readonly sharesAddress?: boolean | undefined;
   /** `Lena Hofmann (me)`, `everybody`. */
   readonly words: string;
 }
@@ -52,8 +54,8 @@ export async function resolveWho(
   const wanted = text.trim().toLowerCase();
   if (wanted === 'all') return { who: { name: 'everybody', words: 'everybody' } };
   if (meansMe(text)) {
-    const { gsid, name, email } = await tenant.people.me(signal);
-    return { who: { gsid, name, email, words: `${name} (me)` } };
+    const { gsid, name, email, sharesAddress } = await tenant.people.me(signal);
+    return { who: { gsid, name, email, sharesAddress, words: `${name} (me)` } };
   }
   if (isGsid(text))
     return { who: { gsid: text.trim(), name: text.trim(), words: `the user ${text.trim()}` } };
@@ -67,7 +69,7 @@ export async function resolveWho(
   if (!user) return { answer: nobody(text, like?.didYouMean ?? []) };
   if (found.length > 1) return { answer: which(found) };
   const { gsid, name, email, active } = user;
-  return { who: { gsid, name, email, active, words: name } };
+  return { who: { gsid, name, email, active, sharesAddress: sharesAddress(user, users), words: name } };
 }
 
 function nobody(text: string, didYouMean: readonly string[]): ToolAnswer {
@@ -82,6 +84,11 @@ function nobody(text: string, didYouMean: readonly string[]): ToolAnswer {
 function preferred(found: readonly User[]): readonly User[] {
   const active = found.filter((user) => user.active);
   return addressesOf(found).size === 1 && active.length === 1 ? active : found;
+}
+
+function sharesAddress({ gsid, email }: User, users: readonly User[]): boolean {
+  const others = users.filter((other) => other.gsid !== gsid);
+  return email !== undefined && addressesOf(others).has(email.toLowerCase());
 }
 
 function which(found: readonly User[]): ToolAnswer {

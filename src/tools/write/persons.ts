@@ -44,8 +44,10 @@ async function asked(planning: Planning, what: string, text: string): Promise<As
     address === undefined ? await planning.need(read) : await planning.check(`The ${what} ${address}`, read);
   if (result === undefined) return byAddress(address ?? '', tenant.connection.email);
   if ('answer' in result) return result;
-  const { gsid = '', name, email, active } = result.who;
-  return known(planning, { gsid, name, email, active }, wantsMe);
+  const { gsid = '', name, email, active, sharesAddress } = result.who;
+  const user = known(planning, { gsid, name, email, active }, wantsMe);
+  // By the address the tenant would take the first that it finds, who may have left.
+  return sharesAddress ? { ...user, field: { gsid } } : user;
 }
 
 async function byGsid(planning: Planning, what: string, gsid: string): Promise<Asked> {

@@ -27,7 +27,8 @@ describe('SignedInUser', () => {
     const { user, reads } = setup(rows);
     const me = user.get();
     reads[0]?.();
-    assert.equal((await me).gsid, '1P01ADA');
+    const { gsid, sharesAddress } = await me;
+    assert.deepEqual([gsid, sharesAddress], ['1P01ADA', true]);
     assert.equal(user.known()?.gsid, '1P01ADA');
   });
 

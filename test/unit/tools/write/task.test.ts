@@ -39,6 +39,21 @@ describe('gainsight_task_create', () => {
     assert.deepEqual([sent().CtaId, sent().OwnerEmail], [cta?.gsid, 'lena.hofmann@example.com']);
   });
 
+  it('names an owner by GSID whose address a former user has as well', async () => {
+    const kim = { Name: 'Kim Vale', Email: 'kim.vale@example.com' };
+    const gsuser = [
+      { ...kim, Gsid: '1P01KIMBEFORE', IsActiveUser: false },
+      { ...kim, Gsid: '1P01KIMTODAY', IsActiveUser: true },
+    ];
+    for (const owner of ['Kim Vale', 'kim.vale@example.com']) {
+      const { approve, sent, card } = setupWrites({ data: { gsuser } });
+      const answer = await approve('gainsight_task_create', { ...NEW, owner_email: owner });
+      assert.equal(answer.status, 'ok', JSON.stringify(answer));
+      assert.deepEqual([sent().OwnerId, sent().OwnerEmail], ['1P01KIMTODAY', undefined]);
+      assert.match(card(), /Kim Vale \(kim\.vale@example\.com\)/);
+    }
+  });
+
   const wrong: [string, object, RegExp][] = [
     ['no due date', { due_date: undefined }, /due_date: /],
     ['an unknown status', { status: 'Later' }, /no task status.*In Progress/s],
