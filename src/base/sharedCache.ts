@@ -27,8 +27,7 @@ export class SharedCache {
   async get<T>(key: string, load: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     let entry = this.#entries.get(key);
-    if (!entry || (entry.expires !== undefined && entry.expires <= this.#now()))
-      entry = this.#start(key, load);
+    if (!entry || this.#isOver(entry)) entry = this.#start(key, load);
     // The promise under this key was made by a `load` of the same type.
     return this.#wait(key, entry, signal) as Promise<T>;
   }
@@ -36,12 +35,19 @@ export class SharedCache {
   /** What `get` would give without loading, of the type that was loaded; undefined while nothing is there. */
   peek(key: string): unknown {
     const entry = this.#entries.get(key);
-    return entry?.expires !== undefined && entry.expires > this.#now() ? entry.value : undefined;
+    return entry?.expires !== undefined && !this.#isOver(entry) ? entry.value : undefined;
   }
 
   /** Forgets everything; loads under way still answer those who wait for them. */
   clear(): void {
     this.#entries.clear();
+  }
+
+  /** What was loaded later than now would stay for as long as the clock was set back. */
+  #isOver({ expires }: Entry): boolean {
+    if (expires === undefined) return false;
+    const left = expires - this.#now();
+    return left <= 0 || left > this.#lifetimeMs;
   }
 
   #start<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Entry {

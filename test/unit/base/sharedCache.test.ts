@@ -33,6 +33,20 @@ describe('SharedCache', () => {
     assert.equal(await second, 'new');
   });
 
+  it('loads again when the clock was set back', async () => {
+    const { cache, clock, load, loads } = setup();
+    clock.ms = 3_600_000;
+    const first = cache.get('a', load);
+    loads[0]!.resolve('old');
+    await first;
+    clock.ms = 0;
+    assert.equal(cache.peek('a'), undefined);
+    const second = cache.get('a', load);
+    loads[1]!.resolve('new');
+    assert.equal(await second, 'new');
+    assert.equal(cache.peek('a'), 'new');
+  });
+
   it('forgets a load that failed', async () => {
     const { cache, load, loads } = setup();
     const failing = cache.get('a', load);
