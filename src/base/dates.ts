@@ -40,7 +40,8 @@ export function isCalendarDay(text: string): boolean {
 
 /** The day that a clock on the wall in `timeZone` shows at this instant. */
 export function dayOf(instant: Date, timeZone: string): CalendarDay {
-  return dayFormat(timeZone).format(instant);
+  // A year before 1000 is written with fewer digits.
+  return dayFormat(timeZone).format(instant).padStart(10, '0');
 }
 
 export function addDays(day: CalendarDay, count: number): CalendarDay {
@@ -70,8 +71,7 @@ export function instantAt(day: CalendarDay, time: string, timeZone: string): Dat
 /** The instant as a clock on the wall in `timeZone` shows it, with its offset: `2026-11-17T00:30:00+01:00`. */
 export function wallTime(instant: Date, timeZone: string): string {
   const offset = Math.round(offsetAt(instant, timeZone) / MINUTE_MS);
-  const wall = wallFormat(timeZone).format(instant).replace(' ', 'T');
-  return `${wall}${offsetText(offset)}`;
+  return `${wallText(instant, timeZone)}${offsetText(offset)}`;
 }
 
 /** A zone whose clocks are always so many minutes ahead of UTC; UTC itself where the runtime takes none. */
@@ -90,6 +90,13 @@ function offsetText(minutes: number): string {
 
 /** Milliseconds that a wall clock in `timeZone` is ahead of UTC at this instant. */
 function offsetAt(instant: Date, timeZone: string): number {
-  const wall = Date.parse(`${wallFormat(timeZone).format(instant).replace(' ', 'T')}Z`);
+  const wall = Date.parse(`${wallText(instant, timeZone)}Z`);
   return wall - Math.floor(instant.getTime() / 1000) * 1000;
+}
+
+/** Day and time without an offset, also in years that have not four digits: `+010000-01-01T00:59:59`. */
+function wallText(instant: Date, timeZone: string): string {
+  const [year = '', ...rest] = wallFormat(timeZone).format(instant).replace(' ', 'T').split('-');
+  const digits = year.length > 4 ? `+${year.padStart(6, '0')}` : year.padStart(4, '0');
+  return [digits, ...rest].join('-');
 }

@@ -3,6 +3,8 @@ import type { Row } from './objectQuery';
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:?\d{2})?$/i;
 const EPOCH_MS = /^-?\d{11,14}$/;
+const FIRST = Date.parse('0001-01-02T00:00:00Z');
+const LAST = Date.parse('9999-12-31T00:00:00Z');
 
 /** The value under the first of these names that the row has, without regard to case; null counts as absent. */
 export function valueOf(row: Row, ...names: readonly string[]): unknown {
@@ -59,6 +61,8 @@ function valueInAnyCase(row: Row, name: string): unknown {
   return undefined;
 }
 
+/** The first and the last day of the calendar stand for "no date"; beyond them no clock shows a year of four digits. */
 function valid(date: Date): Date | undefined {
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  const time = date.getTime();
+  return time >= FIRST && time < LAST ? date : undefined;
 }

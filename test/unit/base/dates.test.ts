@@ -18,6 +18,8 @@ describe('dates', () => {
     ['2026-11-18T23:30:00Z', 'Europe/Berlin', '2026-11-19'],
     ['2026-11-18T03:00:00Z', 'America/New_York', '2026-11-17'],
     ['2026-11-18T12:00:00Z', 'Pacific/Kiritimati', '2026-11-19'],
+    ['0202-11-18T12:00:00Z', 'Europe/Berlin', '0202-11-18'],
+    ['0026-11-18T12:00:00Z', 'UTC', '0026-11-18'],
   ];
   for (const [instant, zone, day] of days) {
     it(`shows ${instant} as ${day} in ${zone}`, () => assert.equal(dayOf(new Date(instant), zone), day));
@@ -55,6 +57,9 @@ describe('dates', () => {
     assert.equal(wallTime(instant, 'America/St_Johns'), '2026-11-16T20:00:00-03:30');
     assert.equal(wallTime(instant, 'UTC'), '2026-11-16T23:30:00+00:00');
     assert.equal(new Date(wallTime(instant, 'Asia/Kathmandu')).getTime(), instant.getTime());
+    assert.equal(wallTime(new Date('0026-11-16T23:30:00Z'), 'UTC'), '0026-11-16T23:30:00+00:00');
+    const last = new Date('9999-12-31T23:59:59Z');
+    assert.equal(new Date(wallTime(last, 'Asia/Kathmandu')).getTime(), last.getTime());
   });
 
   it('counts days over the end of a month, a year and a change of clocks', () => {

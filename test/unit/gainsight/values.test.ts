@@ -74,6 +74,12 @@ const dates: [unknown, string | undefined, string | undefined][] = [
   [true, undefined, undefined],
   [Number.NaN, undefined, undefined],
   [9e15, undefined, undefined],
+  ['0202-11-18T10:00:00Z', '0202-11-18T10:00:00.000Z', '0202-11-18'],
+  // What other programs write for no date at all.
+  ['0001-01-01T00:00:00Z', undefined, '0001-01-01'],
+  ['9999-12-31T23:59:59Z', undefined, '9999-12-31'],
+  [1e15, undefined, undefined],
+  [-1e14, undefined, undefined],
 ];
 
 for (const [value, instant, day] of dates) {

@@ -157,6 +157,23 @@ describe('what lies below a company', () => {
     assert.deepEqual(await described('Relationships'), ['Region · 90K']);
   });
 
+  it('shows a Timeline also where an entry has an impossible year', async () => {
+    const { tenant, bench } = setup();
+    tenant.accounts = [account('Praxis Inc')];
+    tenant.activities = [
+      { gsid: 't1', subject: 'Check-in', at: new Date('2026-02-25T12:00:00Z') },
+      { gsid: 't2', subject: 'Import', at: new Date('0202-02-25T12:00:00Z') },
+    ];
+    const entries = await bench.items('Praxis Inc', 'Timeline');
+    assert.deepEqual(
+      entries.map(({ label, description }) => [label, description]),
+      [
+        ['Check-in', 'Feb 25, 2026'],
+        ['Import', 'Feb 25, 202'],
+      ],
+    );
+  });
+
   it('says so when there is nothing', async () => {
     const { tenant, bench } = setup();
     tenant.accounts = [account('Praxis Inc')];
