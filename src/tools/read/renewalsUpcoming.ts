@@ -44,13 +44,26 @@ export const renewalsUpcoming = defineTool({
   run: async (input, tenant, signal) => {
     const today = tenant.clock.today();
     const from = input.from ?? today;
-    const to = input.to ?? addDays(today, input.within_days ?? DEFAULT_DAYS);
-    if (from > to) return { status: 'rejected', next: `Give a range: ${from} is after ${to}.` };
+    const to = input.to ?? lastDay(input, today);
+    if (from > to)
+      return { status: 'rejected', next: `Give from and to as a range: ${from} is after ${to}.` };
     const book = await bookOf(input, tenant, signal);
     if ('answer' in book) return book.answer;
     return toAnswer(book.accounts, { ...input, from, to, scope: book.scope }, tenant, signal);
   },
 });
+
+/** Without an end: so many days from today, or as many as usual from a first day that is still to come. */
+function lastDay(
+  {
+    from,
+    within_days,
+  }: { readonly from?: CalendarDay | undefined; readonly within_days?: number | undefined },
+  today: CalendarDay,
+): CalendarDay {
+  if (within_days !== undefined) return addDays(today, within_days);
+  return addDays(from !== undefined && from > today ? from : today, DEFAULT_DAYS);
+}
 
 interface Range {
   readonly from: CalendarDay;

@@ -295,6 +295,15 @@ describe('gainsight_renewals_upcoming', () => {
     assert.match(answer.next ?? '', /^2 of 7 shown/);
   });
 
+  it('looks as far ahead from a first day that is still to come, where no last one is given', async () => {
+    const { ask } = setup();
+    const scopeOf = async (input: object): Promise<string> =>
+      (await ask('gainsight_renewals_upcoming', input)).scope ?? '';
+    assert.match(await scopeOf({ from: '2027-04-01' }), /from 2027-04-01 to 2027-06-30,/);
+    assert.match(await scopeOf({ from: '2026-10-01' }), /from 2026-10-01 to 2027-02-16,/);
+    assert.match(await scopeOf({ from: '2026-12-01', within_days: 30 }), /from 2026-12-01 to 2026-12-18,/);
+  });
+
   it('compares no ARR of two currencies without saying so', async () => {
     const [company] = await setup().tenant.companies.resolve('Bravura');
     const yen = { Gsid: company!.gsid, CurrencyIsoCode: 'JPY', Arr: 9_000_000 };
