@@ -12,6 +12,7 @@ const CTA = /^(?:ctas?|calls?[_ ]to[_ ]actions?|objectives?)$/i;
 const TASK = /^(?:cs_)?tasks?$/i;
 const PLAN = /^(?:success[_ ]?)?plans?$|^cta_group$/i;
 const TIMELINE = /^(?:timeline|activit(?:y|ies)|activity[_ ]timeline)$/i;
+const PLAYBOOK = /^(?:cta[_ ])?playbooks?$/i;
 const PLAYBOOKS =
   'The API has no call that lists playbooks: see Administration > Playbooks in Gainsight, or the playbook list in Cockpit.';
 
@@ -35,6 +36,7 @@ export const fieldValues = defineTool({
   progress: ({ object }) => `Reading the values of ${object}`,
   run: async (input, tenant, signal) => {
     const object = input.object.trim();
+    if (PLAYBOOK.test(object)) return noPlaybooks();
     if (CTA.test(object)) return ctaValues(input, tenant, signal);
     if (PLAN.test(object)) return answer('success plans', await planChoices(tenant, signal), input, tenant);
     if (TIMELINE.test(object))
@@ -44,6 +46,14 @@ export const fieldValues = defineTool({
   },
 });
 
+function noPlaybooks(): ToolAnswer {
+  return {
+    status: 'unavailable',
+    problem: PLAYBOOKS,
+    next: 'Ask for the name of the playbook; it is sent as typed.',
+  };
+}
+
 interface Asked {
   readonly object: string;
   readonly field?: string | undefined;
@@ -51,12 +61,7 @@ interface Asked {
 }
 
 async function ctaValues(asked: Asked, tenant: Tenant, signal: AbortSignal): Promise<ToolAnswer> {
-  if (/playbook/i.test(asked.field ?? ''))
-    return {
-      status: 'unavailable',
-      problem: PLAYBOOKS,
-      next: 'Ask for the name of the playbook; it is sent as typed.',
-    };
+  if (/playbook/i.test(asked.field ?? '')) return noPlaybooks();
   const all = await ctaChoices(tenant, signal);
   const types = all.find(({ field }) => field === 'type')?.values.map(({ label }) => label) ?? [];
   const wanted = asked.depends_on?.trim().toLowerCase();

@@ -378,9 +378,11 @@ describe('gainsight_field_values', () => {
 
   it('says that playbooks have no list', async () => {
     const { ask } = setup();
-    const answer = await ask('gainsight_field_values', { object: 'CTA', field: 'playbook' });
-    assert.equal(answer.status, 'unavailable');
-    assert.match(answer.problem ?? '', /no call that lists playbooks/);
+    for (const asked of [{ object: 'CTA', field: 'playbook' }, { object: 'Playbooks' }]) {
+      const answer = await ask('gainsight_field_values', asked);
+      assert.equal(answer.status, 'unavailable');
+      assert.match(answer.problem ?? '', /no call that lists playbooks/);
+    }
   });
 
   it('suggests a picklist field for one that does not exist', async () => {
