@@ -27,14 +27,21 @@ export function healthView(facts: HealthFacts, { phrases }: Pick<ViewContext, 'p
       .map((measure) => measureView(measure, bands, low, high)),
     measuresProblem: facts.measuresProblem,
     points,
-    bands: bands.map((band, index) => ({
-      label: band.label,
-      color: pageColor(chartColor(band, bands)),
-      from: band.from ?? low,
-      to: bands[index + 1]?.from ?? band.to ?? high,
-    })),
+    bands: bands.flatMap((band, index) => stripeOf(band, bands[index + 1], bands, high)),
     trend: historyProblem ?? trendText(points),
   };
+}
+
+/** A band that has no number stands nowhere on the scale of the scores. */
+function stripeOf(
+  band: Band,
+  next: Band | undefined,
+  bands: readonly Band[],
+  high: number,
+): HealthView['bands'] {
+  const { label, from, to = high } = band;
+  if (from === undefined) return [];
+  return [{ label, color: pageColor(chartColor(band, bands)), from, to: next?.from ?? to }];
 }
 
 function measureView(measure: Measure, bands: readonly Band[], low: number, high: number): MeasureView {
@@ -92,6 +99,8 @@ function trendText(points: readonly TrendPoint[]): string {
 
 /** Unscored measures come last: nothing is known of them. */
 function worstFirst(a: Measure, b: Measure): number {
-  const rank = ({ score }: Measure): number => score?.value ?? score?.band?.from ?? Number.MAX_SAFE_INTEGER;
+  const last = Number.MAX_SAFE_INTEGER;
+  const rank = ({ score }: Measure): number =>
+    score === undefined ? last : (score.value ?? score.band?.from ?? last - 1);
   return rank(a) - rank(b) || a.name.localeCompare(b.name);
 }
