@@ -72,6 +72,15 @@ describe('an audit log that is read', () => {
     await assert.rejects(read({ signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 
+  it('can have very many lines of one day and process', async function () {
+    this.timeout(20_000);
+    const file = await bench.write(1);
+    const told = { event: 'call', door: 'mcp', action: 'a', effect: 'read', result: 'ok' };
+    const line = JSON.stringify({ seq: 2, time: '2026-11-18T09:00:00Z', ...told });
+    appendFileSync(bench.path(file), `${line}\n`.repeat(130_000));
+    assert.equal((await read({ limit: 1 })).length, 1);
+  });
+
   it('can be read again and again while others write', async () => {
     const sink = bench.sink();
     for (let n = 1; n <= 5; n += 1) {
