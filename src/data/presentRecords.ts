@@ -45,17 +45,16 @@ export interface PresentActivity {
   readonly modifiedAt?: Date | undefined;
 }
 
-/** Each reads one record as it is now; undefined when there is none with this id. */
+/** Each reads one record as it is now; undefined when there is none with this id. `needed` = fields that are to be replaced. */
 export async function presentCta(
   client: Reads,
   gsid: string,
   signal: AbortSignal,
+  needed: readonly string[] = [],
 ): Promise<PresentCta | undefined> {
   const where = allOfB({ fieldName: 'Gsid', operator: 'EQ', value: [gsid] });
   const query = { select: [...ctaSelect, 'Comments'], where, pageSize: 1 };
-  // Without the comments there would be no telling what new ones replace.
-  const rows = await listCtasTolerantly(client, query, signal, ['Comments']);
-  return mapped(rows, toPresentCta)[0];
+  return mapped(await listCtasTolerantly(client, query, signal, needed), toPresentCta)[0];
 }
 
 export async function presentPlan(

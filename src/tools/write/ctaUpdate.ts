@@ -50,7 +50,9 @@ export const ctaUpdate = defineTool({
 });
 
 async function planCta(planning: Planning, input: Input): Promise<Planned> {
-  const { gsid, cta: present } = await ctaOf(planning, input.gsid);
+  // Comments are not replaced unseen; every other change leaves them alone.
+  const replaced = input.comments === undefined ? [] : ['Comments'];
+  const { gsid, cta: present } = await ctaOf(planning, input.gsid, replaced);
   const of = { read: ctaChoices, type: present?.type };
   const [who, reason, status, priority] = await Promise.all([
     input.owner_email === undefined ? undefined : person(planning, 'owner', input.owner_email),
@@ -92,7 +94,7 @@ async function planCta(planning: Planning, input: Input): Promise<Planned> {
         },
       ),
     ],
-    read: ({ client }, signal) => presentCta(client, gsid, signal),
+    read: ({ client }, signal) => presentCta(client, gsid, signal, replaced),
     write: ({ writes }, changed, _now, signal) =>
       writes.updateCta(gsid, { referenceId, ...changed }, { signal }),
     readBack: (cta) => ({
@@ -103,10 +105,11 @@ async function planCta(planning: Planning, input: Input): Promise<Planned> {
   });
 }
 
-/** The CTA that a GSID or words mean, as it is now. */
+/** The CTA that a GSID or words mean, as it is now; `needed` = fields that are to be replaced. */
 export async function ctaOf(
   planning: Planning,
   given: string,
+  needed: readonly string[] = [],
 ): Promise<{ readonly gsid: string; readonly cta: PresentCta | undefined }> {
   const { tenant } = planning;
   const wanted = given.trim();
@@ -114,7 +117,9 @@ export async function ctaOf(
     const { gsid, cta } = planning.found(await planning.need((signal) => resolveCta(wanted, tenant, signal)));
     return { gsid, cta };
   }
-  const read = async (signal: AbortSignal) => ({ cta: await presentCta(tenant.client, wanted, signal) });
+  const read = async (signal: AbortSignal) => ({
+    cta: await presentCta(tenant.client, wanted, signal, needed),
+  });
   const result = await planning.check('The present CTA', read);
   if (result && !result.cta)
     return planning.stop({

@@ -36,6 +36,10 @@ describe('a CTA and a success plan as they are now', () => {
     assert.deepEqual([cta?.name, plan?.name], ['One', 'One']);
   });
 
-  it('are not read without the comments, which an update would replace unseen', () =>
-    assert.rejects(presentCta(tenantWithout('Comments'), '1ACT', signal), { code: 'GSOBJ_1002' }));
+  it('are not read without what is to be replaced', async () => {
+    const client = tenantWithout('Comments');
+    await assert.rejects(presentCta(client, '1ACT', signal, ['Comments']), { code: 'GSOBJ_1002' });
+    assert.equal((await presentCta(client, '1ACT', signal))?.name, 'One');
+    await assert.rejects(presentCta(client, '1ACT', signal, ['Comments']), { code: 'GSOBJ_1002' });
+  });
 });

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import type { ProposedWrite } from '../../../../src/tools/executor';
+import { isWrite } from '../../../support/tenantWrites';
+import { setup } from '../toolTenant';
 import { setupWrites } from '../writeTenant';
 
 const NEW = { company_gsid: 'Bravura', cta_type: 'Risk', name: 'Rebuild trust' };
@@ -321,4 +324,44 @@ describe('gainsight_cta_update', () => {
     assert.match(card(), /^\? The present CTA could not be checked/m);
     assert.equal(sent().DueDate, '2026-11-27');
   });
+
+  it('goes on where the list of CTAs lacks the comments, and replaces them only with a warning', async () => {
+    const { executor, tenant, sandbox } = setup({}, {}, { around: withoutComments });
+    const [cta] = await tenant.ctas.openOf((await tenant.people.me()).gsid);
+    const plans: ProposedWrite[] = [];
+    const update = (input: object) =>
+      executor.run(
+        'gainsight_cta_update',
+        { gsid: cta?.gsid, ...input },
+        {
+          door: 'code',
+          signal: new AbortController().signal,
+          confirm: async (plan) => {
+            plans.push(plan);
+            return 'accepted';
+          },
+        },
+      );
+    await update({ due_date: '2026-11-27' });
+    await update({ comments: 'New.' });
+    assert.deepEqual(
+      plans.map(({ values, unchecked }) => [values[0]?.before !== undefined, unchecked.length]),
+      [
+        [true, 0],
+        [false, 1],
+      ],
+    );
+    assert.equal(sandbox.calls.filter(isWrite).length, 2);
+  });
 });
+
+/** A tenant whose list of CTAs does not know the comments. */
+function withoutComments(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const list = typeof input === 'string' && input.endsWith('/cta/list');
+    const asks = list && typeof init?.body === 'string' && init.body.includes('"Comments"');
+    if (!asks) return fetch(input, init);
+    const errorDesc = 'Invalid fields in select clause - Comments';
+    return Response.json({ result: false, errorCode: 'COCKPIT_5101', errorDesc, data: {} });
+  };
+}
