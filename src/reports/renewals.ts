@@ -55,6 +55,7 @@ function overview(answer: Facts): Section {
         'Share of ARR on red accounts': shares(partOf(red, 'sharePercent') ?? {}),
         'Without a score': textsOf(answer, 'withoutScore').join(', '),
         'Without ARR': textsOf(answer, 'withoutArr').join(', '),
+        'Without a renewal date': textsOf(answer, 'withoutDate').join(', '),
         'Left out': textsOf(answer, 'churned').join(', '),
       }),
     ],

@@ -3,7 +3,7 @@ import { addDays, type CalendarDay, daysBetween } from '../../base/dates';
 import type { Account, Tenant, Touch } from '../../data/tenant';
 import { unlessMissing } from '../../data/unlessMissing';
 import type { Band } from '../../model/health';
-import { isRed, renewing, shareOf, sumArr } from '../../model/renewals';
+import { isGone, isRed, renewing, shareOf, sumArr } from '../../model/renewals';
 import { accountCells } from '../rows/accountCells';
 import { asOf } from '../rows/asOf';
 import { CHURNED_RULE } from '../rows/churned';
@@ -17,6 +17,7 @@ import { day } from '../query/queryInput';
 import { scoreCells } from '../rows/scoreCells';
 
 const DEFAULT_DAYS = 90;
+const MOST_UNDATED = 10;
 
 /** What renews, and how much of it is in danger. */
 export const renewalsUpcoming = defineTool({
@@ -81,6 +82,7 @@ async function toAnswer(
 ): Promise<ToolAnswer> {
   const today = tenant.clock.today();
   const { rows: due, gone } = renewing(accounts, from, to);
+  const undated = accounts.filter(({ company }) => company.renewalDate === undefined && !isGone(company));
   const shown = due.slice(0, limit);
   noteConcerned(
     tenant,
@@ -109,7 +111,9 @@ async function toAnswer(
       gone.length > 0
         ? fewNames(gone.map(({ company }) => `${company.name} (${company.status ?? company.stage ?? ''})`))
         : 'none',
-    ...(due.length === 0 ? { none: 'Nothing renews in this time.' } : {}),
+    // Nobody knows whether they renew in this time.
+    withoutDate: undated.length > 0 ? namesOf(undated, MOST_UNDATED) : undefined,
+    ...(due.length === 0 ? { none: noneOf(undated.length) } : {}),
     ...(due.length > shown.length
       ? { next: `${shown.length} of ${due.length} shown: call again with a higher limit.` }
       : {}),
@@ -118,6 +122,10 @@ async function toAnswer(
       ...(detail === 'detailed' ? accountCells(account.company, touches?.get(account.company.gsid)) : {}),
     })),
   };
+}
+
+function noneOf(undated: number): string {
+  return undated === 0 ? 'Nothing renews in this time.' : 'No renewal date on file lies in this time.';
 }
 
 function ruleOf(
@@ -150,8 +158,9 @@ function totals(due: readonly Account[], bands: readonly Band[], today: Calendar
   };
 }
 
-function namesOf(accounts: readonly Account[]): readonly string[] {
-  return fewNames(accounts.map(({ company }) => company.name));
+function namesOf(accounts: readonly Account[], most?: number): readonly string[] {
+  const names = accounts.map(({ company }) => company.name);
+  return fewNames(names, most);
 }
 
 function toRow(

@@ -85,6 +85,13 @@ describe('figures at their edges', () => {
     assert.deepEqual(factsOf(one, 'At a glance')['Share of ARR on red accounts'], { percent: 40 });
   });
 
+  it('names the accounts of which nobody knows when they renew', async () => {
+    const report = await told('renewals', {
+      gainsight_renewals_upcoming: { withoutDate: ['A', 'and 3 more'] },
+    });
+    assert.equal(factsOf(report, 'At a glance')['Without a renewal date'], 'A, and 3 more');
+  });
+
   it('asks which account is meant before it tells what else went wrong', async () => {
     const rows = [{ name: 'Bravura', gsid: 'G1' }];
     const report = await told('handover', {

@@ -304,6 +304,19 @@ describe('gainsight_renewals_upcoming', () => {
     assert.match(await scopeOf({ from: '2026-12-01', within_days: 30 }), /from 2026-12-01 to 2026-12-18,/);
   });
 
+  it('names the accounts that have no renewal date, and does not say that they do not renew', async () => {
+    const { tenant, ask: askAll } = setup();
+    const [company] = await tenant.companies.resolve('Bravura');
+    const [gone] = await tenant.companies.resolve('Pinewood Press');
+    const undated = [company, gone].map((one) => ({ Gsid: one!.gsid, RenewalDate: null }));
+    const { ask } = setup({ data: { company: undated } });
+    const some = await ask('gainsight_renewals_upcoming', { within_days: 30 });
+    assert.deepEqual([some.total, some.withoutDate], [2, ['Bravura']]);
+    const none = await ask('gainsight_renewals_upcoming', { within_days: 1 });
+    assert.equal(none.none, 'No renewal date on file lies in this time.');
+    assert.equal((await askAll('gainsight_renewals_upcoming')).withoutDate, undefined);
+  });
+
   it('compares no ARR of two currencies without saying so', async () => {
     const [company] = await setup().tenant.companies.resolve('Bravura');
     const yen = { Gsid: company!.gsid, CurrencyIsoCode: 'JPY', Arr: 9_000_000 };
