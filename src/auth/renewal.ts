@@ -19,7 +19,9 @@ export function fetchWithRenewal(fetch: typeof globalThis.fetch, renew: Renew): 
     if (!(await isProofRefused(response))) return response;
     const headers = new Headers(init?.headers);
     const proof = await renew(headers.get('authorization') ?? undefined, init?.signal ?? undefined).catch(
-      (error: unknown) => {
+      async (error: unknown) => {
+        // Nobody reads it now, and until somebody does it would keep its connection from others.
+        await response.body?.cancel().catch(() => undefined);
         throw asNotDone(error);
       },
     );

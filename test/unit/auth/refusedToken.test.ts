@@ -101,6 +101,17 @@ describe('a call whose token is refused', () => {
     }
   });
 
+  it('lets go of the answer when its renewal fails, so that it holds no connection', async () => {
+    const { server, credential, call } = await setup();
+    let letGo = 0;
+    const endless = (): ReadableStream => new ReadableStream({ cancel: () => void (letGo += 1) });
+    server.plan('/v1/meta/services/objects/list', () => new Response(endless(), { status: 401 }));
+    server.plan('/oauth/token', () => new Response('', { status: 503 }));
+    const headers = await credential.headers();
+    await assertFails(server, call(READ, { headers, redirect: 'manual' }), 'network');
+    assert.equal(letGo, 1);
+  });
+
   it('tells that the session has ended', async () => {
     const { server, credential, call, record } = await setup();
     const headers = await credential.headers();
