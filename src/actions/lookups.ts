@@ -1,8 +1,9 @@
 import { l10n } from 'vscode';
 import { dayOf } from '../base/dates';
 import { plainLine } from '../base/plainText';
+import { findActivities } from '../data/activitySearch';
 import { findCtas } from '../data/ctaSearch';
-import { activitiesOfCompany, openTasksNamed, plansNamed } from '../data/presentRecords';
+import { openTasksNamed, plansNamed } from '../data/presentRecords';
 import { describeFailure } from '../host/failure';
 import type { Choice, SearchStep } from '../host/inputSteps';
 import type { Company } from '../model/company';
@@ -11,6 +12,8 @@ import type { UserRef } from '../model/user';
 import type { Work } from './actionParts';
 
 const MOST = 50;
+/** Objectives of plans, which are CTAs to the tenant, are left out of them. */
+const MOST_CTAS = 200;
 
 type Search = SearchStep['search'];
 
@@ -61,7 +64,7 @@ export class Lookups {
       const found =
         text === ''
           ? await ctas.openOf((await people.me(signal)).gsid, signal)
-          : (await findCtas(client, { name: text, closed: false }, signal)).ctas;
+          : (await findCtas(client, { name: text, closed: false, enough: MOST_CTAS }, signal)).ctas;
       return found
         .filter(({ planGsid }) => planGsid === undefined)
         .map((cta) => choice(cta.gsid, cta.name, cta.companyName, cta.dueDate));
@@ -96,12 +99,12 @@ export class Lookups {
   activity(name: string, account: string): SearchStep {
     const { client, clock } = this.#work.tenant;
     return this.#step(name, l10n.t('Which entry? Part of its subject'), async (text, signal) => {
-      const { records } = await activitiesOfCompany(client, account, signal);
-      return records
-        .filter(({ subject }) => subject.toLowerCase().includes(text.toLowerCase()))
-        .map(({ gsid, subject, type, at, author }) =>
-          choice(gsid, subject || (type ?? gsid), type, at && dayOf(at, clock.timeZone), author?.name),
-        );
+      const filter = { companyGsid: account, subject: text === '' ? undefined : text };
+      const page = { limit: MOST, notes: false };
+      const found = await findActivities(client, clock, filter, page, signal);
+      return found.map(({ gsid, subject, type, at, author }) =>
+        choice(gsid, subject || (type ?? gsid), type, at && dayOf(at, clock.timeZone), author?.name),
+      );
     });
   }
 

@@ -14,6 +14,8 @@ export interface ActivityFilter {
   readonly since?: CalendarDay | undefined;
   readonly until?: CalendarDay | undefined;
   readonly types?: readonly string[] | undefined;
+  /** The subject contains this text. */
+  readonly subject?: string | undefined;
 }
 
 /** How many entries, and whether with their notes, which can be long. */
@@ -36,13 +38,14 @@ export async function findActivities(
   signal?: AbortSignal,
 ): Promise<readonly FoundActivity[]> {
   const { timeZone } = clock;
-  const { companyGsid, since, until, types } = filter;
+  const { companyGsid, since, until, types, subject } = filter;
   const at = (day: CalendarDay): readonly string[] => [filterMoment(startOfDay(day, timeZone))];
   const where = allOf(
     { name: 'GsCompanyId', operator: 'EQ', value: [companyGsid] },
     since === undefined ? undefined : { name: 'ActivityDate', operator: 'GTE', value: at(since) },
     until === undefined ? undefined : { name: 'ActivityDate', operator: 'LT', value: at(addDays(until, 1)) },
     types?.length ? { name: 'TypeName', operator: 'IN', value: types } : undefined,
+    subject === undefined ? undefined : { name: 'Subject', operator: 'CONTAINS', value: [subject] },
   );
   const fields = notes ? activitySelect : activitySelect.filter((name) => name !== 'Notes');
   const select = [...fields, 'ExternalAttendees'];

@@ -27,6 +27,8 @@ export interface CtaFilter {
   readonly closedFrom?: Date | undefined;
   /** Whether it is read when each was closed. */
   readonly closing?: boolean | undefined;
+  /** So many are enough, up to 1000: one call reads them. */
+  readonly enough?: number | undefined;
 }
 
 /** A CTA with its comments as they are stored: rich text. */
@@ -46,7 +48,7 @@ export async function findCtas(
   filter: CtaFilter,
   signal?: AbortSignal,
 ): Promise<{ ctas: readonly FoundCta[]; complete: boolean }> {
-  const { companyGsids, ownerGsid, closed, dueBefore, name, closedFrom, closing } = filter;
+  const { companyGsids, ownerGsid, closed, dueBefore, name, closedFrom, closing, enough } = filter;
   if (companyGsids?.length === 0) return { ctas: [], complete: true };
   const where = allOfB(
     companyGsids && {
@@ -62,10 +64,11 @@ export async function findCtas(
   );
   const select = [...ctaSelect, 'Comments', ...(closing ? ['ClosedDate'] : [])];
   const ctas: FoundCta[] = [];
-  for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
-    const rows = await listCtasTolerantly(client, { select, where, pageSize: PAGE, pageNumber }, signal);
+  const [pageSize, pages] = enough === undefined ? [PAGE, MOST_PAGES] : [enough, 1];
+  for (let pageNumber = 1; pageNumber <= pages; pageNumber += 1) {
+    const rows = await listCtasTolerantly(client, { select, where, pageSize, pageNumber }, signal);
     ctas.push(...mapped(rows, toFoundCta));
-    if (rows.length < PAGE) return { ctas: eachOnce(ctas).sort(byDueDate), complete: true };
+    if (rows.length < pageSize) return { ctas: eachOnce(ctas).sort(byDueDate), complete: true };
   }
   return { ctas: eachOnce(ctas).sort(byDueDate), complete: false };
 }

@@ -64,6 +64,17 @@ describe('updating a CTA', () => {
     assert.match(bench.card(), /^Priority: High → Medium$/m);
   });
 
+  it('asks the tenant once for CTAs of a name, however many are called so', async () => {
+    const call_to_action = Array.from({ length: 1500 }, (_, index) => ({
+      ...{ Name: `Follow up ${index}`, CompanyId: 'Bravura', TypeId: 'Risk', OwnerId: 'Lena Hofmann' },
+      ...{ StatusId: 'New', PriorityId: 'Low', IsClosed: false, DueDate: '2026-12-01' },
+    }));
+    const bench = actionsBench({ sandbox: { data: { call_to_action } } });
+    await bench.run('gainsight.updateCta', [], find('follow up', 'Follow up 7'), leave);
+    const lists = bench.sandbox.calls.filter(({ body }) => JSON.stringify(body ?? '').includes('follow up'));
+    assert.equal(lists.length, 1);
+  });
+
   it('sends nothing that is as it was, and says so', async () => {
     const bench = actionsBench();
     const [cta] = await bench.ctas(CTA);
@@ -238,6 +249,27 @@ describe('editing a Timeline activity', () => {
     editor.registerCommand('gainsight.openTimelineAsMarkdown', (record) => given.push(record));
     await bench.run('gainsight.editActivity', [gsid], choose('Text'));
     assert.deepEqual(given, [{ kind: 'activity', gsid }]);
+  });
+
+  it('finds an entry by a part of its subject, however many are newer', async () => {
+    const entry = (subject: string, at: string) => ({
+      ...{
+        Subject: subject,
+        Notes: 'Exports work.',
+        ExternalId: subject,
+        TypeName: 'Call',
+        ActivityDate: at,
+      },
+      ...{ ContextName: 'Company', GsCompanyId: 'Cloudnine', AuthorId: 'Lena Hofmann' },
+    });
+    const newer = Array.from({ length: 40 }, (_, index) =>
+      entry(`Weekly ${index}`, `2026-10-01T10:${String(index + 10)}:00Z`),
+    );
+    const activity_timeline = [entry('Kick-off with the plant', '2025-02-03T10:00:00Z'), ...newer];
+    const bench = actionsBench({ sandbox: { data: { activity_timeline } } });
+    const steps = [find('cloudn', 'Cloudnine'), find('kick-off', 'Kick-off with the plant'), leave];
+    await bench.run('gainsight.editActivity', [], ...steps);
+    assert.equal(bench.boxes.length, 3);
   });
 
   it('asks for the account and the entry where it is run on none', async () => {
