@@ -38,7 +38,12 @@ export function tenantFetch({ origin, fetch, now, signal }: TenantFetchOptions):
     try {
       const response = await fetch(url.href, { ...init, redirect: 'manual', signal: stop });
       const facts = factsOf(response, url.host, now(), init);
-      throwIfUnusable(response, facts);
+      const fault = faultOf(response, facts);
+      if (fault) {
+        // Unread, a long page of a gateway would keep its connection from others.
+        await response.body?.cancel().catch(() => undefined);
+        throw fault;
+      }
       // Read here, so that an answer that breaks off is told as what it is.
       const text = await response.text();
       if (facts.status === 403) throw notAllowed(text, facts, init);
@@ -62,11 +67,12 @@ function factsOf(
   return { host, status, requestId: ownId(requestIdOf(headers), sent), retryAfterMs };
 }
 
-function throwIfUnusable(response: Response, facts: AnswerFacts): void {
+/** Why an answer is of no use, whatever its text says. */
+function faultOf(response: Response, facts: AnswerFacts): GainsightError | undefined {
   const { status } = facts;
   // Some runtimes hide the status of a redirect that is not followed.
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw redirected(facts);
-  if (status >= 500 || PASSING.has(status)) throw unreadable(facts);
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return redirected(facts);
+  return status >= 500 || PASSING.has(status) ? unreadable(facts) : undefined;
 }
 
 /** A gateway that refuses the network address says so by its code; its words are not kept. */

@@ -101,15 +101,16 @@ describe('a call whose token is refused', () => {
     }
   });
 
-  it('lets go of the answer when its renewal fails, so that it holds no connection', async () => {
+  it('lets go of both answers when its renewal fails, so that they hold no connection', async () => {
     const { server, credential, call } = await setup();
-    let letGo = 0;
-    const endless = (): ReadableStream => new ReadableStream({ cancel: () => void (letGo += 1) });
-    server.plan('/v1/meta/services/objects/list', () => new Response(endless(), { status: 401 }));
-    server.plan('/oauth/token', () => new Response('', { status: 503 }));
+    const letGo: number[] = [];
+    const endless = (status: number) => (): Response =>
+      new Response(new ReadableStream({ cancel: () => void letGo.push(status) }), { status });
+    server.plan('/v1/meta/services/objects/list', endless(401));
+    server.plan('/oauth/token', endless(503));
     const headers = await credential.headers();
     await assertFails(server, call(READ, { headers, redirect: 'manual' }), 'network');
-    assert.equal(letGo, 1);
+    assert.deepEqual(letGo, [503, 401]);
   });
 
   it('tells that the session has ended', async () => {
