@@ -84,6 +84,6 @@ export class PeopleService implements People {
       expression: 'A OR B',
     };
     const query = { object: 'gsuser', select: userSelect, where, limit: USERS };
-    return mapped(await this.#client.queryObjects(query, { signal }), toUser);
+    return mapped(await queryTolerantly(this.#client, query, signal), toUser);
   }
 }

@@ -5,6 +5,7 @@ import { allOf } from '../gainsight/objectQuery';
 import { toUser, userSelect } from '../gainsight/records/user';
 import type { User } from '../model/user';
 import { mapped } from './mapped';
+import { queryTolerantly } from './queryTolerantly';
 
 const LIFETIME_MS = 10 * 60_000;
 const USERS = 50;
@@ -53,7 +54,7 @@ export class SignedInUser {
     if (this.address === '') throw nobody();
     const where = allOf({ name: 'Email', operator: 'CONTAINS', value: [this.address] });
     const query = { object: 'gsuser', select: userSelect, where, limit: USERS };
-    const users = mapped(await this.#client.queryObjects(query, { signal }), toUser);
+    const users = mapped(await queryTolerantly(this.#client, query, signal), toUser);
     const found = users.filter(({ email }) => this.hasAddress(email));
     // Who leaves and comes back may have a second record by the same address.
     const user = found.find(({ active }) => active) ?? found[0];

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { CtaService } from '../../../src/data/ctaService';
 import { forgetMissing } from '../../../src/data/missingFields';
+import { PeopleService } from '../../../src/data/peopleService';
 import { PlanService } from '../../../src/data/planService';
 import { queryTolerantly } from '../../../src/data/queryTolerantly';
+import { SignedInUser } from '../../../src/data/signedInUser';
+import { userByGsid } from '../../../src/data/userByGsid';
 import { GainsightError } from '../../../src/gainsight/errors';
 import type { Row } from '../../../src/gainsight/objectQuery';
 
@@ -16,7 +19,7 @@ function tenantWithout(...missing: readonly string[]) {
   const read = async ({ select }: Query): Promise<Row[]> => {
     asked.push(select);
     const unknown = select.find((name) => missing.includes(name));
-    if (unknown === undefined) return [{ Gsid: '1', Name: 'One' }];
+    if (unknown === undefined) return [{ Gsid: '1', Name: 'One', Email: 'one@example.com' }];
     throw new GainsightError({
       kind: 'rejected',
       code: asked.length % 2 === 0 ? 'GSOBJ_1002' : 'COCKPIT_5101',
@@ -111,5 +114,17 @@ describe('the lists of a tenant that lacks some usual fields', () => {
     const plans = new PlanService(client, { me: () => assert.fail('nobody is asked for') });
     assert.equal((await plans.ofCompany('1P02X'))[0]?.name, 'One');
     assert.equal((await plans.objectives('1S02X'))[0]?.name, 'One');
+  });
+
+  it('still know its users', async () => {
+    const { client } = tenantWithout('IsActiveUser');
+    const me = new SignedInUser(client, 'one@example.com', () => 0);
+    const nothing = async () => assert.fail('not read');
+    const metadata = { objects: nothing, describe: nothing, labels: nothing, known: () => undefined };
+    const people = new PeopleService(client, metadata, me, () => 0);
+    const [found] = await people.find('One');
+    assert.deepEqual([found?.name, found?.active], ['One', true]);
+    assert.equal((await userByGsid(client, '1', new AbortController().signal))?.name, 'One');
+    assert.equal((await me.get()).gsid, '1');
   });
 });
