@@ -65,3 +65,18 @@ export function pressButtonOfRow(row, { label, action }) {
   button.click();
   return true;
 }
+
+/**
+ * Runs in the page: the Enter key on the item of a menu that has the focus, if there still is one. In one task, because
+ * whatever takes the focus closes a menu, and the key would go elsewhere.
+ * @param {Element[]} focused
+ * @returns {boolean}
+ */
+export function pressEnter([item]) {
+  const active = item?.getRootNode().activeElement;
+  if (!active || !item.contains(active)) return false;
+  const { KeyboardEvent } = item.ownerDocument.defaultView;
+  const enter = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, composed: true };
+  for (const type of ['keydown', 'keyup']) active.dispatchEvent(new KeyboardEvent(type, enter));
+  return true;
+}

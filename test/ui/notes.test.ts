@@ -62,8 +62,8 @@ describe('a Markdown file and the Timeline', () => {
 
   it('becomes an entry from the menu of the editor, and remembers it beside what stood there', async () => {
     const { page, quickInput } = workbench();
-    await page.locator('.view-lines .view-line', { hasText: 'likes' }).first().click({ button: 'right' });
-    await workbench().chooseFromMenu('Log to Gainsight Timeline…');
+    const line = page.locator('.view-lines .view-line', { hasText: 'likes' }).first();
+    await workbench().chooseInMenu(line, 'Log to Gainsight Timeline…');
     await quickInput.row('Bravura').waitFor();
     assert.equal(await quickInput.box.inputValue(), 'Bravura');
     await quickInput.pick('Bravura');
@@ -109,11 +109,8 @@ describe('a Markdown file and the Timeline', () => {
 
   it('comes back as Markdown from the account in the sidebar', async () => {
     const { page, quickInput } = workbench();
-    await workbench()
-      .treeItem(/^Bravura/)
-      .first()
-      .click({ button: 'right' });
-    await workbench().chooseFromMenu('Open Timeline as Markdown…');
+    const row = workbench().treeItem(/^Bravura/);
+    await workbench().chooseInMenu(row.first(), 'Open Timeline as Markdown…');
     await quickInput.pick('Exports again');
     const lines = page.locator('.editor-instance .view-lines');
     await lines.filter({ hasText: 'subject:' }).waitFor();

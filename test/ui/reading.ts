@@ -77,8 +77,7 @@ export function readingCommands(workbench: () => Workbench, workspace: string): 
 
   it('copies the id of a row', async () => {
     const row = workbench().treeItem(/^Cloudnine/);
-    await workbench().openMenu(row.first());
-    await workbench().chooseFromMenu('Copy GSID');
+    await workbench().chooseInMenu(row.first(), 'Copy GSID');
     await until(async () => /^1P02\w+$/.test(await clipboard()), 'the id in the clipboard');
   });
 

@@ -22,8 +22,7 @@ describe('records as documents', () => {
     workbench().chat.input.locator('.chat-attached-context-attachment').filter({ hasText: name });
 
   const choose = async (name: string, item: string): Promise<void> => {
-    await workbench().openMenu(row(name));
-    await workbench().chooseFromMenu(item);
+    await workbench().chooseInMenu(row(name), item);
   };
 
   it('are attached to the chat from the menu of a row, and answer a command that names no account', async () => {

@@ -59,8 +59,7 @@ describe('reports of a window without any language model', () => {
 
   it('are in the menu of a company', async () => {
     const row = workbench().treeItem(/^Cloudnine/);
-    await workbench().openMenu(row.first());
-    await workbench().chooseFromMenu('Account Timeline…');
+    await workbench().chooseInMenu(row.first(), 'Account Timeline…');
     await preview(workbench()).getByRole('heading', { name: 'Timeline: Cloudnine' }).waitFor();
   });
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -5,7 +6,7 @@ import { launchBrowser, newContext, seedStorage, trustedStorage } from '../host/
 import { artifactsDir } from '../host/paths.mjs';
 import { createProfile, linkAsInstalled } from '../host/profile.mjs';
 import { startServer, workbenchUrl } from '../host/server.mjs';
-import { pressButtonOfRow } from '../host/treeOperations.mjs';
+import { pressButtonOfRow, pressEnter } from '../host/treeOperations.mjs';
 import { shareSecrets } from '../host/workbenchPatches.mjs';
 import { until } from '../support/until';
 import { ChatPanel } from './chatPanel';
@@ -13,6 +14,8 @@ import { QuickInput } from './quickInput';
 
 /** Within it what a click opens is there, even on a busy machine. */
 const OPENING_MS = 5000;
+/** Within it the pointer is over something that is there. */
+const FOCUS_MS = 2000;
 
 export interface WorkbenchOptions {
   settings?: Record<string, unknown>;
@@ -103,20 +106,39 @@ export class Workbench {
     }, 'The menu');
   }
 
+  /** Opens the menu at a place and chooses from it; once more where it was closed meanwhile. */
+  async chooseInMenu(place: Locator, ...path: readonly string[]): Promise<void> {
+    await until(
+      async () => {
+        await this.openMenu(place);
+        return this.#choose(path);
+      },
+      `The item "${path.join('" › "')}" of the menu`,
+    );
+  }
+
+  /** The same in the menu that is open. */
+  async chooseFromMenu(...path: readonly string[]): Promise<void> {
+    assert.ok(await this.#choose(path), `The menu was closed before "${path.join('" › "')}" was chosen`);
+  }
+
   /**
-   * Chooses from the menu that is open, through its submenus. By the keys, because a menu swallows clicks in its first
+   * Whether what it says was chosen before the menu was closed. By the keys, because a menu swallows clicks in its first
    * moments; and not before the item has the focus that Enter acts on, because a menu may move under the pointer.
    */
-  async chooseFromMenu(...path: readonly string[]): Promise<void> {
+  async #choose(path: readonly string[]): Promise<boolean> {
+    const items = this.page.locator('.monaco-menu .action-item');
     for (const label of path) {
-      const item = this.page.locator('.monaco-menu .action-item').filter({ hasText: label }).last();
-      const focused = this.page.locator('.monaco-menu .action-item.focused').filter({ hasText: label });
+      const focused = items.and(this.page.locator('.focused')).filter({ hasText: label });
+      const item = items.filter({ hasText: label }).last();
+      if (!(await appears(item))) return false;
       await until(async () => {
-        await item.hover();
-        return (await focused.count()) > 0;
-      }, `The item "${label}" of the menu`);
+        await item.hover({ timeout: FOCUS_MS }).catch(() => undefined);
+        return (await focused.count()) > 0 || (await items.count()) === 0;
+      }, `The focus on "${label}"`);
+      if (label === path.at(-1)) return focused.evaluateAll(pressEnter);
     }
-    await this.page.keyboard.press('Enter');
+    return false;
   }
 
   dialog(): Locator {

@@ -109,8 +109,7 @@ export class Scene {
   /** The same in its menu. */
   async chooseInMenu(row: Locator, action: string): Promise<void> {
     await this.#untilQuiet();
-    await this.workbench.openMenu(row);
-    await this.workbench.chooseFromMenu(action);
+    await this.workbench.chooseInMenu(row, action);
   }
 
   /**
