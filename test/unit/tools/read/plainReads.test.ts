@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Answer, setup } from '../toolTenant';
-
-function column(answer: Answer, name: string): unknown[] {
-  assert.equal(answer.status, 'ok', JSON.stringify(answer));
-  return (answer.rows ?? []).map((row) => row[name]);
-}
+import { column } from './promptAnswers';
 
 /** The body of the last call to a path. */
 function lastCall({ sandbox }: Pick<ReturnType<typeof setup>, 'sandbox'>, path: string): string {

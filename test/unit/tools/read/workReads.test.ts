@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Answer, setup } from '../toolTenant';
-
-function column(answer: Answer, name: string): unknown[] {
-  assert.equal(answer.status, 'ok', JSON.stringify(answer));
-  return (answer.rows ?? []).map((row) => row[name]);
-}
+import { setup } from '../toolTenant';
+import { column } from './promptAnswers';
 
 describe('gainsight_ctas_list', () => {
   it('lists my open CTAs, objectives left out, earliest due first', async () => {
