@@ -11,7 +11,6 @@ import { HealthService } from './healthService';
 import { HistoryReader } from './historyReader';
 import { MeasureReader } from './measureReader';
 import { MetadataService } from './metadataService';
-import { forgetMissing } from './missingFields';
 import { PeopleService } from './peopleService';
 import { PlanService } from './planService';
 import { SchemeReader } from './schemeReader';
@@ -33,7 +32,7 @@ export interface TenantParts {
 export function openTenant(parts: TenantParts): Tenant {
   const { connection, transport, clock, settings, journal = new MemoryJournal() } = parts;
   const now = (): number => clock.now().getTime();
-  const client = new GainsightClient(transport);
+  const client = new GainsightClient(transport, now);
   const metadata = new MetadataService(client, now);
   const configuration = new ConfigurationService(client, now);
   const me = new SignedInUser(client, connection.email, now);
@@ -68,9 +67,9 @@ export function openTenant(parts: TenantParts): Tenant {
       companies.forget();
       written.fire(record);
     },
-    forget: () => {
-      forgetMissing(client);
-      [metadata, configuration, people, health, companies].forEach((service) => service.forget());
-    },
+    forget: () =>
+      [client.missingFields, metadata, configuration, people, health, companies].forEach((one) =>
+        one.forget(),
+      ),
   };
 }

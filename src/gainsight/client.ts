@@ -4,6 +4,7 @@ import { type CockpitQuery, cockpitQueryBody } from './cockpitQuery';
 import { type CockpitPicklistItem, toDescription, toObjects, toPicklistItems } from './describe';
 import { GainsightError, isGainsightError } from './errors';
 import { allOf, MAX_PAGE, type ObjectQuery, objectQueryBody, type Row } from './objectQuery';
+import { MissingFields } from './missingFields';
 import { taskSelect } from './records/task';
 import { isRow, orNothing, rowsOf } from './replyRows';
 import type { Call } from './call';
@@ -37,9 +38,12 @@ export class GainsightClient {
   readonly #transport: Pick<Transport, 'send'>;
   /** Routes do not come and go: what is not there is not asked for at each CTA. */
   #hasTaskList = true;
+  /** Here, so that all who read through this client know it, and Refresh forgets it for all of them. */
+  readonly missingFields: MissingFields;
 
-  constructor(transport: Pick<Transport, 'send'>) {
+  constructor(transport: Pick<Transport, 'send'>, now: () => number = Date.now) {
     this.#transport = transport;
+    this.missingFields = new MissingFields(now);
   }
 
   /** One page of an object's rows. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { presentActivity, presentCta, presentPlan } from '../../../src/data/presentRecords';
 import { GainsightError } from '../../../src/gainsight/errors';
+import { MissingFields } from '../../../src/gainsight/missingFields';
 import type { Row } from '../../../src/gainsight/objectQuery';
 
 /** A tenant that lacks one field. */
@@ -11,7 +12,8 @@ function tenantWithout(missing: string) {
     const detail = `Invalid field - ${missing}`;
     throw new GainsightError({ kind: 'rejected', code: 'GSOBJ_1002', sentence: 'Refused.', detail });
   };
-  return { queryObjects: read, listCtas: read, listSuccessPlans: read };
+  const missingFields = new MissingFields(() => 0);
+  return { queryObjects: read, listCtas: read, listSuccessPlans: read, missingFields };
 }
 
 describe('a Timeline entry as it is now', () => {

@@ -124,6 +124,15 @@ describe('the services of a tenant', () => {
     assert.ok(rows.length > 0 && rows.every(({ company }) => company.currency === undefined));
   });
 
+  it('has what its client knows of missing fields forgotten with everything else', async () => {
+    const { tenant } = setup();
+    const { missingFields } = tenant.client;
+    missingFields.note('Company', ['Stage']);
+    assert.deepEqual(missingFields.without('Company', ['Name', 'Stage']), ['Name']);
+    tenant.forget();
+    assert.deepEqual(missingFields.without('Company', ['Name', 'Stage']), ['Name', 'Stage']);
+  });
+
   it('takes scores from history where companies have no score of their own', async () => {
     const { tenant, sandbox } = setup();
     sandbox.inject({
