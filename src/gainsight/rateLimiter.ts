@@ -34,7 +34,7 @@ export class RateLimiter {
   readonly #queues = { user: new Set<Waiter>(), background: new Set<Waiter>() };
   #granted: number[] = [];
   #pausedUntil = 0;
-  #pausedAt = 0;
+  #lastSeen = 0;
   #stopTimer: (() => void) | undefined;
 
   constructor({ callsPerMinute = 60, now = Date.now, setTimer = defaultTimer }: RateLimiterOptions = {}) {
@@ -70,7 +70,6 @@ export class RateLimiter {
   pauseUntil(time: number): void {
     this.#followClock();
     this.#pausedUntil = Math.max(this.#pausedUntil, time);
-    this.#pausedAt = this.#now();
     this.#drain();
   }
 
@@ -119,12 +118,11 @@ export class RateLimiter {
     return Math.max(0, window, this.#pausedUntil - now);
   }
 
-  /** A pause that was begun later than now would last as long as the clock was set back: it begins anew instead. */
+  /** A pause would last longer by as much as the clock was set back: it is as near its end as when last looked at. */
   #followClock(): void {
     const now = this.#now();
-    if (this.#pausedAt <= now) return;
-    this.#pausedUntil += now - this.#pausedAt;
-    this.#pausedAt = now;
+    if (now < this.#lastSeen) this.#pausedUntil -= this.#lastSeen - now;
+    this.#lastSeen = now;
   }
 }
 

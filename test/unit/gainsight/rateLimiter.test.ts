@@ -174,6 +174,22 @@ describe('RateLimiter', () => {
     assert.deepEqual(waits, [30_000, 20_000]);
   });
 
+  it('begins no pause again that was over before the clock was set back', async () => {
+    let now = 10_000_000;
+    const waits: number[] = [];
+    const setTimer: SetTimer = (_run, ms) => {
+      waits.push(ms);
+      return () => undefined;
+    };
+    const limiter = new RateLimiter({ now: () => now, setTimer });
+    limiter.pauseUntil(now + 30_000);
+    now += 40_000;
+    await limiter.acquire();
+    now -= 3_600_000;
+    void limiter.acquire();
+    assert.deepEqual(waits, []);
+  });
+
   it('refuses a limit below one call', () => {
     assert.throws(() => new RateLimiter({ callsPerMinute: 0 }), RangeError);
     assert.throws(() => new RateLimiter({ callsPerMinute: Number.NaN }), RangeError);
