@@ -115,7 +115,8 @@ export async function ctaOf(
   const wanted = given.trim();
   if (!isGsid(wanted)) {
     const { gsid, cta } = planning.found(await planning.need((signal) => resolveCta(wanted, tenant, signal)));
-    return { gsid, cta };
+    // It was found in a list that leaves out, without a word, what the tenant lacks.
+    return needed.length > 0 ? ctaOf(planning, gsid, needed) : { gsid, cta };
   }
   const read = async (signal: AbortSignal) => ({
     cta: await presentCta(tenant.client, wanted, signal, needed),

@@ -344,14 +344,16 @@ describe('gainsight_cta_update', () => {
       );
     await update({ due_date: '2026-11-27' });
     await update({ comments: 'New.' });
+    await update({ gsid: cta?.name, comments: 'Newer.' });
     assert.deepEqual(
       plans.map(({ values, unchecked }) => [values[0]?.before !== undefined, unchecked.length]),
       [
         [true, 0],
         [false, 1],
+        [false, 1],
       ],
     );
-    assert.equal(sandbox.calls.filter(isWrite).length, 2);
+    assert.equal(sandbox.calls.filter(isWrite).length, 3);
   });
 });
 
