@@ -45,7 +45,7 @@ export class M2mCredential implements Credential {
     this.#options = options;
   }
 
-  /** Sends a call that was answered by 401 once more with a new token. */
+  /** Sends a call whose token was refused once more with a new one. */
   fetchOver(way: typeof globalThis.fetch): typeof globalThis.fetch {
     return fetchWithRenewal(way, async (refused, signal) => {
       // Another call may have renewed it meanwhile.

@@ -20,13 +20,12 @@ export function fetchWithRenewal(fetch: typeof globalThis.fetch, renew: Renew): 
     const headers = new Headers(init?.headers);
     const proof = await renew(headers.get('authorization') ?? undefined, init?.signal ?? undefined).catch(
       async (error: unknown) => {
-        // Nobody reads it now, and until somebody does it would keep its connection from others.
-        await response.body?.cancel().catch(() => undefined);
+        await letGo(response);
         throw asNotDone(error);
       },
     );
     if (proof === undefined) return response;
-    await response.body?.cancel();
+    await letGo(response);
     headers.set('authorization', proof);
     // Whoever asked knows only the first proof, and cannot look for this one.
     return answerWithoutProof(await fetch(input, { ...init, headers }), headers);
@@ -46,6 +45,11 @@ export async function isProofRefused(response: Response): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Nobody reads it now, and until somebody does it would keep its connection from others; one that broke off has none. */
+async function letGo({ body }: Response): Promise<void> {
+  await body?.cancel().catch(() => undefined);
 }
 
 const NOWHERE = { host: '', requestId: undefined };

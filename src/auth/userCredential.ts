@@ -26,7 +26,7 @@ export class UserCredential implements Credential {
     this.#options = options;
   }
 
-  /** Sends a call that was answered by 401 once more with another token; no write leaves under the scope `read`. */
+  /** Sends a call whose token was refused once more with another one; no write leaves under the scope `read`. */
   fetchOver(way: typeof globalThis.fetch): typeof globalThis.fetch {
     const renewing = fetchWithRenewal(way, async (refused, signal) => {
       const record = await this.#record();

@@ -113,6 +113,15 @@ describe('a call whose token is refused', () => {
     assert.deepEqual(letGo, [503, 401]);
   });
 
+  it('is sent once more also where the refusal breaks off while the token is renewed', async () => {
+    const { server, credential, call, record } = await setup();
+    const headers = await credential.headers();
+    server.end(record.accessToken);
+    const broken = new ReadableStream({ start: (body) => body.error(new TypeError('terminated')) });
+    server.plan('/v2/cockpit/cta', () => new Response(broken, { status: 401 }));
+    assert.equal((await call(WRITE, { method: 'POST', headers, redirect: 'manual' })).status, 200);
+  });
+
   it('tells that the session has ended', async () => {
     const { server, credential, call, record } = await setup();
     const headers = await credential.headers();
