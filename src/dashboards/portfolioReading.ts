@@ -48,7 +48,7 @@ export class PortfolioReading {
     return this.#bands;
   }
 
-  /** The name of an owner of CTAs that were read. */
+  /** What an owner of CTAs that were read is called in a question: by the id where the name may not be read. */
   ownerName(gsid: string): string | undefined {
     return this.#owners.get(gsid);
   }
@@ -199,7 +199,7 @@ export class PortfolioReading {
 
   #openCta({ companyGsid, owner, dueDate }: Cta, today: string) {
     const name = owner?.name ?? owner?.email;
-    if (owner?.gsid !== undefined && name !== undefined) this.#owners.set(owner.gsid, name);
+    if (owner?.gsid !== undefined) this.#owners.set(owner.gsid, name ?? owner.gsid);
     const ownerName = name ?? (owner ? l10n.t('Unknown user') : l10n.t('Nobody'));
     return {
       ...{ company: companyGsid, owner: owner?.gsid, ownerName },

@@ -85,7 +85,7 @@ describe('the reading of a portfolio for its page', () => {
     assert.deepEqual(told.map(({ company, overdue }) => `${company} ${overdue}`).sort(), due.sort());
   });
 
-  it('takes an owner whose name may not be read for somebody, whom no question can name', async () => {
+  it('takes an owner whose name may not be read for somebody, whom a question names by the id', async () => {
     const { reading, all, signal } = open('mine', (fetch) => async (input, init) => {
       const answer = await fetch(input, init);
       const text = await answer.text();
@@ -93,7 +93,8 @@ describe('the reading of a portfolio for its page', () => {
     });
     await reading.all(signal);
     const [cta] = all('ctas').flatMap(({ ctas }) => ctas);
-    assert.deepEqual([cta?.ownerName, reading.ownerName(cta?.owner ?? '')], ['Unknown user', undefined]);
+    assert.ok(cta?.owner);
+    assert.deepEqual([cta.ownerName, reading.ownerName(cta.owner)], ['Unknown user', cta.owner]);
   });
 
   it('misses no CTA where its accounts have more of them than one search brings', async () => {
