@@ -61,7 +61,7 @@ export function plansView(
   const parts = [
     open.length === 0 ? l10n.t('No open success plan.') : l10n.t('{0} open', open.length),
     closed > 0 ? l10n.t('{0} closed', closed) : undefined,
-    objectives === undefined ? l10n.t('objectives could not be read') : undefined,
+    objectives === undefined && open.length > 0 ? l10n.t('objectives could not be read') : undefined,
   ];
   return {
     summary: parts.filter(Boolean).join(', '),
