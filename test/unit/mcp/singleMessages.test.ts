@@ -36,6 +36,11 @@ describe('what a client of the server sends', () => {
     for (const sent of ['[{"id":1,\n', '{nonsense\n', '\n']) assert.equal(await after(sent), sent);
   });
 
+  it('is left to the library where it is too much for a line, so that this can end the connection', async () => {
+    const most = 'x'.repeat(10 * 1024 * 1024);
+    assert.ok((await after(most, 'x')) === `${most}x`);
+  });
+
   it('is not read any further when nobody wants more', async () => {
     const input = new PassThrough();
     const messages = singleMessages(input);
