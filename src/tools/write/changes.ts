@@ -74,7 +74,7 @@ export function yesNo(value: boolean | undefined): string | undefined {
 export function ownerChange<Present extends { readonly owner?: UserRef | undefined }>(
   who: Person | undefined,
 ): Change<Present, { readonly owner?: Person['field'] | undefined }> | undefined {
-  return change('Owner', who?.words, ({ owner }) => inWords(owner), { owner: who?.field });
+  return change('Owner', who?.words, ({ owner }) => who && ownerBeside(who, owner), { owner: who?.field });
 }
 
 /** Plans an update: what differs is shown, before and after, and nothing else is sent. */
@@ -177,6 +177,13 @@ function fenced(
 /** The record in an answer. What is called a subject comes from whoever wrote an e-mail; the rest is named by colleagues. */
 function told({ kind, what }: Pick<Update<never, unknown>, 'kind' | 'what'>, untrusted: Untrusted): string {
   return (kind === 'activity' ? untrusted.gist(what) : undefined) ?? visible(what);
+}
+
+/** The present owner; with the GSID where the new one is somebody else of the same name and address. */
+function ownerBeside({ field, words }: Person, owner: UserRef | undefined): string | undefined {
+  const told = inWords(owner);
+  if (told !== words || owner?.gsid === undefined || !('gsid' in field)) return told;
+  return owner.gsid === field.gsid ? told : `${told}, ${owner.gsid}`;
 }
 
 function inWords(user: UserRef | undefined): string | undefined {

@@ -325,6 +325,29 @@ describe('gainsight_cta_update', () => {
     assert.equal(sent().DueDate, '2026-11-27');
   });
 
+  it('hands over from a former user to the present one of the same name and address, and only then', async () => {
+    const { tenant } = setup();
+    const [cta] = await tenant.ctas.openOf((await tenant.people.me()).gsid);
+    const kim = { Name: 'Kim Vale', FirstName: 'Kim', LastName: 'Vale', Email: 'kim.vale@example.com' };
+    const gsuser = [
+      { ...kim, Gsid: '1P01KIMBEFORE', IsActiveUser: false },
+      { ...kim, Gsid: '1P01KIMTODAY', IsActiveUser: true },
+    ];
+    const handOver = async (from: string) => {
+      const data = { gsuser, call_to_action: [{ Gsid: cta?.gsid, OwnerId: from }] };
+      const { approve, sent, card } = setupWrites({ data });
+      await approve('gainsight_cta_update', { gsid: cta?.gsid, owner_email: 'Kim Vale' });
+      return { sent: sent().OwnerId, card: card() };
+    };
+    const handed = await handOver('1P01KIMBEFORE');
+    assert.equal(handed.sent, '1P01KIMTODAY');
+    assert.match(
+      handed.card,
+      /\(kim\.vale@example\.com\), 1P01KIMBEFORE → Kim Vale \(kim\.vale@example\.com\)$/m,
+    );
+    assert.deepEqual(await handOver('1P01KIMTODAY'), { sent: undefined, card: '' });
+  });
+
   it('goes on where the list of CTAs lacks the comments, and replaces them only with a warning', async () => {
     const { executor, tenant, sandbox } = setup({}, {}, { around: withoutComments });
     const [cta] = await tenant.ctas.openOf((await tenant.people.me()).gsid);
