@@ -45,7 +45,10 @@ export interface PresentActivity {
   readonly modifiedAt?: Date | undefined;
 }
 
-/** Each reads one record as it is now; undefined when there is none with this id. `needed` = fields that are to be replaced. */
+/**
+ * Each reads one record as it is now; undefined when there is none with this id. `needed` = fields that are to be
+ * replaced.
+ */
 export async function presentCta(
   client: Reads,
   gsid: string,
