@@ -58,13 +58,13 @@ export function plansView(
 ): RowsView {
   const open = plans.filter((plan) => !isClosedPlan(plan));
   const closed = plans.length - open.length;
-  const parts = [
-    open.length === 0 ? l10n.t('No open success plan.') : l10n.t('{0} open', open.length),
+  const counts = [
+    l10n.t('{0} open', open.length),
     closed > 0 ? l10n.t('{0} closed', closed) : undefined,
     objectives === undefined && open.length > 0 ? l10n.t('objectives could not be read') : undefined,
   ];
   return {
-    summary: parts.filter(Boolean).join(', '),
+    summary: plans.length === 0 ? l10n.t('No success plan.') : counts.filter(Boolean).join(', '),
     rows: open.map((plan) =>
       planRow(plan, objectives?.filter(({ planGsid }) => planGsid === plan.gsid) ?? [], context),
     ),
