@@ -2,6 +2,7 @@ import { aliasAt } from '../gainsight/aliases';
 import type { GainsightClient } from '../gainsight/client';
 import type { Row } from '../gainsight/objectQuery';
 import { wordPieces } from '../model/wordPieces';
+import { queryTolerantly } from './queryTolerantly';
 import { unlessMissing } from './unlessMissing';
 
 const MOST = 1000;
@@ -32,5 +33,5 @@ export async function namedLike(
   ].map((condition, place) => ({ ...condition, alias: aliasAt(place) }));
   const where = { conditions, expression: conditions.map(({ alias }) => alias).join(' OR ') };
   const query = { object, select, where, orderBy: { [field]: 'asc' as const }, limit: MOST };
-  return unlessMissing<readonly Row[]>(() => client.queryObjects(query, { signal }), []);
+  return unlessMissing<readonly Row[]>(() => queryTolerantly(client, query, signal), []);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CtaService } from '../../../src/data/ctaService';
+import { namedLike } from '../../../src/data/namedLike';
 import { PeopleService } from '../../../src/data/peopleService';
 import { PlanService } from '../../../src/data/planService';
 import { queryTolerantly } from '../../../src/data/queryTolerantly';
@@ -8,6 +9,7 @@ import { userByGsid } from '../../../src/data/userByGsid';
 import { GainsightError } from '../../../src/gainsight/errors';
 import { MissingFields } from '../../../src/gainsight/missingFields';
 import type { Row } from '../../../src/gainsight/objectQuery';
+import { userSelect } from '../../../src/gainsight/records/user';
 
 interface Query {
   readonly select: readonly string[];
@@ -125,5 +127,7 @@ describe('the lists of a tenant that lacks some usual fields', () => {
     assert.deepEqual([found?.name, found?.active], ['One', true]);
     assert.equal((await userByGsid(client, '1', new AbortController().signal))?.name, 'One');
     assert.equal((await me.get()).gsid, '1');
+    const like = { object: 'gsuser', select: userSelect, field: 'Name' };
+    assert.equal((await namedLike(tenantWithout('IsActiveUser').client, like, 'Noe')).length, 1);
   });
 });
