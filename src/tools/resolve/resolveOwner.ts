@@ -64,12 +64,13 @@ export async function resolveWho(
     ({ email, name }) => email?.toLowerCase() === wanted || name.toLowerCase() === wanted,
   );
   const like = users.length > 0 ? undefined : await likeUsers(text, tenant, signal);
-  const found = preferred(exact.length > 0 ? exact : (like?.sameWords ?? users));
+  const read = like?.sameWords ?? users;
+  const found = preferred(exact.length > 0 ? exact : read);
   const [user] = found;
   if (!user) return { answer: nobody(text, like?.didYouMean ?? []) };
   if (found.length > 1) return { answer: which(found) };
   const { gsid, name, email, active } = user;
-  return { who: { gsid, name, email, active, sharesAddress: sharesAddress(user, users), words: name } };
+  return { who: { gsid, name, email, active, sharesAddress: sharesAddress(user, read), words: name } };
 }
 
 function nobody(text: string, didYouMean: readonly string[]): ToolAnswer {

@@ -136,9 +136,10 @@ describe('resolveWho among many', () => {
   it('takes the active one of two records with one address', async () => {
     const data = { gsuser: [user(1, { ...twin, IsActiveUser: false }), user(2, twin)] };
     const { tenant } = setup({ data });
-    for (const text of ['sam.berg@example.com', 'Sam Berg']) {
+    for (const text of ['sam.berg@example.com', 'Sam Berg', 'Berg, Sam']) {
       const found = await resolveWho(text, tenant, signal);
       assert.equal('who' in found && found.who.gsid, user(2).Gsid, text);
+      assert.equal('who' in found && found.who.sharesAddress, true, text);
     }
   });
 
