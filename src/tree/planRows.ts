@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Tenant } from '../data/tenant';
+import { isClosedPlan } from '../model/planProgress';
 import type { SuccessPlan } from '../model/successPlan';
 import { ctaRow } from './ctaRows';
 import { emptyRow } from './noticeRows';
@@ -16,11 +17,12 @@ export interface PlanContext {
 
 /** A success plan, with its objectives below. */
 export function planRow(plan: SuccessPlan, { tenant, phrases, withCompany }: PlanContext): Row {
-  const late = !plan.closed && phrases.isOverdue(plan.dueDate);
+  const closed = isClosedPlan(plan);
+  const late = !closed && phrases.isOverdue(plan.dueDate);
   const progress =
     plan.percentComplete === undefined ? undefined : l10n.t('{0} %', Math.round(plan.percentComplete));
   const company = withCompany ? plan.companyName : undefined;
-  const due = plan.closed ? undefined : phrases.due(plan.dueDate);
+  const due = closed ? undefined : phrases.due(plan.dueDate);
   return {
     key: `plan:${plan.gsid}`,
     kind: 'successPlan',
@@ -29,14 +31,14 @@ export function planRow(plan: SuccessPlan, { tenant, phrases, withCompany }: Pla
     spoken: spoken(
       l10n.t('Success plan {0}', plan.name),
       plan.status,
-      plan.closed ? l10n.t('closed') : undefined,
+      closed ? l10n.t('closed') : undefined,
       progress && l10n.t('{0} complete', progress),
       company,
       late ? l10n.t('overdue') : undefined,
       due,
       personName(plan.owner),
     ),
-    icon: plan.closed ? 'pass' : 'milestone',
+    icon: closed ? 'pass' : 'milestone',
     color: late ? 'list.errorForeground' : undefined,
     record: { kind: 'successPlan', gsid: plan.gsid },
     company: withCompany ? plan.companyGsid : undefined,

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Scope, Tenant } from '../data/tenant';
 import { groupBy } from '../model/groups';
+import { isClosedPlan } from '../model/planProgress';
 import type { SuccessPlan } from '../model/successPlan';
 import { emptyRow } from './noticeRows';
 import { named, type Phrases } from './phrases';
@@ -26,7 +27,7 @@ export class SuccessPlansScreen implements Screen {
       const read = paged<SuccessPlan>(
         (offset, _wanted, pageSignal) => tenant.plans.page({ scope, offset }, pageSignal),
         (plans) => {
-          const shown = this.#settings.planShow === 'all' ? plans : plans.filter(({ closed }) => !closed);
+          const shown = this.#settings.planShow === 'all' ? plans : plans.filter(isOpen);
           if (shown.length > 0) return layOut(shown, tenant, phrases);
           return [emptyRow(plans.length > 0 ? noneOpen() : emptySentence(scope))];
         },
@@ -45,6 +46,10 @@ export class SuccessPlansScreen implements Screen {
   }
 }
 
+function isOpen(plan: SuccessPlan): boolean {
+  return !isClosedPlan(plan);
+}
+
 function emptySentence(scope: Scope): string {
   return scope === 'mine'
     ? l10n.t('You own no success plan. The view’s title can show all plans.')
@@ -56,7 +61,7 @@ function noneOpen(): string {
 }
 
 function layOut(plans: readonly SuccessPlan[], tenant: Tenant, phrases: Phrases): readonly Row[] {
-  const openFirst = plans.toSorted((a, b) => Number(a.closed) - Number(b.closed));
+  const openFirst = plans.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
   return groupBy(openFirst, ({ status }) => status).map(({ value, items }) => {
     const label = value ?? l10n.t('No status');
     return {
@@ -66,7 +71,7 @@ function layOut(plans: readonly SuccessPlan[], tenant: Tenant, phrases: Phrases)
       description: String(items.length),
       spoken: l10n.t('{0}, success plans: {1}', label, items.length),
       icon: 'folder',
-      open: items.some(({ closed }) => !closed),
+      open: items.some(isOpen),
       rows: () => items.map((plan) => planRow(plan, { tenant, phrases, withCompany: true })),
     };
   });

@@ -49,6 +49,18 @@ describe('Success Plans', () => {
     );
   });
 
+  it('are over where their status alone says so, as on the page of their account', async () => {
+    const { tenant, bench } = setup();
+    tenant.plans = [
+      plan('Done', { status: 'Completed', dueDate: '2020-01-01' }),
+      plan('Adoption', { status: 'Active' }),
+    ];
+    assert.deepEqual(await bench.labels(), ['Active', 'Completed']);
+    const [done] = await bench.items('Completed');
+    assert.deepEqual([done?.iconPath?.id, done?.iconPath?.color], ['pass', undefined]);
+    assert.doesNotMatch(done?.accessibilityInformation?.label ?? 'overdue', /overdue/);
+  });
+
   it('open to their objectives', async () => {
     const { tenant, bench } = setup();
     tenant.plans = [plan('Adoption', { status: 'Active' })];
