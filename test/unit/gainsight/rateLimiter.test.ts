@@ -12,6 +12,19 @@ function setup(callsPerMinute: number) {
   return { timers, limiter, passed, ask };
 }
 
+/** A limiter at the beginning of a pause of half a minute, its clock, and how long it meant to wait each time. */
+function paused() {
+  const clock = { now: 10_000_000 };
+  const waits: number[] = [];
+  const setTimer: SetTimer = (_run, ms) => {
+    waits.push(ms);
+    return () => undefined;
+  };
+  const limiter = new RateLimiter({ now: () => clock.now, setTimer });
+  limiter.pauseUntil(clock.now + 30_000);
+  return { clock, limiter, waits };
+}
+
 describe('RateLimiter', () => {
   it('lets as many calls through at once as a minute may have', async () => {
     const { passed, ask } = setup(3);
@@ -159,33 +172,19 @@ describe('RateLimiter', () => {
   });
 
   it('waits no longer than a pause was to last when the clock is set back in it', async () => {
-    let now = 10_000_000;
-    const waits: number[] = [];
-    const setTimer: SetTimer = (_run, ms) => {
-      waits.push(ms);
-      return () => undefined;
-    };
-    const limiter = new RateLimiter({ now: () => now, setTimer });
-    limiter.pauseUntil(now + 30_000);
-    now -= 3_600_000;
+    const { clock, limiter, waits } = paused();
+    clock.now -= 3_600_000;
     void limiter.acquire();
-    now += 10_000;
+    clock.now += 10_000;
     void limiter.acquire();
     assert.deepEqual(waits, [30_000, 20_000]);
   });
 
   it('begins no pause again that was over before the clock was set back', async () => {
-    let now = 10_000_000;
-    const waits: number[] = [];
-    const setTimer: SetTimer = (_run, ms) => {
-      waits.push(ms);
-      return () => undefined;
-    };
-    const limiter = new RateLimiter({ now: () => now, setTimer });
-    limiter.pauseUntil(now + 30_000);
-    now += 40_000;
+    const { clock, limiter, waits } = paused();
+    clock.now += 40_000;
     await limiter.acquire();
-    now -= 3_600_000;
+    clock.now -= 3_600_000;
     void limiter.acquire();
     assert.deepEqual(waits, []);
   });
